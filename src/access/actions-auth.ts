@@ -1,0 +1,87 @@
+import { betterAuth } from "better-auth";
+import type { Kysely } from "kysely";
+import { newId } from "../kernel/id.ts";
+import { writeLog } from "../platform/log.ts";
+import { PASSWORD_LENGTH } from "./actions-people.ts";
+
+/** The header in which the HTTP layer hands over the client's address; whatever a client sends under this name is overwritten there. */
+export const ADDRESS_HEADER = "x-sosedstvo-address";
+
+/** A minute's attempts to sign in from one address. */
+export const ATTEMPTS_PER_MINUTE = 10;
+
+const DAY_SECONDS = 86_400;
+
+export interface AuthOptions {
+  /** The application's own role: it may read and write the sign-in tables. */
+  readonly kysely: Kysely<object>;
+  /** Signs cookies; kept in the data folder. */
+  readonly secret: string;
+  /** Where the browser finds the server, without a path. */
+  readonly publicUrl: string;
+}
+
+export type Auth = ReturnType<typeof createBetterAuth>;
+
+/** better-auth with e-mail and password only, on the tables of migration 0002. */
+export function createBetterAuth(options: AuthOptions) {
+  return betterAuth({
+    appName: "Sosedstvo",
+    baseURL: options.publicUrl,
+    secret: options.secret,
+    database: { db: options.kysely, type: "postgres" },
+    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH },
+    telemetry: { enabled: false },
+    logger: { level: "error", log: (_level, message) => writeLog("error", `sign-in: ${message}`) },
+    rateLimit: {
+      enabled: true,
+      storage: "database",
+      modelName: "sign_in_rate",
+      fields: { lastRequest: "last_request" },
+      customRules: { "/sign-in/email": { window: 60, max: ATTEMPTS_PER_MINUTE } },
+    },
+    advanced: {
+      cookiePrefix: "sosedstvo",
+      useSecureCookies: options.publicUrl.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
+      database: { generateId: () => newId(), validateSchema: false },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    ...mapTables(),
+  });
+}
+
+/** better-auth's own names on the left, ours on the right. */
+function mapTables() {
+  const times = { createdAt: "created_at", updatedAt: "updated_at" };
+  return {
+    user: { modelName: "person", fields: { ...times, emailVerified: "email_verified" } },
+    session: {
+      modelName: "sign_in_session",
+      fields: {
+        ...times,
+        userId: "person_id",
+        expiresAt: "expires_at",
+        ipAddress: "ip_address",
+        userAgent: "user_agent",
+      },
+      expiresIn: 14 * DAY_SECONDS,
+      disableSessionRefresh: true,
+    },
+    account: {
+      modelName: "sign_in_account",
+      fields: {
+        ...times,
+        userId: "person_id",
+        providerId: "provider_id",
+        accountId: "account_id",
+        accessToken: "access_token",
+        refreshToken: "refresh_token",
+        idToken: "id_token",
+        accessTokenExpiresAt: "access_token_expires_at",
+        refreshTokenExpiresAt: "refresh_token_expires_at",
+      },
+    },
+    verification: { modelName: "sign_in_verification", fields: { ...times, expiresAt: "expires_at" } },
+  };
+}

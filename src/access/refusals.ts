@@ -1,0 +1,47 @@
+import type { RefusalText } from "../kernel/refusal.ts";
+
+/** Every refusal of access, with its status and sentences. */
+export const accessRefusals = {
+  "not-signed-in": {
+    status: 401,
+    ru: "Войдите, чтобы продолжить.",
+    en: "Sign in to continue.",
+  },
+  "not-permitted": {
+    status: 403,
+    ru: "У вас нет права на это действие. Его даёт роль: {roles}.",
+    en: "You may not do this. It takes the role: {roles}.",
+  },
+  "wrong-credentials": {
+    status: 401,
+    ru: "Адрес электронной почты или пароль не подходят.",
+    en: "The e-mail address or the password does not match.",
+  },
+  "too-many-attempts": {
+    status: 429,
+    ru: "Слишком много попыток входа. Попробуйте снова через {seconds} с.",
+    en: "Too many attempts to sign in. Try again in {seconds} s.",
+  },
+  "email-taken": {
+    status: 409,
+    ru: "Человек с адресом {email} уже есть.",
+    en: "There is already a person with the address {email}.",
+  },
+  "email-malformed": {
+    status: 422,
+    ru: "«{email}» не похоже на адрес электронной почты.",
+    en: "“{email}” does not look like an e-mail address.",
+  },
+  "password-too-short": {
+    status: 422,
+    ru: "Пароль короче {length} знаков.",
+    en: "The password is shorter than {length} characters.",
+  },
+  "name-missing": {
+    status: 422,
+    ru: "Укажите имя.",
+    en: "Give a name.",
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type AccessRefusalCode = keyof typeof accessRefusals;

@@ -1,0 +1,77 @@
+import type { Context } from "../kernel/context.ts";
+import { type Id, newId } from "../kernel/id.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { Role } from "./permissions.ts";
+import { withAccessTables } from "./tables.ts";
+
+/** Roles that the person holds now in the municipality of the transaction. */
+export async function listRoles(tx: Tx, personId: Id): Promise<readonly string[]> {
+  const rows = await withAccessTables(tx)
+    .selectFrom("role_holding")
+    .select("role")
+    .distinct()
+    .where("person_id", "=", personId)
+    .where("ended_at", "is", null)
+    .execute();
+  return rows.map((row) => row.role).sort();
+}
+
+/** Names by person's id, for those who act in the records of other slices. */
+export async function loadNames(ctx: Context<Tx>, ids: readonly Id[]): Promise<ReadonlyMap<Id, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await withAccessTables(ctx.tx)
+    .selectFrom("person")
+    .select(["id", "name"])
+    .where("id", "in", [...new Set(ids)])
+    .execute();
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** False where the address belongs to somebody already. */
+export async function insertPerson(
+  ctx: Context<Tx>,
+  person: { readonly id: Id; readonly email: string; readonly name: string },
+): Promise<boolean> {
+  const row = await withAccessTables(ctx.tx)
+    .insertInto("person")
+    .values({ ...person, email_verified: false, created_at: ctx.now, updated_at: ctx.now })
+    .onConflict((conflict) => conflict.column("email").doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export async function insertPassword(ctx: Context<Tx>, personId: Id, passwordHash: string): Promise<void> {
+  await withAccessTables(ctx.tx)
+    .insertInto("sign_in_account")
+    .values({
+      id: newId(),
+      person_id: personId,
+      provider_id: "credential",
+      account_id: personId,
+      password: passwordHash,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
+    .execute();
+}
+
+export async function insertHolding(
+  ctx: Context<Tx>,
+  holding: { personId: Id; role: Role; basis: string },
+): Promise<void> {
+  await withAccessTables(ctx.tx)
+    .insertInto("role_holding")
+    .values({
+      municipality_id: ctx.municipalityId,
+      id: newId(),
+      person_id: holding.personId,
+      role: holding.role,
+      subject_id: null,
+      given_at: ctx.now,
+      basis: holding.basis,
+      ended_at: null,
+      ended_basis: null,
+    })
+    .execute();
+}

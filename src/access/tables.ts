@@ -1,0 +1,61 @@
+import type { Generated, Transaction } from "kysely";
+import type { Tx } from "../platform/database/index.ts";
+
+/** Tables of access as SQL names them; migration 0002 says what each column means. */
+export type AccessTables = {
+  municipality: {
+    id: string;
+    slug: string;
+    name: string;
+    name_genitive: string;
+    name_short: string;
+    time_zone: string;
+    demonstration: boolean;
+    revision: Generated<bigint>;
+    created_at: Generated<Date>;
+  };
+  person: {
+    id: string;
+    name: string;
+    email: string;
+    email_verified: boolean;
+    created_at: Date;
+    updated_at: Date;
+  };
+  sign_in_account: {
+    id: string;
+    person_id: string;
+    provider_id: string;
+    account_id: string;
+    password: string;
+    created_at: Date;
+    updated_at: Date;
+  };
+  role_holding: {
+    municipality_id: string;
+    id: string;
+    person_id: string;
+    role: string;
+    subject_id: string | null;
+    given_at: Date;
+    basis: string;
+    ended_at: Date | null;
+    ended_basis: string | null;
+  };
+  audit_entry: {
+    municipality_id: string;
+    id: string;
+    at: Date;
+    actor_kind: string;
+    actor_person_id: string | null;
+    actor_name: string | null;
+    action: string;
+    subject_kind: string;
+    subject_id: string;
+    detail: string;
+  };
+};
+
+export function withAccessTables(tx: Tx): Transaction<AccessTables> {
+  return tx.$extendTables<AccessTables>();
+}

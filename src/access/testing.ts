@@ -1,0 +1,35 @@
+import type { Actor, Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Database, inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
+import type { Role } from "./permissions.ts";
+import { createMunicipality } from "./store-municipality.ts";
+
+export const SYSTEM: Actor = { kind: "system", name: "test" };
+export const STRANGER: Actor = { kind: "stranger" };
+export const NOW = new Date("2026-03-25T05:00:00Z");
+
+/** A municipality of its own for a test; its names follow from the slug. */
+export function createTestMunicipality(database: Database, slug: string): Promise<Id> {
+  return inOwnerTransaction(database, (tx) =>
+    createMunicipality(tx, {
+      slug,
+      name: `Район ${slug}`,
+      nameGenitive: `района ${slug}`,
+      nameShort: slug,
+      timeZone: "Asia/Novosibirsk",
+      demonstration: false,
+    }),
+  );
+}
+
+export function personWith(personId: Id, ...roles: Role[]): Actor {
+  return { kind: "person", personId, name: "Иванова", roles };
+}
+
+/** One transaction in a municipality, as an actor; by default as the command on the server. */
+export function runAs(database: Database, municipalityId: Id, actor: Actor = SYSTEM) {
+  return <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
+    inTenant(database, municipalityId, (tx) =>
+      work({ tx, actor, municipalityId, today: "2026-03-25", now: NOW, language: "ru" }),
+    );
+}

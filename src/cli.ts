@@ -1,0 +1,122 @@
+import process from "node:process";
+import yargs, { type Argv } from "yargs";
+import { hideBin } from "yargs/helpers";
+import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
+import { OFFICE_REFUSALS } from "./office/refusals.ts";
+import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
+
+/**
+ * The command. What a command does not need is not loaded: reading a document starts neither a database nor
+ * the server, so that `check` answers at once.
+ */
+const write = (text: string) => void process.stdout.write(text);
+const complain = (text: string) => void process.stderr.write(`${text}\n`);
+
+/** Why a command could not be done, from the lists of the parts that it uses; said in both languages. */
+async function sayRefusal(refusal: Refusal): Promise<void> {
+  const lists: Record<string, RefusalText>[] = [OFFICE_REFUSALS, IMPORT_REFUSALS];
+  const known = lists.find((list) => refusal.code in list)?.[refusal.code];
+  const text = known ?? (await import("./refusals.ts")).findRefusalText(refusal.code);
+  if (!text) throw refusal;
+  complain(fillSentence(text.ru, refusal.values));
+  complain(fillSentence(text.en, refusal.values));
+}
+
+async function readFile(file: string) {
+  const [{ readFileDocument }, { readProgramme }] = await Promise.all([import("./office/read.ts"), import("./programme/reading.ts")]);
+  return readProgramme(readFileDocument(file));
+}
+
+const FILE = { describe: "файл программы (.docx, .txt) / the programme's file", type: "string", demandOption: true } as const;
+const LANGUAGE = { describe: "язык сообщений / language", choices: ["ru", "en"] as const, default: "ru" as Language };
+const DATA = { describe: "папка данных / data folder", type: "string" } as const;
+
+function addDocumentCommands(cli: Argv): Argv {
+  return cli
+    .command(
+      "read <file>",
+      "прочитать документ и напечатать его данные / read a document, print its data",
+      (args) => args.positional("file", FILE).option("figures", { describe: "только числа / figures only", type: "boolean", default: false }),
+      async ({ file, figures }) => {
+        const { printReading } = await import("./programme/cli.ts");
+        printReading(await readFile(file), write, figures);
+      },
+    )
+    .command(
+      "check <file>",
+      "проверить документ: 0 — ошибок нет, 1 — есть, 2 — не прочитан / check a document: exit 0, 1 with errors, 2 unreadable",
+      (args) =>
+        args
+          .positional("file", FILE)
+          .option("json", { describe: "напечатать замечания как JSON / findings as JSON", type: "boolean", default: false })
+          .option("language", LANGUAGE),
+      async ({ file, json, language }) => {
+        const { exitCodeOf, printFindings, printFindingsJson } = await import("./programme/cli.ts");
+        const { findings } = await readFile(file);
+        if (json) printFindingsJson(findings, write, language);
+        else printFindings(file, findings, { write, language });
+        process.exitCode = exitCodeOf(findings);
+      },
+    );
+}
+
+function addServerCommands(cli: Argv): Argv {
+  return cli
+    .command(
+      "import <file>",
+      "прочитать документ и сохранить для утверждения / read a document and keep it for approval",
+      (args) => args.positional("file", FILE).option("data", DATA).option("language", LANGUAGE),
+      async ({ file, data }) => {
+        const { importFile } = await import("./commands.ts");
+        await importFile({ file, data, write });
+      },
+    )
+    .command(
+      "list",
+      "показать программы и их редакции / list programmes and editions",
+      (args) => args.option("data", DATA),
+      async ({ data }) => {
+        const { listPrograms } = await import("./commands.ts");
+        await listPrograms({ data, write });
+      },
+    )
+    .command(
+      "serve",
+      "запустить портал / start the portal",
+      (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),
+      async () => {
+        await import("./main.ts");
+      },
+    );
+}
+
+// A reader such as `head` may close the pipe before everything is written: that is its right and no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+const cli = yargs(hideBin(process.argv))
+  .scriptName("sosedstvo")
+  .usage("$0 <команда> — муниципальная программа поддержки ТОС от документа до отчёта / from document to report")
+  .locale("ru")
+  .strict()
+  .demandCommand(1, "Назовите команду. / Name a command.")
+  .help()
+  .version(false)
+  .exitProcess(false)
+  .fail((message, error) => {
+    if (error) throw error;
+    throw new UsageError(message);
+  });
+
+class UsageError extends Error {}
+
+try {
+  await addServerCommands(addDocumentCommands(cli)).parseAsync();
+} catch (error) {
+  if (error instanceof Refusal) await sayRefusal(error);
+  else if (error instanceof UsageError) complain(`${error.message}\nsosedstvo --help`);
+  else throw error;
+  process.exitCode = 2;
+}

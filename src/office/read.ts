@@ -1,0 +1,93 @@
+import { readFileSync, statSync } from "node:fs";
+import { basename } from "node:path";
+import { readDocx } from "./docx/read-docx.ts";
+import { decodeText } from "./encoding.ts";
+import { READ_LIMITS, type ReadLimits, toMegabytes } from "./limits.ts";
+import { openArchive } from "./packed/zip.ts";
+import { refuse } from "./refusals.ts";
+import { findArchiveSeeming, findSeeming, type Seeming } from "./signature.ts";
+import { readText } from "./text/read-text.ts";
+import type { Block, DocumentTree } from "./tree.ts";
+
+/**
+ * Reads a document by its content, whatever its name: .docx, or text in UTF-8, UTF-16, windows-1251, KOI8-R or cp866.
+ * @throws Refusal of the list in refusals.ts, and nothing else whatever the bytes are
+ */
+export function readDocument(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): DocumentTree {
+  const all = { ...READ_LIMITS, ...limits };
+  refuseLarge(bytes.length, all);
+  const seeming = findSeeming(bytes);
+  if (seeming !== null) throw refuseSeeming(seeming);
+  const tree = isArchive(bytes) ? readArchive(bytes, all) : readPlain(bytes, all);
+  if (!tree.blocks.some(holdsText)) throw refuse("empty-document");
+  return tree;
+}
+
+/**
+ * Reads a document from a file; one that is too large is not read at all.
+ * @throws Refusal as readDocument, and file-unreadable
+ */
+export function readFileDocument(path: string, limits: Partial<ReadLimits> = {}): DocumentTree {
+  return readDocument(readFileBytes(path, limits), limits);
+}
+
+function readFileBytes(path: string, limits: Partial<ReadLimits>): Uint8Array {
+  refuseLarge(findFileSize(path), { ...READ_LIMITS, ...limits });
+  return orUnreadable(path, () => readFileSync(path));
+}
+
+function findFileSize(path: string): number {
+  const status = orUnreadable(path, () => statSync(path));
+  if (!status.isFile()) throw refuse("file-unreadable", { name: basename(path) });
+  return status.size;
+}
+
+/** Whatever the system has against a file, the person gets one sentence. */
+function orUnreadable<Result>(path: string, step: () => Result): Result {
+  try {
+    return step();
+  } catch {
+    throw refuse("file-unreadable", { name: basename(path) });
+  }
+}
+
+function refuseLarge(size: number, limits: ReadLimits): void {
+  if (size > limits.fileBytes) throw refuse("file-too-large", { limitMegabytes: toMegabytes(limits.fileBytes) });
+}
+
+const SEEMING_CODES = {
+  picture: "not-a-document",
+  document: "format-not-read",
+  archive: "archive-without-document",
+  encrypted: "encrypted",
+} as const;
+
+function refuseSeeming(seeming: Seeming) {
+  return refuse(SEEMING_CODES[seeming.kind], { seems: seeming.name });
+}
+
+/** «PK» and a local header, or the end of an empty archive. */
+function isArchive(bytes: Uint8Array): boolean {
+  return (
+    bytes[0] === 0x50 && bytes[1] === 0x4b && (bytes[2] === 3 || bytes[2] === 5) && bytes[3] === (bytes[2] ?? 0) + 1
+  );
+}
+
+function readArchive(bytes: Uint8Array, limits: ReadLimits): DocumentTree {
+  const archive = openArchive(bytes);
+  const tree = readDocx(archive, limits);
+  if (tree !== null) return tree;
+  throw archive.entries.has("word/document.xml") ? refuse("zip-broken") : refuseSeeming(findArchiveSeeming(archive));
+}
+
+function readPlain(bytes: Uint8Array, limits: ReadLimits): DocumentTree {
+  if (bytes.length === 0) throw refuse("empty-document");
+  const decoded = decodeText(bytes);
+  if (decoded === null) throw refuse("unknown-format");
+  return readText(decoded, limits);
+}
+
+function holdsText(block: Block): boolean {
+  if (block.kind === "paragraph") return block.text.trim() !== "";
+  return block.rows.some((row) => row.cells.some((cell) => cell.blocks.some(holdsText)));
+}

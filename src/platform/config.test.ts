@@ -1,0 +1,63 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { readConfig } from "./config.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "config-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function configFile(text: string): string {
+  const path = join(folder, "config.json");
+  writeFileSync(path, text);
+  return path;
+}
+
+describe("the configuration", () => {
+  test("works with nothing set", () => {
+    expect(readConfig({})).toEqual({
+      port: 3000,
+      host: "127.0.0.1",
+      dataFolder: resolve("data"),
+      databaseUrl: null,
+      publicUrl: null,
+      demonstration: true,
+    });
+  });
+
+  test("takes the command line before the environment, and that before the file", () => {
+    const SOSEDSTVO_CONFIG = configFile('{"port": 1, "host": "0.0.0.0", "demonstration": false}');
+    const config = readConfig({ SOSEDSTVO_CONFIG, SOSEDSTVO_PORT: "2" }, { port: 3, host: undefined });
+    expect(config).toMatchObject({ port: 3, host: "0.0.0.0", demonstration: false });
+    expect(readConfig({ SOSEDSTVO_CONFIG, SOSEDSTVO_PORT: "2" }).port).toBe(2);
+  });
+
+  test("counts an empty variable as not set", () => {
+    expect(readConfig({ DATABASE_URL: "", SOSEDSTVO_PORT: "" })).toMatchObject({ databaseUrl: null, port: 3000 });
+  });
+
+  test("drops the slash at the end of the public address", () => {
+    expect(readConfig({ SOSEDSTVO_URL: "https://tos.example/" }).publicUrl).toBe("https://tos.example");
+  });
+
+  test.each([
+    [{ SOSEDSTVO_PORT: "70000" }, "SOSEDSTVO_PORT"],
+    [{ SOSEDSTVO_PORT: "many" }, "SOSEDSTVO_PORT"],
+    [{ DATABASE_URL: "mysql://host/base" }, "DATABASE_URL"],
+    [{ SOSEDSTVO_URL: "tos.example" }, "SOSEDSTVO_URL"],
+    [{ SOSEDSTVO_DEMONSTRATION: "perhaps" }, "SOSEDSTVO_DEMONSTRATION"],
+    [{ SOSEDSTVO_CONFIG: join(folder, "missing.json") }, "missing.json"],
+  ])("refuses %j and names it", (environment, name) => {
+    expect(() => readConfig(environment)).toThrow(
+      expect.objectContaining({ code: "config-invalid", values: { problems: expect.stringContaining(name) } }),
+    );
+  });
+
+  test("names every problem at once, unknown keys of the file too", () => {
+    const SOSEDSTVO_CONFIG = configFile('{"prot": 1}');
+    const problems = expect.stringMatching(/SOSEDSTVO_PORT.*prot|prot.*SOSEDSTVO_PORT/);
+    expect(() => readConfig({ SOSEDSTVO_CONFIG, SOSEDSTVO_PORT: "-1" })).toThrow(
+      expect.objectContaining({ values: { problems } }),
+    );
+  });
+});

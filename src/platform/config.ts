@@ -1,0 +1,89 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { z } from "zod";
+import { refusePlatform } from "./refusals.ts";
+
+/**
+ * What an administrator may set. Each value comes, in this order, from the command line, from the environment
+ * (`SOSEDSTVO_…`, and `DATABASE_URL`), from the JSON file named in `SOSEDSTVO_CONFIG`, or is the default.
+ */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** A PostgreSQL of one's own; null means the embedded one in the data folder. */
+  readonly databaseUrl: string | null;
+  /** The address that people type, without a slash at its end; null until a reverse proxy has one. */
+  readonly publicUrl: string | null;
+  /** Loads the example programme on first start. */
+  readonly demonstration: boolean;
+}
+
+const flag = z.union([
+  z.boolean(),
+  z.enum(["true", "1", "yes"]).transform(() => true),
+  z.enum(["false", "0", "no"]).transform(() => false),
+]);
+
+const shape = z.strictObject({
+  port: z.coerce.number("число от 0 до 65535 / a number from 0 to 65535").int().min(0).max(65_535).default(3000),
+  host: z.string().min(1).default("127.0.0.1"),
+  dataFolder: z.string().min(1).default("data"),
+  databaseUrl: z
+    .url({ protocol: /^postgres(ql)?$/, error: "адрес вида postgresql://… / an address like postgresql://…" })
+    .nullable()
+    .default(null),
+  publicUrl: z
+    .url({ protocol: /^https?$/, error: "адрес вида https://… / an address like https://…" })
+    .transform((url) => url.replace(/\/+$/, ""))
+    .nullable()
+    .default(null),
+  demonstration: flag.default(true),
+});
+
+const VARIABLES: Readonly<Record<keyof Config, string>> = {
+  port: "SOSEDSTVO_PORT",
+  host: "SOSEDSTVO_HOST",
+  dataFolder: "SOSEDSTVO_DATA",
+  databaseUrl: "DATABASE_URL",
+  publicUrl: "SOSEDSTVO_URL",
+  demonstration: "SOSEDSTVO_DEMONSTRATION",
+};
+
+/** Reads the configuration. `options` are the command line's, already named as in Config. Refuses with every problem in one sentence. */
+export function readConfig(environment: NodeJS.ProcessEnv, options: Readonly<Record<string, unknown>> = {}): Config {
+  const file = readConfigFile(environment.SOSEDSTVO_CONFIG);
+  const answer = shape.safeParse({ ...file, ...fromEnvironment(environment), ...withoutUndefined(options) });
+  if (!answer.success) {
+    const problems = answer.error.issues.map((issue) => `${nameOf(issue)}: ${issue.message}`).join("; ");
+    return refusePlatform("config-invalid", { problems });
+  }
+  return { ...answer.data, dataFolder: resolve(answer.data.dataFolder) };
+}
+
+/** An unknown key of the file has no path of its own. */
+function nameOf(issue: z.core.$ZodIssue): string {
+  const name = String(issue.path[0] ?? "");
+  const variable = VARIABLES[name as keyof Config];
+  return variable ? `${name} (${variable})` : "SOSEDSTVO_CONFIG";
+}
+
+/** An empty variable counts as not set, as in shell scripts and compose files. */
+function fromEnvironment(environment: NodeJS.ProcessEnv): Record<string, unknown> {
+  const given = Object.entries(VARIABLES).map(([key, variable]) => [key, environment[variable] || undefined] as const);
+  return withoutUndefined(Object.fromEntries(given));
+}
+
+function withoutUndefined(values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+}
+
+function readConfigFile(path: string | undefined): Record<string, unknown> {
+  if (!path) return {};
+  try {
+    return z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(path, "utf8")));
+  } catch (error) {
+    return refusePlatform("config-invalid", { problems: `SOSEDSTVO_CONFIG ${path}: ${(error as Error).message}` });
+  }
+}

@@ -1,0 +1,77 @@
+import { fillSentence, type Language, Refusal, type RefusalText } from "../kernel/refusal.ts";
+
+/** The closed list of what the platform refuses: start-up, configuration, the database and its migrations. */
+export const platformRefusals = {
+  "config-invalid": {
+    status: 400,
+    ru: "Настройка задана неверно: {problems}",
+    en: "The configuration is wrong: {problems}",
+  },
+  "data-folder-in-use": {
+    status: 409,
+    ru: "Папкой данных {folder} уже пользуется другой сервер. Остановите его или укажите другую папку в SOSEDSTVO_DATA.",
+    en: "The data folder {folder} is already used by another server. Stop it or name another folder in SOSEDSTVO_DATA.",
+  },
+  "data-folder-closed": {
+    status: 409,
+    ru: "В папку данных {folder} нельзя писать ({detail}). Укажите другую папку в SOSEDSTVO_DATA.",
+    en: "The data folder {folder} cannot be written to ({detail}). Name another folder in SOSEDSTVO_DATA.",
+  },
+  "database-engine-missing": {
+    status: 409,
+    ru: "Для {platform} нет встроенной PostgreSQL. Установите PostgreSQL 15 или новее и укажите её адрес в DATABASE_URL.",
+    en: "There is no embedded PostgreSQL for {platform}. Install PostgreSQL 15 or newer and give its address in DATABASE_URL.",
+  },
+  "database-links-missing": {
+    status: 409,
+    ru: "Нельзя создать ссылки на библиотеки PostgreSQL в {folder} ({detail}). Выполните npm rebuild с правом записи туда или задайте DATABASE_URL.",
+    en: "The links to PostgreSQL's libraries cannot be made in {folder} ({detail}). Run npm rebuild with the right to write there, or set DATABASE_URL.",
+  },
+  "database-as-root": {
+    status: 409,
+    ru: "PostgreSQL не запускается от имени root, а другого пользователя здесь взять нельзя. Запустите программу обычным пользователем или задайте DATABASE_URL.",
+    en: "PostgreSQL does not run as root, and no other user can be had here. Run the program as an ordinary user or set DATABASE_URL.",
+  },
+  "database-other-version": {
+    status: 409,
+    ru: "База в {folder} создана PostgreSQL {found}, а программа принесла {expected}. Перенесите её через pg_dump или верните прежнюю версию программы.",
+    en: "The database in {folder} was made by PostgreSQL {found}, the program brings {expected}. Move it with pg_dump or go back to the earlier version of the program.",
+  },
+  "database-not-started": {
+    status: 409,
+    ru: "PostgreSQL не запустилась. Что она сказала: {detail}",
+    en: "PostgreSQL did not start. What it said: {detail}",
+  },
+  "database-unreachable": {
+    status: 409,
+    ru: "База данных по адресу из DATABASE_URL не отвечает: {detail}",
+    en: "The database at DATABASE_URL does not answer: {detail}",
+  },
+  "database-too-old": {
+    status: 409,
+    ru: "Нужна PostgreSQL 15 или новее, а по адресу из DATABASE_URL работает {found}.",
+    en: "PostgreSQL 15 or newer is needed; {found} runs at DATABASE_URL.",
+  },
+  "migration-altered": {
+    status: 409,
+    ru: "Файл {file} изменён после того, как был применён к этой базе. Верните его прежний текст.",
+    en: "The file {file} was altered after it had been applied to this database. Restore its earlier text.",
+  },
+  "migration-unknown": {
+    status: 409,
+    ru: "К этой базе применён {file}, которого в программе нет: база новее программы. Обновите программу.",
+    en: "This database has had {file} applied, which the program lacks: the database is newer than the program. Update the program.",
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type PlatformRefusalCode = keyof typeof platformRefusals;
+
+export function refusePlatform(code: PlatformRefusalCode, values: Record<string, string | number> = {}): never {
+  throw new Refusal<PlatformRefusalCode>(code, values);
+}
+
+/** The sentence of a platform refusal; undefined when the code belongs to somebody else. */
+export function platformSentence(refusal: Refusal, language: Language): string | undefined {
+  const text = (platformRefusals as Record<string, RefusalText>)[refusal.code];
+  return text && fillSentence(text[language], refusal.values);
+}

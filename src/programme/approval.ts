@@ -1,0 +1,53 @@
+import { Refusal } from "../kernel/refusal.ts";
+import type { Programme, ProgrammeFinding } from "./contract.ts";
+import type { ProgrammeRefusalCode } from "./refusals.ts";
+
+/** What the decision looks at in a reading. */
+interface Approvable {
+  readonly state: "open" | "approved" | "discarded";
+  readonly version: number;
+  readonly findings: readonly ProgrammeFinding[];
+}
+
+interface Decision {
+  readonly version: number;
+  readonly basis: string;
+  readonly acceptErrors?: boolean;
+}
+
+/** Throws the first refusal in this order: `reading-closed`, `version-changed`, `basis-missing`, `reading-has-errors`. */
+export function decideApproval(reading: Approvable, decision: Decision): void {
+  if (reading.state !== "open") throw refuse("reading-closed");
+  if (reading.version !== decision.version) {
+    throw refuse("version-changed", { expected: decision.version, actual: reading.version });
+  }
+  if (decision.basis.trim() === "") throw refuse("basis-missing");
+  const errors = reading.findings.filter((finding) => finding.severity === "error").length;
+  if (errors > 0 && decision.acceptErrors !== true) throw refuse("reading-has-errors", { errors });
+}
+
+/** The years of the programme, ascending: of its tables, else of its term, else of its title. */
+export function findYears(programme: Programme): readonly number[] {
+  const found = [programme.years, programme.passport.termYears, programme.titleYears].find((years) => years.length > 0);
+  return [...new Set(found ?? [])].sort((a, b) => a - b);
+}
+
+/** `ordynsky-2024-2026`, or `ordynsky-2024` for one year; undefined without a year. */
+export function makeSlug(municipalitySlug: string, years: readonly number[]): string | undefined {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  return first === last ? `${municipalitySlug}-${first}` : `${municipalitySlug}-${first}-${last}`;
+}
+
+/** The passport's name of the programme, else the words on its title page. */
+export function makeTitle(programme: Programme): string {
+  const words = programme.passport.name?.text ?? programme.title.text;
+  return words.replace(/\s+/g, " ").trim();
+}
+
+function refuse(
+  code: ProgrammeRefusalCode,
+  values: Record<string, string | number> = {},
+): Refusal<ProgrammeRefusalCode> {
+  return new Refusal(code, values);
+}

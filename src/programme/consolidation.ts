@@ -1,0 +1,47 @@
+import { type Activity, type FigureRow, type Programme, SOURCES } from "./contract.ts";
+import type { Consolidation } from "./views.ts";
+
+/** Keys of a row's figures: the years, then `total`. */
+export function yearKeys(years: readonly number[]): string[] {
+  return [...years.map(String), "total"];
+}
+
+/** A figure's value in its row; nothing printed counts as null, so that «absent» and «zero» stay apart. */
+export function figureValue(row: FigureRow | null | undefined, key: string): bigint | null {
+  return row?.values[key]?.value ?? null;
+}
+
+/** Costs by source and year in kopecks as they follow from the activities: what annex 3, the passport and every page must equal. The total is the sum of the years. */
+export function consolidateCosts(programme: Pick<Programme, "activities" | "years">): Consolidation {
+  return sumActivities(programme.activities, programme.years);
+}
+
+/** The same for some of the activities, for instance those of one objective. */
+export function sumActivities(activities: readonly Activity[], years: readonly number[]): Consolidation {
+  const rows = {
+    cost: addRows(
+      activities.map((activity) => activity.cost),
+      years,
+    ),
+    ...Object.fromEntries(
+      SOURCES.map((source) => [
+        source,
+        addRows(
+          activities.map((activity) => activity.sources.find((row) => row.kind === source)),
+          years,
+        ),
+      ]),
+    ),
+  };
+  return rows as unknown as Consolidation;
+}
+
+function addRows(rows: readonly (FigureRow | null | undefined)[], years: readonly number[]): Record<string, bigint> {
+  const sums: Record<string, bigint> = { total: 0n };
+  for (const year of years.map(String)) {
+    const sum = rows.reduce((all, row) => all + (figureValue(row, year) ?? 0n), 0n);
+    sums[year] = sum;
+    sums.total = (sums.total ?? 0n) + sum;
+  }
+  return sums;
+}

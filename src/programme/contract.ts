@@ -1,0 +1,216 @@
+import type { Finding } from "../kernel/finding.ts";
+
+/** The parts of a programme document, named as a reader points to them. */
+export const PARTS = ["title", "passport", "sections", "annex1", "annex2", "annex3"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** Where something stands in the file: numbers from 1 as a person counts them, null where there is none. */
+export interface Place {
+  readonly part: Part;
+  readonly table: number | null;
+  readonly row: number | null;
+  readonly column: number | null;
+  /** The row's own words. */
+  readonly text: string;
+}
+
+/** Words as printed, with their place. */
+export interface Words {
+  readonly text: string;
+  readonly place: Place;
+}
+
+/** A figure as read and as printed. `value` is null where the cell is empty or was not understood. */
+export interface Figure {
+  readonly value: bigint | null;
+  readonly printed: string;
+  readonly place: Place;
+}
+
+/** «Источник финансирования». */
+export const SOURCES = ["federal", "regional", "local", "extrabudgetary"] as const;
+export type FundingSource = (typeof SOURCES)[number];
+
+export const FIGURE_KINDS = ["quantity", "unitCost", "cost", "target", "weight", ...SOURCES] as const;
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
+/** A printed row of figures by year. Keys of `values` are years («2024») and `total`; money is in kopecks, everything else in millionths of its unit. */
+export interface FigureRow {
+  readonly kind: FigureKind;
+  readonly label: Words;
+  readonly unit: Words | null;
+  readonly values: Readonly<Record<string, Figure>>;
+}
+
+/** «Постановление», «решение»: an act named in the document. */
+export interface Resolution {
+  readonly kind: string;
+  /** What it does to this programme; `other` for acts that are merely cited. */
+  readonly role: "develop" | "approve" | "amend" | "stateProgramme" | "law" | "other";
+  /** ISO date, or null where none is printed. */
+  readonly date: string | null;
+  readonly number: string | null;
+  readonly issuer: string | null;
+  readonly printed: Words;
+}
+
+/** «Государственная программа», under which the region co-finances. */
+export interface StateProgramme {
+  readonly name: Words;
+  readonly resolution: Resolution | null;
+}
+
+/** «Паспорт». */
+export interface Passport {
+  readonly rows: readonly { readonly label: Words; readonly text: Words }[];
+  readonly name: Words | null;
+  readonly customers: readonly Words[];
+  readonly drafters: readonly Words[];
+  readonly heads: readonly Words[];
+  readonly executors: readonly Words[];
+  readonly term: Words | null;
+  readonly termYears: readonly number[];
+  /** Money from the running text; the row of kind `cost` is the whole, the others are sources. */
+  readonly finance: readonly FigureRow[];
+  readonly indicators: readonly Words[];
+  readonly expectedResults: Words | null;
+}
+
+/** «Раздел» of text. */
+export interface Section {
+  readonly number: string | null;
+  readonly heading: Words;
+  readonly paragraphs: readonly Words[];
+}
+
+/** «Цель» as printed in one part. */
+export interface Goal {
+  readonly number: number;
+  readonly name: Words;
+}
+
+/** «Задача» as printed in one part; `goal` is the number of its goal. */
+export interface Objective {
+  readonly number: number;
+  readonly goal: number;
+  readonly name: Words;
+}
+
+/** «Целевой индикатор», a row of annex 1. */
+export interface Indicator {
+  readonly number: string;
+  readonly objective: number | null;
+  readonly name: Words;
+  readonly unit: Words | null;
+  /** The column «весовой коэффициент» as printed; whether it holds weights is for the check to say. */
+  readonly weight: Figure | null;
+  /** Values in millionths of the printed unit, by year. */
+  readonly targets: FigureRow;
+  /** Figures under heads that are none of the known columns, in millionths. */
+  readonly others: readonly { readonly heading: string; readonly figure: Figure }[];
+}
+
+/** «Мероприятие программы», a block of annex 2. */
+export interface Activity {
+  readonly number: string | null;
+  readonly goal: number;
+  readonly objective: number | null;
+  readonly name: Words;
+  readonly quantity: FigureRow | null;
+  readonly unitCost: FigureRow | null;
+  readonly cost: FigureRow | null;
+  readonly sources: readonly FigureRow[];
+  /** Rows printed once more in the same block, in the order of the file. */
+  readonly repeated: readonly FigureRow[];
+  readonly executorText: Words | null;
+  readonly executors: readonly Words[];
+  readonly expectedResult: Words | null;
+}
+
+/** «Итого» of an objective or a goal in annex 2. */
+export interface Rollup {
+  readonly of: "objective" | "goal";
+  readonly number: number;
+  readonly rows: readonly FigureRow[];
+  readonly repeated: readonly FigureRow[];
+}
+
+/** A table or running text that names one thing in several parts is kept as each part prints it, so that a check can compare. */
+export interface Programme {
+  readonly title: Words;
+  readonly titleYears: readonly number[];
+  /** The years of the tables, ascending. */
+  readonly years: readonly number[];
+  readonly resolutions: readonly Resolution[];
+  readonly stateProgrammes: readonly StateProgramme[];
+  readonly passport: Passport;
+  readonly sections: readonly Section[];
+  readonly sectionGoals: readonly Goal[];
+  readonly sectionObjectives: readonly Objective[];
+  readonly sectionIndicators: readonly Words[];
+  /** Sums of money in running text outside the passport, in kopecks. */
+  readonly sectionSums: readonly Figure[];
+  readonly indicatorGoals: readonly Goal[];
+  readonly indicatorObjectives: readonly Objective[];
+  readonly indicators: readonly Indicator[];
+  readonly activityGoals: readonly Goal[];
+  readonly activityObjectives: readonly Objective[];
+  readonly activities: readonly Activity[];
+  readonly rollups: readonly Rollup[];
+  /** Annex 3; the row of kind `cost` is the whole. */
+  readonly summary: readonly FigureRow[];
+  /** Heads of tables with the head's columns, for checks of form. */
+  readonly heads: readonly TableHead[];
+}
+
+export interface TableHead {
+  readonly part: Part;
+  readonly table: number;
+  readonly columns: readonly {
+    readonly column: number;
+    readonly meaning: string;
+    readonly text: string;
+    readonly numbered: string | null;
+    readonly place: Place;
+  }[];
+}
+
+export const FINDING_CODES = [
+  "sum-years",
+  "sum-sources",
+  "quantity-cost",
+  "rollup-objective",
+  "rollup-goal",
+  "meaningless-total",
+  "rounding",
+  "passport-summary",
+  "summary-activities",
+  "indicator-list",
+  "objective-list",
+  "indicator-activity",
+  "indicator-money",
+  "activity-without-indicator",
+  "misplaced-indicator",
+  "years-differ",
+  "executor-unknown",
+  "resolution-differs",
+  "cofinancing-ratio",
+  "weights-not-weights",
+  "sums-under-another-name",
+  "unit-mixed",
+  "unit-twice",
+  "row-repeated",
+  "cell-torn",
+  "column-unnumbered",
+  "number-malformed",
+  "not-understood",
+] as const;
+export type FindingCode = (typeof FINDING_CODES)[number];
+
+export type ProgrammeFinding = Finding<FindingCode, Place>;
+
+/** What reading a file gives: always both, content never throws. */
+export interface Reading {
+  readonly programme: Programme;
+  readonly findings: readonly ProgrammeFinding[];
+}

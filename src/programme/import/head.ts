@@ -1,0 +1,98 @@
+import { type Cell, cellText, type Table, tableGrid } from "../../office/tree.ts";
+import type { Part, TableHead } from "../contract.ts";
+import { type ColumnMeaning, readColumnMeaning } from "../language/vocabulary.ts";
+import { oneLine, readYears } from "../language/words.ts";
+
+export interface HeadColumn {
+  /** Grid column from 1. */
+  readonly column: number;
+  readonly meaning: ColumnMeaning;
+  /** «2024» for a year, `total`, else null. */
+  readonly key: string | null;
+  /** All words of the head over this column, from top to bottom. */
+  readonly text: string;
+  /** What the numbering row prints here; null where there is no such row. */
+  readonly numbered: string | null;
+}
+
+export interface Head {
+  readonly columns: readonly HeadColumn[];
+  /** How many rows from the top belong to the head, the numbering row included. */
+  readonly rows: number;
+  /** The numbering row's number, or null. */
+  readonly numberingRow: number | null;
+}
+
+const LOOK_AT = 8;
+
+/** Reads a table's head by what its words mean; null where no head with at least one known column is found. */
+export function readHead(table: Table): Head | null {
+  const grid = tableGrid(table);
+  const numbering = grid.slice(0, LOOK_AT).findIndex(isNumberingRow);
+  const rows = numbering >= 0 ? numbering + 1 : headRowsWithoutNumbering(grid);
+  if (rows === 0) return null;
+  const headRows = grid.slice(0, numbering >= 0 ? numbering : rows);
+  const columns = Array.from({ length: table.columns }, (_, at) =>
+    readColumn(at, headRows, numbering >= 0 ? grid[numbering]?.[at] : undefined, numbering >= 0),
+  );
+  if (columns.every((column) => column.meaning === "unknown")) return null;
+  return { columns, rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
+}
+
+function readColumn(
+  at: number,
+  rows: readonly (readonly (Cell | undefined)[])[],
+  number: Cell | undefined,
+  hasNumbers: boolean,
+): HeadColumn {
+  const texts: string[] = [];
+  let previous: Cell | undefined;
+  for (const row of rows) {
+    const cell = row[at];
+    const text = cell ? oneLine(cellText(cell)) : "";
+    if (text && cell !== previous) texts.push(text);
+    previous = cell;
+  }
+  const meaning = readColumnMeaning(texts);
+  const year = readYears(texts.at(-1) ?? "")[0] ?? readYears(texts.join(" "))[0];
+  const key = meaning === "year" && year ? String(year) : meaning === "total" ? "total" : null;
+  const numbered = hasNumbers ? oneLine(number ? cellText(number) : "") : null;
+  return { column: at + 1, meaning, key, text: texts.join(" / "), numbered };
+}
+
+function isNumberingRow(row: readonly (Cell | undefined)[]): boolean {
+  const cells = [...new Set(row)].flatMap((cell) => (cell ? [oneLine(cellText(cell))] : []));
+  const numbers = cells.filter((text) => text !== "").map(Number);
+  return (
+    numbers.length >= 3 &&
+    numbers.every((value, at) => Number.isInteger(value) && value === (numbers[0] ?? 0) + at && value <= 40)
+  );
+}
+
+/** Without a numbering row the head ends with the lowest row, near the top, that names years or known columns only. */
+function headRowsWithoutNumbering(grid: readonly (readonly (Cell | undefined)[])[]): number {
+  let last = 0;
+  grid.slice(0, LOOK_AT).forEach((row, at) => {
+    const texts = [...new Set(row)].flatMap((cell) => (cell ? [oneLine(cellText(cell))] : [])).filter(Boolean);
+    const years = texts.filter((text) => /^20\d\d(?: ?(?:г\.?|год\S*))?$/.test(text));
+    if (at === last && (years.length > 1 || texts.filter((text) => readColumnMeaning([text]) !== "unknown").length > 1))
+      last = at + 1;
+  });
+  return last;
+}
+
+/** The head as the check of form sees it. */
+export function describeHead(part: Part, table: Table, head: Head): TableHead {
+  const row = head.numberingRow ?? head.rows;
+  return {
+    part,
+    table: table.number,
+    columns: head.columns.map(({ column, meaning, text, numbered }) => ({
+      column,
+      meaning,
+      text,
+      numbered,
+      place: { part, table: table.number, row, column, text },
+    })),
+  };
+}

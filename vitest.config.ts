@@ -1,0 +1,38 @@
+import { defineConfig } from "vitest/config";
+import { findDebianEngine } from "./src/platform/database/engine.ts";
+
+const databaseTests = ["{src,web,tools}/**/*.db.test.{ts,tsx}"];
+const clusterSetup = "./src/platform/database/testing-cluster.ts";
+
+function databaseProject(name: string) {
+  return {
+    test: { name, include: databaseTests, globalSetup: clusterSetup, testTimeout: 30_000, hookTimeout: 60_000 },
+  };
+}
+
+/** Nothing here reads the interface's Vite configuration: tests run the sources as Node does. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "unit",
+          include: ["{src,web,tools}/**/*.test.{ts,tsx}"],
+          exclude: [...databaseTests, "**/node_modules/**"],
+        },
+      },
+      databaseProject("embedded"),
+      ...(findDebianEngine() ? [databaseProject("debian15")] : []),
+      {
+        test: {
+          name: "journeys",
+          include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: clusterSetup,
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});

@@ -1,0 +1,44 @@
+import { createContext, type RouterContextProvider } from "react-router";
+import type { Access } from "../../src/access/index.ts";
+import type { Actor, Context } from "../../src/kernel/context.ts";
+import type { Language } from "../../src/kernel/refusal.ts";
+import type { Tx } from "../../src/platform/database/index.ts";
+import type { Reading } from "../../src/programme/contract.ts";
+import type { ProgrammeDoor } from "../../src/programme/index.ts";
+
+/** The municipality whose pages these are. `demonstration` raises the strip that names invented data. */
+export interface MunicipalityCard {
+  readonly id: string;
+  readonly name: string;
+  readonly slug: string;
+  readonly timeZone: string;
+  readonly demonstration: boolean;
+}
+
+/** What the server gives to every loader and action: the slices' doors, and who asks. The pages import only the types. */
+export interface Doors {
+  /** Runs `work` in one transaction as the request's actor. */
+  run<T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T>;
+  readonly actor: Actor;
+  readonly language: Language;
+  /** The municipality's local date, `YYYY-MM-DD`. */
+  readonly today: string;
+  readonly municipality: MunicipalityCard;
+  /** For scripts and styles of signed-in pages; null where no script may run. */
+  readonly nonce: string | null;
+  /** Shown on an error page, so that the log can be searched for it. */
+  readonly requestId: string;
+  readonly programme: ProgrammeDoor;
+  readonly access: Pick<Access, "signIn" | "signOut">;
+  /** Reads in a worker, with its limits; refuses a file that is no document. */
+  readDocument(bytes: Uint8Array, fileName: string): Promise<Reading>;
+  /** The status and the sentence of a refusal in the request's language; null when the error is none. */
+  explain(error: unknown): { readonly status: number; readonly code: string; readonly sentence: string } | null;
+}
+
+/** The server sets it on every request's `RouterContextProvider`; it reaches this very object through the build's entry module. */
+export const doorsContext = createContext<Doors>();
+
+export function doorsOf(args: { readonly context: Readonly<RouterContextProvider> }): Doors {
+  return args.context.get(doorsContext);
+}

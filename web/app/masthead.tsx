@@ -1,0 +1,72 @@
+import type { ReactNode } from "react";
+import { useLocation } from "react-router";
+import { useLanguage } from "../ui/language.ts";
+import { Sign } from "../ui/sign.tsx";
+import { useText } from "../ui/text.ts";
+import { useHref } from "./link.ts";
+import { otherLanguage, paths } from "./paths.ts";
+import { useRootData } from "./shell.tsx";
+import { appWords } from "./words.ts";
+
+export interface NavItem {
+  readonly href: string;
+  readonly text: string;
+  readonly current: boolean;
+}
+
+/** The strip that names invented data, the sign, who and where one is, and the pages beside this one. */
+export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; readonly tools: ReactNode }) {
+  const t = useText(appWords);
+  const href = useHref();
+  const root = useRootData();
+  return (
+    <header>
+      <a className="skip" href="#content">
+        {t("skip")}
+      </a>
+      {root?.municipality.demonstration && (
+        <div className="strip">
+          <div className="page">{t("demonstration")}</div>
+        </div>
+      )}
+      <div className="masthead">
+        <div className="page">
+          <a className="brand" href={href(paths.home)}>
+            <Sign />
+            <span>{t("name")}</span>
+            <small lang="ru">{root?.municipality.name}</small>
+          </a>
+          <div className="tools">
+            <LanguageSwitch />
+            {tools}
+          </div>
+          {nav.length > 0 && <Nav items={nav} />}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Nav({ items }: { readonly items: readonly NavItem[] }) {
+  const t = useText(appWords);
+  return (
+    <nav aria-label={t("pages")}>
+      {items.map((item) => (
+        <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
+          {item.text}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function LanguageSwitch() {
+  const language = useLanguage();
+  const { pathname } = useLocation();
+  const other = language === "ru" ? "en" : "ru";
+  return (
+    <a href={otherLanguage(pathname)} lang={other} hrefLang={other}>
+      {other === "en" ? "English" : "Русский"}
+    </a>
+  );
+}

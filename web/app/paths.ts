@@ -1,0 +1,38 @@
+import type { Language } from "../../src/kernel/refusal.ts";
+
+/** Addresses of pages without their language. A page's file is found from its address in `routes.ts`. */
+export const paths = {
+  home: "/",
+  programme: (slug: string) => `/programmes/${slug}`,
+  indicators: (slug: string) => `/programmes/${slug}/indicators`,
+  indicator: (slug: string, number: string) => `/programmes/${slug}/indicators/${encodeURIComponent(number)}`,
+  activities: (slug: string) => `/programmes/${slug}/activities`,
+  activity: (slug: string, position: number) => `/programmes/${slug}/activities/${position}`,
+  finance: (slug: string) => `/programmes/${slug}/finance`,
+  editions: (slug: string) => `/programmes/${slug}/editions`,
+  edition: (slug: string, number: number) => `/programmes/${slug}/editions/${number}`,
+  findings: (slug: string) => `/programmes/${slug}/findings`,
+  csv: (slug: string, table: CsvTable) => `/programmes/${slug}/${table}.csv`,
+  accessibility: "/accessibility",
+  privacy: "/privacy",
+  signIn: "/sign-in",
+  signOut: "/sign-out",
+  desk: "/desk",
+  import: "/import",
+  reading: (id: string) => `/import/${id}`,
+} as const;
+
+export const CSV_TABLES = ["finance", "indicators", "activities", "findings"] as const;
+export type CsvTable = (typeof CSV_TABLES)[number];
+
+/** The address in a language: English pages stand under `/en`. */
+export function inLanguage(path: string, language: Language): string {
+  if (language === "ru") return path;
+  return path === "/" ? "/en" : `/en${path}`;
+}
+
+/** The same page in the other language. */
+export function otherLanguage(pathname: string): string {
+  if (pathname === "/en") return "/";
+  return pathname.startsWith("/en/") ? pathname.slice("/en".length) : inLanguage(pathname, "en");
+}

@@ -1,0 +1,48 @@
+import cyrillic from "@fontsource/golos-text/files/golos-text-cyrillic-400-normal.woff2?url";
+import type { ReactNode } from "react";
+import { Links, type LoaderFunctionArgs, Outlet, Scripts, useLocation } from "react-router";
+import { useLanguage } from "../ui/language.ts";
+import { doorsOf } from "./doors.ts";
+import icon from "./icon.svg?url";
+import { usePage } from "./page-context.ts";
+import { otherLanguage } from "./paths.ts";
+
+export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
+
+/** What every page shows around its content. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { municipality, programme, run } = doorsOf(args);
+  const [latest] = await run((ctx) => programme.listProgrammes(ctx));
+  const { name, timeZone, demonstration } = municipality;
+  return { municipality: { name, timeZone, demonstration }, slug: latest?.slug ?? null };
+}
+
+export type RootData = Awaited<ReturnType<typeof loader>>;
+
+export function Layout({ children }: { readonly children: ReactNode }) {
+  const page = usePage();
+  const language = useLanguage();
+  const { pathname } = useLocation();
+  return (
+    <html lang={language} data-mantine-color-scheme={page.style === null ? "light" : undefined}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {page.style && <style dangerouslySetInnerHTML={{ __html: page.style }} />}
+        <link rel="preload" href={cyrillic} as="font" type="font/woff2" crossOrigin="anonymous" />
+        <link rel="icon" href={icon} type="image/svg+xml" />
+        <link rel="alternate" hrefLang={language === "ru" ? "en" : "ru"} href={otherLanguage(pathname)} />
+        {page.style === null && <Links {...(page.nonce && { nonce: page.nonce })} />}
+      </head>
+      <body>
+        {children}
+        {page.hydrates && <Scripts />}
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return <Outlet />;
+}

@@ -1,0 +1,30 @@
+import { index, layout, type RouteConfig, route } from "@react-router/dev/routes";
+
+/** Every page, once in Russian and once under `/en`. */
+export default [
+  route("en?", "./language-layout.tsx", [
+    layout("./public-layout.tsx", [
+      index("../portal/home.tsx"),
+      route("programmes/:slug", "../programme/overview.tsx"),
+      route("programmes/:slug/indicators", "../programme/indicators.tsx"),
+      route("programmes/:slug/indicators/:number", "../programme/indicator.tsx"),
+      route("programmes/:slug/activities", "../programme/activities.tsx"),
+      route("programmes/:slug/activities/:position", "../programme/activity.tsx"),
+      route("programmes/:slug/finance", "../programme/finance.tsx"),
+      route("programmes/:slug/editions", "../programme/editions.tsx"),
+      route("programmes/:slug/editions/:edition", "../programme/edition.tsx"),
+      route("programmes/:slug/findings", "../programme/findings.tsx"),
+      route("accessibility", "../portal/accessibility.tsx"),
+      route("privacy", "../portal/privacy.tsx"),
+      route("*", "./missing.tsx"),
+    ]),
+    route("programmes/:slug/:file", "../programme/csv/route.ts"),
+    layout("./inner-layout.tsx", [
+      route("sign-in", "../access/sign-in.tsx"),
+      route("desk", "../desk/desk.tsx"),
+      route("import", "../programme/import/upload.tsx"),
+      route("import/:id", "../programme/import/preview.tsx"),
+    ]),
+    route("sign-out", "../access/sign-out.ts"),
+  ]),
+] satisfies RouteConfig;

@@ -1,0 +1,33 @@
+import type { Language } from "../../src/kernel/refusal.ts";
+
+const NBSP = "\u00a0";
+
+const MONTHS: Readonly<Record<Language, readonly string[]>> = {
+  ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" "),
+  en: "January February March April May June July August September October November December".split(" "),
+};
+
+/** A local date `YYYY-MM-DD` as «25 мая 2024 г.» or “25 May 2024”. Anything else comes back as it is. */
+export function formatDate(date: string, language: Language): string {
+  const [year, month, day] = date.split("-").map(Number);
+  const name = MONTHS[language][(month ?? 0) - 1];
+  if (!year || !day || !name) return date;
+  return `${day}${NBSP}${name} ${year}${language === "ru" ? `${NBSP}г.` : ""}`;
+}
+
+/** An ISO instant as the municipality's clock shows it: «25 мая 2024 г., 14:05». */
+export function formatInstant(instant: string, timeZone: string, language: Language): string {
+  const { date, time } = localParts(instant, timeZone);
+  return `${formatDate(date, language)}, ${time}`;
+}
+
+/** The municipality's date of an ISO instant. */
+export function formatDayOf(instant: string, timeZone: string, language: Language): string {
+  return formatDate(localParts(instant, timeZone).date, language);
+}
+
+function localParts(instant: string, timeZone: string): { date: string; time: string } {
+  const form = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  const [date = "", time = ""] = form.format(new Date(instant)).split(" ");
+  return { date, time };
+}
