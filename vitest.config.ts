@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 import { findDebianEngine } from "./src/platform/database/engine.ts";
 
 const databaseTests = ["{src,web,tools}/**/*.db.test.{ts,tsx}"];
+/** About the embedded PostgreSQL itself: no second engine to run them on. */
+const embeddedTests = ["src/**/*.embedded.test.ts"];
 const clusterSetup = "./src/platform/database/testing-cluster.ts";
 
-function databaseProject(name: string) {
-  return {
-    test: { name, include: databaseTests, globalSetup: clusterSetup, testTimeout: 30_000, hookTimeout: 60_000 },
-  };
+function databaseProject(name: string, include: string[]) {
+  return { test: { name, include, globalSetup: clusterSetup, testTimeout: 30_000, hookTimeout: 60_000 } };
 }
 
 /** Nothing here reads the interface's Vite configuration: tests run the sources as Node does. */
@@ -18,11 +18,11 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,web,tools}/**/*.test.{ts,tsx}"],
-          exclude: [...databaseTests, "**/node_modules/**"],
+          exclude: [...databaseTests, ...embeddedTests, "**/node_modules/**"],
         },
       },
-      databaseProject("embedded"),
-      ...(findDebianEngine() ? [databaseProject("debian15")] : []),
+      databaseProject("embedded", [...databaseTests, ...embeddedTests]),
+      ...(findDebianEngine() ? [databaseProject("debian15", databaseTests)] : []),
       {
         test: {
           name: "journeys",

@@ -1,9 +1,7 @@
 import process from "node:process";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
-import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
-import { OFFICE_REFUSALS } from "./office/refusals.ts";
-import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
+import { type Language, Refusal } from "./kernel/refusal.ts";
 
 /**
  * The command. What a command does not need is not loaded: reading a document starts neither a database nor
@@ -12,22 +10,35 @@ import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 const write = (text: string) => void process.stdout.write(text);
 const complain = (text: string) => void process.stderr.write(`${text}\n`);
 
-/** Why a command could not be done, from the lists of the parts that it uses; said in both languages. */
+/** Why a command could not be done, in both languages. */
 async function sayRefusal(refusal: Refusal): Promise<void> {
-  const lists: Record<string, RefusalText>[] = [OFFICE_REFUSALS, IMPORT_REFUSALS];
-  const known = lists.find((list) => refusal.code in list)?.[refusal.code];
-  const text = known ?? (await import("./refusals.ts")).findRefusalText(refusal.code);
-  if (!text) throw refusal;
-  complain(fillSentence(text.ru, refusal.values));
-  complain(fillSentence(text.en, refusal.values));
+  const { explainRefusal } = await import("./refusals.ts");
+  for (const language of ["ru", "en"] as const) {
+    const explanation = explainRefusal(refusal, language);
+    if (!explanation) throw refusal;
+    complain(explanation.sentence);
+  }
 }
 
 async function readFile(file: string) {
-  const [{ readFileDocument }, { readProgramme }] = await Promise.all([import("./office/read.ts"), import("./programme/reading.ts")]);
-  return readProgramme(readFileDocument(file));
+  const [{ readFileDocument }, { readProgramme }, { openProgress }] = await Promise.all([
+    import("./office/read.ts"),
+    import("./programme/reading.ts"),
+    import("./progress.ts"),
+  ]);
+  const progress = openProgress();
+  try {
+    return readProgramme(readFileDocument(file, { onProgress: progress.show }));
+  } finally {
+    progress.close();
+  }
 }
 
-const FILE = { describe: "файл программы (.docx, .txt) / the programme's file", type: "string", demandOption: true } as const;
+const FILE = {
+  describe: "файл программы (.docx, .txt) / the programme's file",
+  type: "string",
+  demandOption: true,
+} as const;
 const LANGUAGE = { describe: "язык сообщений / language", choices: ["ru", "en"] as const, default: "ru" as Language };
 const DATA = { describe: "папка данных / data folder", type: "string" } as const;
 
@@ -36,7 +47,10 @@ function addDocumentCommands(cli: Argv): Argv {
     .command(
       "read <file>",
       "прочитать документ и напечатать его данные / read a document, print its data",
-      (args) => args.positional("file", FILE).option("figures", { describe: "только числа / figures only", type: "boolean", default: false }),
+      (args) =>
+        args
+          .positional("file", FILE)
+          .option("figures", { describe: "только числа / figures only", type: "boolean", default: false }),
       async ({ file, figures }) => {
         const { printReading } = await import("./programme/cli.ts");
         printReading(await readFile(file), write, figures);
@@ -48,7 +62,11 @@ function addDocumentCommands(cli: Argv): Argv {
       (args) =>
         args
           .positional("file", FILE)
-          .option("json", { describe: "напечатать замечания как JSON / findings as JSON", type: "boolean", default: false })
+          .option("json", {
+            describe: "напечатать замечания как JSON / findings as JSON",
+            type: "boolean",
+            default: false,
+          })
           .option("language", LANGUAGE),
       async ({ file, json, language }) => {
         const { exitCodeOf, printFindings, printFindingsJson } = await import("./programme/cli.ts");
@@ -76,16 +94,17 @@ function addServerCommands(cli: Argv): Argv {
       "показать программы и их редакции / list programmes and editions",
       (args) => args.option("data", DATA),
       async ({ data }) => {
-        const { listPrograms } = await import("./commands.ts");
-        await listPrograms({ data, write });
+        const { listProgrammes } = await import("./commands.ts");
+        await listProgrammes({ data, write });
       },
     )
     .command(
       "serve",
       "запустить портал / start the portal",
       (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),
-      async () => {
-        await import("./main.ts");
+      async ({ port, data }) => {
+        const { serve } = await import("./serve.ts");
+        await serve({ port, dataFolder: data });
       },
     );
 }

@@ -7,6 +7,9 @@ import { PASSWORD_LENGTH } from "./actions-people.ts";
 /** The header in which the HTTP layer hands over the client's address; whatever a client sends under this name is overwritten there. */
 export const ADDRESS_HEADER = "x-sosedstvo-address";
 
+/** Every cookie of ours begins with it; `__Secure-` stands before it where the site is https. */
+export const COOKIE_PREFIX = "sosedstvo.";
+
 /** A minute's attempts to sign in from one address. */
 export const ATTEMPTS_PER_MINUTE = 10;
 
@@ -41,7 +44,7 @@ export function createBetterAuth(options: AuthOptions) {
       customRules: { "/sign-in/email": { window: 60, max: ATTEMPTS_PER_MINUTE } },
     },
     advanced: {
-      cookiePrefix: "sosedstvo",
+      cookiePrefix: COOKIE_PREFIX.slice(0, -1),
       useSecureCookies: options.publicUrl.startsWith("https:"),
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", path: "/" },
       database: { generateId: () => newId(), validateSchema: false },

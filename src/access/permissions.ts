@@ -1,4 +1,5 @@
 import type { Actor } from "../kernel/context.ts";
+import type { Language } from "../kernel/refusal.ts";
 
 /** The roles of the product, as they are held. */
 export const ROLES = [
@@ -13,6 +14,19 @@ export const ROLES = [
   "administrator",
 ] as const;
 export type Role = (typeof ROLES)[number];
+
+/** Roles as sentences name them. */
+export const ROLE_NAMES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
+  coordinator: { ru: "координатор", en: "coordinator" },
+  accountant: { ru: "финансист", en: "accountant" },
+  operator: { ru: "оператор", en: "operator" },
+  settlement: { ru: "специалист поселения", en: "settlement officer" },
+  juror: { ru: "член комиссии", en: "juror" },
+  chair: { ru: "председатель ТОС", en: "chair of an association" },
+  resident: { ru: "житель", en: "resident" },
+  auditor: { ru: "ревизор", en: "auditor" },
+  administrator: { ru: "администратор", en: "administrator" },
+};
 
 /** Which roles may do what. What everybody may read on public pages is not an action and has no row. */
 export const PERMISSIONS = {

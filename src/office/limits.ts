@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly elementDepth: number;
   /** Of tables within each other. */
   readonly tableDepth: number;
+  /** No limit, but whoever waits: hears what share of the largest part is unpacked, from 0 to 1. */
+  readonly onProgress?: (share: number) => void;
 }
 
 const MEGABYTE = 1024 * 1024;

@@ -9,9 +9,9 @@ import type { Approval, EditionApproved } from "./hooks.ts";
 export type { NewReading } from "./actions.ts";
 export type { CarryProposal } from "./actions-carry.ts";
 export type { ReadingCard } from "./actions-load.ts";
-export { openReader, type Reader } from "./actions-read.ts";
 export type { Approval, ApprovedEdition, EditionApproved } from "./hooks.ts";
 export type { Carry, CarryLine, KnownLine } from "./identity.ts";
+export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
 
 /** What the slice needs from the composition root. */

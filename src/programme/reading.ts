@@ -1,3 +1,4 @@
+import { readDocument } from "../office/read.ts";
 import type { DocumentTree } from "../office/tree.ts";
 import { checkProgramme } from "./check/index.ts";
 import type { Reading } from "./contract.ts";
@@ -7,4 +8,9 @@ import { importProgramme } from "./import/index.ts";
 export function readProgramme(tree: DocumentTree): Reading {
   const { programme, findings } = importProgramme(tree);
   return { programme, findings: checkProgramme(programme, findings) };
+}
+
+/** The same from a file's bytes; what a worker calls. */
+export function readProgrammeBytes(bytes: Uint8Array): Reading {
+  return readProgramme(readDocument(bytes));
 }

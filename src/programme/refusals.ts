@@ -52,16 +52,6 @@ export const programmeRefusals = {
     ru: "Строку «{key}» нельзя связать с выбранной строкой прежней редакции: та другого рода или уже занята.",
     en: "The line “{key}” cannot be tied to the chosen line of the earlier edition: that one is of another kind or taken.",
   },
-  "reading-takes-too-long": {
-    status: 422,
-    ru: "Документ «{fileName}» не удалось прочитать за {seconds} с. Проверьте, тот ли это файл.",
-    en: "“{fileName}” could not be read within {seconds} s. Check that it is the right file.",
-  },
-  "reading-takes-too-much": {
-    status: 422,
-    ru: "Документу «{fileName}» не хватило памяти, отведённой на чтение. Проверьте, тот ли это файл.",
-    en: "“{fileName}” needs more memory than reading may take. Check that it is the right file.",
-  },
 } as const satisfies Record<string, RefusalText>;
 
 export type ProgrammeRefusalCode = keyof typeof programmeRefusals;

@@ -84,6 +84,7 @@ export async function findOpenReading(ctx: Context<Tx>, fileHash: string): Promi
   const row = await withProgrammeTables(ctx.tx)
     .selectFrom("programme_reading")
     .select("id")
+    .where("municipality_id", "=", ctx.municipalityId)
     .where("file_hash", "=", fileHash)
     .where("state", "=", "open")
     .executeTakeFirst();

@@ -19,18 +19,27 @@ export function timeProcess(command: string, args: readonly string[]): { millise
   const result: SpawnSyncReturns<string> = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   const milliseconds = performance.now() - start;
   if (result.error) throw result.error;
-  if (result.status !== 0) throw new Error(`${command} ${args.join(" ")} ended with ${result.status}: ${result.stderr}`);
+  if (result.status !== 0)
+    throw new Error(`${command} ${args.join(" ")} ended with ${result.status}: ${result.stderr}`);
   return { milliseconds, output: result.stdout };
 }
 
 /** The median times of two commands run in turns, so that a noisy machine is noisy for both. */
-export function timeInTurns(rounds: number, ours: () => number, theirs: () => number): { ours: number; theirs: number } {
+export function timeInTurns(
+  rounds: number,
+  ours: () => number,
+  theirs: () => number,
+): { ours: number; theirs: number } {
   const times: { ours: number; theirs: number }[] = [];
   for (let round = 0; round < rounds; round++) times.push({ ours: ours(), theirs: theirs() });
   return { ours: median(times.map((time) => time.ours)), theirs: median(times.map((time) => time.theirs)) };
 }
 
-export function compareRatio(what: string, ratio: number, rule: { readonly most?: number; readonly least?: number }): Measured {
+export function compareRatio(
+  what: string,
+  ratio: number,
+  rule: { readonly most?: number; readonly least?: number },
+): Measured {
   const met = (rule.most === undefined || ratio <= rule.most) && (rule.least === undefined || ratio >= rule.least);
   const target = rule.most === undefined ? `≥ ${rule.least}` : `≤ ${rule.most}`;
   return { what, value: ratio.toFixed(3), target, met };

@@ -31,12 +31,22 @@ function convert(file: string, folder: string): number {
 
 function compareSmall(folder: string): Measured[] {
   const outputs = new Set<string>();
-  const { ours, theirs } = timeInTurns(7, () => rememberCheck(example, outputs), () => convert(example, folder));
-  const expected = JSON.parse(readFileSync(join(root, "examples/ordynsky-2024-2026/findings.json"), "utf8")) as { onlyIn?: string }[];
+  const { ours, theirs } = timeInTurns(
+    7,
+    () => rememberCheck(example, outputs),
+    () => convert(example, folder),
+  );
+  const expected = JSON.parse(readFileSync(join(root, "examples/ordynsky-2024-2026/findings.json"), "utf8")) as {
+    onlyIn?: string;
+  }[];
   const findings = (JSON.parse([...outputs][0] ?? "{}") as { findings: unknown[] }).findings.length;
   const same = outputs.size === 1 && findings === expected.filter(({ onlyIn }) => !onlyIn).length;
   return [
-    compareRatio(`check of the example .docx ÷ soffice (${ours.toFixed(0)} ms ÷ ${theirs.toFixed(0)} ms)`, ours / theirs, { most: 0.3 }),
+    compareRatio(
+      `check of the example .docx ÷ soffice (${ours.toFixed(0)} ms ÷ ${theirs.toFixed(0)} ms)`,
+      ours / theirs,
+      { most: 0.3 },
+    ),
     { what: "its findings, the same in every run", value: String(findings), target: "those listed", met: same },
   ];
 }
@@ -51,9 +61,19 @@ function compareLarge(folder: string): Measured[] {
   const file = join(folder, "large.docx");
   const bytes = generateDocx({ megabytes: 4, seed: 7 });
   writeFileSync(file, bytes);
-  const { ours, theirs } = timeInTurns(3, () => check(file).milliseconds, () => convert(file, folder));
+  const { ours, theirs } = timeInTurns(
+    3,
+    () => check(file).milliseconds,
+    () => convert(file, folder),
+  );
   const megabytes = (bytes.length / 1e6).toFixed(1);
-  return [compareRatio(`check of a ${megabytes} MB .docx ÷ soffice (${ours.toFixed(0)} ms ÷ ${theirs.toFixed(0)} ms)`, ours / theirs, { most: 0.1 })];
+  return [
+    compareRatio(
+      `check of a ${megabytes} MB .docx ÷ soffice (${ours.toFixed(0)} ms ÷ ${theirs.toFixed(0)} ms)`,
+      ours / theirs,
+      { most: 0.1 },
+    ),
+  ];
 }
 
 /** 2,000 activities over 6 years, read and checked in one process. */
@@ -66,5 +86,12 @@ function checkMany(): Measured[] {
     return performance.now() - start;
   });
   const milliseconds = median(times);
-  return [{ what: `check of ${programme.activities.length} activities × ${programme.years.length} years, ms`, value: milliseconds.toFixed(0), target: "< 1000", met: milliseconds < 1000 }];
+  return [
+    {
+      what: `check of ${programme.activities.length} activities × ${programme.years.length} years, ms`,
+      value: milliseconds.toFixed(0),
+      target: "< 1000",
+      met: milliseconds < 1000,
+    },
+  ];
 }

@@ -31,7 +31,7 @@ export interface Doors {
   readonly programme: ProgrammeDoor;
   readonly access: Pick<Access, "signIn" | "signOut">;
   /** Reads in a worker, with its limits; refuses a file that is no document. */
-  readDocument(bytes: Uint8Array, fileName: string): Promise<Reading>;
+  readDocument(bytes: Uint8Array): Promise<Reading>;
   /** The status and the sentence of a refusal in the request's language; null when the error is none. */
   explain(error: unknown): { readonly status: number; readonly code: string; readonly sentence: string } | null;
 }

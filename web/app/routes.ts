@@ -4,7 +4,7 @@ import { index, layout, type RouteConfig, route } from "@react-router/dev/routes
 export default [
   route("en?", "./language-layout.tsx", [
     layout("./public-layout.tsx", [
-      index("../portal/home.tsx"),
+      index("../programme/home.tsx"),
       route("programmes/:slug", "../programme/overview.tsx"),
       route("programmes/:slug/indicators", "../programme/indicators.tsx"),
       route("programmes/:slug/indicators/:number", "../programme/indicator.tsx"),

@@ -10,6 +10,7 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Packed bytes a step: deflate grows at most 1032 times, so a step never makes more than about 17 MB. */
 const STEP = 16 * 1024;
+const WORTH_WATCHING = 256 * 1024;
 
 /** Counts what all parts of one document unpack to, and stops at the limit while unpacking. */
 export class UnpackBudget {
@@ -27,6 +28,11 @@ export class UnpackBudget {
 
   checkRatio(unpacked: number, packed: number): void {
     if (unpacked > this.limits.ratioFromBytes && unpacked > packed * this.limits.ratio) this.stop();
+  }
+
+  /** Small parts are read before anybody could look at a bar. */
+  report(done: number, packed: number): void {
+    if (packed > WORTH_WATCHING) this.limits.onProgress?.(Math.min(1, done / packed));
   }
 
   private stop(): never {
@@ -54,7 +60,7 @@ export function unpackPart(
     onChunk(chunk);
   };
   if (entry.method === STORED) take(packed);
-  else if (entry.method === DEFLATED) inflate(packed, take);
+  else if (entry.method === DEFLATED) inflate(packed, take, budget);
   else throw refuse("zip-broken");
   if (length !== entry.size || checksum !== entry.checksum) throw refuse("zip-broken");
 }
@@ -71,12 +77,13 @@ function findPacked(archive: Archive, entry: ZipEntry): Uint8Array {
   return bytes.subarray(start, start + entry.packedSize);
 }
 
-function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void): void {
+function inflate(packed: Uint8Array, take: (chunk: Uint8Array) => void, budget: UnpackBudget): void {
   const chunks: Uint8Array[] = [];
   const stream = new Inflate((chunk) => chunks.push(chunk));
   for (let at = 0; at < packed.length; at += STEP) {
     pushStep(stream, packed.subarray(at, at + STEP), at + STEP >= packed.length);
     for (const chunk of chunks.splice(0)) take(chunk);
+    budget.report(at, packed.length);
   }
 }
 

@@ -154,4 +154,14 @@ describe("heads and totals are laid over the full rows", () => {
       ["1+2: Итого", "3: ед.", "4: 1,0", "5: 2,0", "6: 3,0", "7: x"],
     ]);
   });
+
+  test("the cell that spans is the one after the figures, where only that lets the figures stand right", () => {
+    const total = row("Итого", "сумма", "ед.", "1,0", "2,0", "исп. и результат");
+    const wide = row("А", "п", "ед.", "1", "2", "исп.", "рез.");
+    expect(picture(wide + wide + total)[0]).toMatchObject([
+      { length: 7 },
+      { length: 7 },
+      ["1: Итого", "2: сумма", "3: ед.", "4: 1,0", "5: 2,0", "6+2: исп. и результат"],
+    ]);
+  });
 });

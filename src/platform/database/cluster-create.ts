@@ -13,8 +13,8 @@ import {
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { refusePlatform } from "../refusals.ts";
-import type { ClusterPlan } from "./plan.ts";
 import type { Launcher } from "./launcher.ts";
+import type { ClusterPlan } from "./plan.ts";
 
 export const CLUSTER_USER = "sosedstvo";
 const UNFINISHED = "cluster.new";

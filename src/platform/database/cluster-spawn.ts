@@ -4,9 +4,9 @@ import { closeSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { ClusterPlan } from "./plan.ts";
 import type { DataFolder } from "./data-folder.ts";
 import type { Launcher } from "./launcher.ts";
+import type { ClusterPlan } from "./plan.ts";
 import { clearLeftovers, findPostmaster } from "./postmaster.ts";
 
 const SOCKET_PORT = 5432;

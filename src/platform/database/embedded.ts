@@ -2,20 +2,22 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { openCluster } from "./cluster.ts";
-import type { Address, ClusterPlan } from "./plan.ts";
 import type { DataFolder } from "./data-folder.ts";
+import type { Address, ClusterPlan } from "./plan.ts";
 import { findPostmaster, signalPostmaster, stopPostmaster } from "./postmaster.ts";
-import { enterPresence, type Presence, type Purpose } from "./presence.ts";
+import { enterPresence, isStopping, type Presence, type Purpose } from "./presence.ts";
 
 /** The embedded cluster as one process uses it. */
 export interface EmbeddedCluster {
   readonly address: Address;
+  /** Makes the database where it is missing; several processes may ask at once. */
+  ensureDatabase(name: string): Promise<void>;
   /** Leaves; the last one to leave stops PostgreSQL and waits for it. */
   close(): Promise<void>;
 }
 
-/** What one hears from a PostgreSQL that is being stopped just now. */
-const STOPPING = new Set(["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"]);
+/** PostgreSQL's two ways to say that a database was made between the look and the act. */
+const ALREADY_THERE = new Set(["42P04", "23505"]);
 const ENTRY_ATTEMPTS = 50;
 
 /** Opens the cluster of the data folder, starting it where it does not run. Refuses a second server. */
@@ -25,6 +27,7 @@ export async function openEmbedded(plan: ClusterPlan, purpose: Purpose): Promise
   const forget = stopAtExit(plan.data);
   return {
     address,
+    ensureDatabase: (name) => ensureDatabase(presence.client, name),
     close: async () => {
       forget();
       if (await presence.leave()) await stopPostmaster(plan.data);
@@ -44,21 +47,13 @@ async function enterCluster(plan: ClusterPlan, purpose: Purpose): Promise<{ addr
   }
 }
 
-function isStopping(error: unknown): boolean {
-  return STOPPING.has(String((error as { code?: unknown }).code)) || /terminated unexpectedly/.test(String(error));
-}
-
-/** Makes the database in the cluster where it is missing. Two processes may do so at once. */
-export async function ensureDatabase(address: Address, database: string): Promise<void> {
-  const client = new pg.Client({ ...address, database: "postgres" });
-  await client.connect();
+async function ensureDatabase(client: pg.Client, name: string): Promise<void> {
+  const known = await client.query("select 1 from pg_database where datname = $1", [name]);
+  if (known.rowCount !== 0) return;
   try {
-    const known = await client.query("select 1 from pg_database where datname = $1", [database]);
-    if (known.rowCount === 0) await client.query(`create database ${pg.escapeIdentifier(database)}`);
+    await client.query(`create database ${pg.escapeIdentifier(name)}`);
   } catch (error) {
-    if ((error as { code?: unknown }).code !== "42P04") throw error;
-  } finally {
-    await client.end();
+    if (!ALREADY_THERE.has(String((error as { code?: unknown }).code))) throw error;
   }
 }
 

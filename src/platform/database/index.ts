@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import type pg from "pg";
 import { refusePlatform } from "../refusals.ts";
 import { openDataFolder } from "./data-folder.ts";
-import { ensureDatabase, openEmbedded } from "./embedded.ts";
+import { openEmbedded } from "./embedded.ts";
 import { findEmbeddedEngine } from "./engine.ts";
 import { openPool } from "./pool.ts";
 import type { Purpose } from "./presence.ts";
@@ -42,7 +42,7 @@ export async function openDatabase(config: DatabaseConfig, purpose: Purpose = "c
 async function openOwn(dataFolder: string, purpose: Purpose): Promise<Database> {
   const data = openDataFolder(dataFolder);
   const cluster = await openEmbedded({ data, engine: findEmbeddedEngine(), durable: true }, purpose);
-  await ensureDatabase(cluster.address, DATABASE_NAME);
+  await cluster.ensureDatabase(DATABASE_NAME);
   const pool = openPool({ ...cluster.address, database: DATABASE_NAME });
   return wrapPool(pool, { engine: "embedded", description: data.root, afterwards: cluster.close });
 }
@@ -85,6 +85,8 @@ export function wrapPool(pool: pg.Pool, { engine, description, afterwards }: Sur
     // pg ends a pool before its last connections are gone; whatever befalls those is no loss.
     pool.removeAllListeners("error").on("error", () => undefined);
     await kysely.destroy();
+    // Kysely ends a pool that it has used itself.
+    if (!pool.ending) await pool.end();
     await afterwards();
   };
   return { kysely, pool, engine, description, close };

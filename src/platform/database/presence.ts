@@ -43,11 +43,26 @@ async function becomeServer(client: pg.Client): Promise<boolean> {
 async function leavePresence(client: pg.Client): Promise<boolean> {
   // From here on a broken connection is what is meant to happen.
   client.removeAllListeners("error").on("error", () => undefined);
-  await client.query("select pg_advisory_unlock_shared($1)", [PRESENT]);
-  const isLast = await tryLock(client, PRESENT);
-  // The exclusive lock is kept by the open connection until PostgreSQL stops.
-  if (!isLast) await client.end();
-  return isLast;
+  try {
+    await client.query("select pg_advisory_unlock_shared($1)", [PRESENT]);
+    // The exclusive lock is kept by the open connection until PostgreSQL stops.
+    if (await tryLock(client, PRESENT)) return true;
+    await client.end();
+  } catch (error) {
+    // Another was the last between our two questions, or PostgreSQL has died: nothing is left for us to stop.
+    if (!isStopping(error)) throw error;
+  }
+  return false;
+}
+
+/** What one hears from a PostgreSQL that is being stopped just now, or is gone. */
+const STOPPING = new Set(["57P01", "57P02", "57P03", "ECONNREFUSED", "ECONNRESET", "ENOENT", "EPIPE"]);
+
+export function isStopping(error: unknown): boolean {
+  const { code } = error as { code?: unknown };
+  return (
+    STOPPING.has(String(code)) || /terminated unexpectedly|not queryable|Connection terminated/.test(String(error))
+  );
 }
 
 async function tryLock(client: pg.Client, key: number): Promise<boolean> {

@@ -13,8 +13,8 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import type { Address } from "./plan.ts";
 import { type Database, wrapPool } from "./index.ts";
+import type { Address } from "./plan.ts";
 import { openPool } from "./pool.ts";
 
 declare module "vitest" {

@@ -9,11 +9,30 @@ import { readExampleTree } from "../testing.ts";
 
 const STRANGE = fc.oneof(
   fc.string(),
-  fc.constantFrom("", " ", "x", "–", "2024 год", "Итого", "Задача", "Цель:", "тыс. руб.", "областной бюджет", "999999999999999999", "1,2,3", "12 34,5", "от 99.99.9999 № "),
+  fc.constantFrom(
+    "",
+    " ",
+    "x",
+    "–",
+    "2024 год",
+    "Итого",
+    "Задача",
+    "Цель:",
+    "тыс. руб.",
+    "областной бюджет",
+    "999999999999999999",
+    "1,2,3",
+    "12 34,5",
+    "от 99.99.9999 № ",
+  ),
   fc.integer().map(String),
 );
 
-type Damage = { readonly at: number; readonly what: "text" | "drop" | "span" | "twice" | "swap"; readonly text: string };
+type Damage = {
+  readonly at: number;
+  readonly what: "text" | "drop" | "span" | "twice" | "swap";
+  readonly text: string;
+};
 
 const DAMAGE = fc.record({
   at: fc.nat(900),
@@ -56,11 +75,31 @@ function mustAnswer(tree: DocumentTree): void {
   }
 }
 
-const PARAGRAPH = fc.oneof(STRANGE, fc.constantFrom("I. Паспорт", "II. Текст", "УТВЕРЖДЕНО", "Приложение № 2", "Задачи программы:", "1) одно;"));
-const CELL_TEXT = fc.oneof(STRANGE, fc.constantFrom("Наименование мероприятия", "Наименование целевого индикатора", "Источники", "2025 год", "итого", "Количество", "Сумма затрат"));
+const PARAGRAPH = fc.oneof(
+  STRANGE,
+  fc.constantFrom("I. Паспорт", "II. Текст", "УТВЕРЖДЕНО", "Приложение № 2", "Задачи программы:", "1) одно;"),
+);
+const CELL_TEXT = fc.oneof(
+  STRANGE,
+  fc.constantFrom(
+    "Наименование мероприятия",
+    "Наименование целевого индикатора",
+    "Источники",
+    "2025 год",
+    "итого",
+    "Количество",
+    "Сумма затрат",
+  ),
+);
 
 const RANDOM_TREE: fc.Arbitrary<DocumentTree> = fc
-  .array(fc.oneof(PARAGRAPH.map((text): Block => ({ kind: "paragraph", text })), randomTable()), { maxLength: 8 })
+  .array(
+    fc.oneof(
+      PARAGRAPH.map((text): Block => ({ kind: "paragraph", text })),
+      randomTable(),
+    ),
+    { maxLength: 8 },
+  )
   .map((blocks) => ({ format: "docx", blocks, omitted: [] }));
 
 function randomTable(): fc.Arbitrary<Block> {
@@ -70,7 +109,13 @@ function randomTable(): fc.Arbitrary<Block> {
     columns: Math.max(...rows.map((row) => row.length)),
     rows: rows.map((row, at) => ({
       number: at + 1,
-      cells: row.map((text, column) => ({ row: at + 1, column: column + 1, columnSpan: 1, rowSpan: 1, blocks: [{ kind: "paragraph", text }] })),
+      cells: row.map((text, column) => ({
+        row: at + 1,
+        column: column + 1,
+        columnSpan: 1,
+        rowSpan: 1,
+        blocks: [{ kind: "paragraph", text }],
+      })),
     })),
   }));
 }

@@ -1,0 +1,70 @@
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { listMunicipalities, type Municipality } from "./access/index.ts";
+import type { Context } from "./kernel/context.ts";
+import { Refusal } from "./kernel/refusal.ts";
+import { localDate } from "./platform/clock.ts";
+import { readConfig } from "./platform/config.ts";
+import { inOwnerTransaction, inTenant, type Tx } from "./platform/database/index.ts";
+import { readAside } from "./programme/index.ts";
+import { openParts, type Parts } from "./server/parts.ts";
+import type { ServerRefusalCode } from "./server/refusals.ts";
+
+/** What a command about the living installation gets: where the data are, and where to write. */
+export interface CommandOptions {
+  readonly data: string | undefined;
+  readonly write: (text: string) => void;
+}
+
+/** `import FILE`: read, checked and kept for approval; works beside a running server. */
+export async function importFile({ file, data, write }: CommandOptions & { readonly file: string }): Promise<void> {
+  await withParts(data, async (parts, run) => {
+    const bytes = await readFile(file);
+    const fileName = basename(file);
+    const reading = await readAside(bytes);
+    const { id, already } = await run((ctx) => parts.programme.saveReading(ctx, { fileName, bytes, reading }));
+    const count = (severity: string) => reading.findings.filter((finding) => finding.severity === severity).length;
+    write(
+      `${already ? "Документ уже ждёт утверждения · Already waiting" : "Документ ждёт утверждения · Waiting for approval"}: /import/${id}\n`,
+    );
+    write(
+      `ошибок ${count("error")}, предупреждений ${count("warning")}, заметок ${count("note")} · errors, warnings, notes\n`,
+    );
+  });
+}
+
+/** `list`: each programme by its short name with its last edition. */
+export async function listProgrammes({ data, write }: CommandOptions): Promise<void> {
+  await withParts(data, async (parts, run) => {
+    for (const { slug, edition, title } of await run((ctx) => parts.programme.listProgrammes(ctx))) {
+      write(`${slug}\t${edition}\t${title}\n`);
+    }
+  });
+}
+
+type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
+
+/** Opens the installation as the command on the server itself, and closes it again. */
+async function withParts(data: string | undefined, work: (parts: Parts, run: Run) => Promise<void>): Promise<void> {
+  const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
+  try {
+    const municipality = await findMunicipality(parts);
+    const now = new Date();
+    const base: Omit<Context, "tx"> = {
+      actor: { kind: "system", name: "команда sosedstvo" },
+      municipalityId: municipality.id,
+      today: localDate(now, municipality.timeZone),
+      now,
+      language: "ru",
+    };
+    await work(parts, (run) => inTenant(parts.database, municipality.id, (tx) => run({ ...base, tx })));
+  } finally {
+    await parts.database.close();
+  }
+}
+
+async function findMunicipality(parts: Parts): Promise<Municipality> {
+  const [oldest] = await inOwnerTransaction(parts.database, listMunicipalities);
+  if (!oldest) throw new Refusal<ServerRefusalCode>("no-municipality");
+  return oldest;
+}

@@ -1,0 +1,42 @@
+import type { IncomingMessage } from "node:http";
+import { Readable } from "node:stream";
+import type { FastifyRequest } from "fastify";
+import { type LimitedBody, limitBody } from "./body.ts";
+
+/** A request in the form of the web's standard, and its body's guard. */
+export interface WebRequest {
+  readonly request: Request;
+  readonly body: LimitedBody | null;
+}
+
+interface Shape {
+  readonly bodyBytes: number;
+  /** Where the browser believes to be, without a path. */
+  readonly origin: string;
+  /** Headers that only the server may set. */
+  readonly own: Readonly<Record<string, string>>;
+}
+
+export function toWebRequest(from: FastifyRequest, shape: Shape): WebRequest {
+  const url = new URL(from.raw.url ?? "/", shape.origin);
+  const headers = copyHeaders(from.raw, shape.own);
+  const stop = new AbortController();
+  from.raw.socket.once("close", () => stop.abort());
+  // A HEAD is a GET whose body nobody sends: the page is made and kept whole.
+  const init = { method: from.method === "HEAD" ? "GET" : from.method, headers, signal: stop.signal };
+  if (init.method === "GET") return { request: new Request(url, init), body: null };
+  const body = limitBody(from.raw, shape.bodyBytes);
+  const stream = Readable.toWeb(body.stream) as ReadableStream;
+  // The type of the DOM does not know yet that a streamed body says so.
+  const streamed: RequestInit & { readonly duplex: "half" } = { ...init, body: stream, duplex: "half" };
+  return { request: new Request(url, streamed), body };
+}
+
+function copyHeaders(from: IncomingMessage, own: Readonly<Record<string, string>>): Headers {
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(from.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  for (const [name, value] of Object.entries(own)) headers.set(name, value);
+  return headers;
+}

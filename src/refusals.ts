@@ -1,0 +1,35 @@
+import { accessRefusals } from "./access/index.ts";
+import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
+import { OFFICE_REFUSALS } from "./office/refusals.ts";
+import { platformRefusals } from "./platform/refusals.ts";
+import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
+import { programmeRefusals } from "./programme/index.ts";
+import { serverRefusals } from "./server/refusals.ts";
+
+/** The lists of all parts: their codes never meet. */
+const lists: readonly Readonly<Record<string, RefusalText>>[] = [
+  platformRefusals,
+  OFFICE_REFUSALS,
+  accessRefusals,
+  IMPORT_REFUSALS,
+  programmeRefusals,
+  serverRefusals,
+];
+
+export function findRefusalText(code: string): RefusalText | undefined {
+  return lists.find((list) => code in list)?.[code];
+}
+
+export interface Explanation {
+  readonly status: number;
+  readonly code: string;
+  readonly sentence: string;
+}
+
+/** The status and the sentence of a refusal; null where the error is none of ours. */
+export function explainRefusal(error: unknown, language: Language): Explanation | null {
+  if (!(error instanceof Refusal)) return null;
+  const text = findRefusalText(error.code);
+  if (!text) return null;
+  return { status: text.status, code: error.code, sentence: fillSentence(text[language], error.values) };
+}

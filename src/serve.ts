@@ -1,0 +1,53 @@
+import process from "node:process";
+import { Refusal } from "./kernel/refusal.ts";
+import { readConfig } from "./platform/config.ts";
+import { writeLog } from "./platform/log.ts";
+import { explainRefusal } from "./refusals.ts";
+import { type RunningServer, startServer } from "./server/start.ts";
+
+/** The server: starts, says where it is, and stops when it is told to. */
+const say = (text: string) => void process.stdout.write(`${text}\n`);
+
+function announce({ url, firstAccount }: RunningServer): void {
+  say(`Соседство · Sosedstvo: ${url}`);
+  if (!firstAccount) return;
+  say("Вход координатора (пароль показывается один раз) · Coordinator's sign-in (the password is shown once):");
+  say(`  ${url}/sign-in\n  ${firstAccount.email}\n  ${firstAccount.password}`);
+}
+
+function stopOnSignal(server: RunningServer): void {
+  let stopping = false;
+  for (const signal of ["SIGTERM", "SIGINT"] as const) {
+    process.on(signal, () => {
+      // A second signal means that somebody does not want to wait.
+      if (stopping) process.exit(1);
+      stopping = true;
+      server.stop().then(
+        () => process.exit(0),
+        (error) => {
+          writeLog("error", "the server did not stop cleanly", { error });
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function explainFailure(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+  for (const language of ["ru", "en"] as const) {
+    process.stderr.write(`${explainRefusal(error, language)?.sentence ?? error.code}\n`);
+  }
+  process.exitCode = 2;
+}
+
+/** Starts the portal with these options over the environment's; says in both languages why it cannot. */
+export async function serve(options: Readonly<Record<string, unknown>>): Promise<void> {
+  try {
+    const server = await startServer(readConfig(process.env, options));
+    stopOnSignal(server);
+    announce(server);
+  } catch (error) {
+    explainFailure(error);
+  }
+}

@@ -1,0 +1,47 @@
+import { type Access, COOKIE_PREFIX, type Municipality } from "../access/index.ts";
+import type { Actor, Context } from "../kernel/context.ts";
+import type { Language } from "../kernel/refusal.ts";
+import { localDate } from "../platform/clock.ts";
+import { inTenant, type Tx } from "../platform/database/index.ts";
+import { languageOf } from "../platform/http/error-page.ts";
+import type { Visit } from "../platform/http/server.ts";
+import { readAside } from "../programme/index.ts";
+import { explainRefusal } from "../refusals.ts";
+import type { Parts } from "./parts.ts";
+
+/** What all requests share. */
+export interface DoorFrame {
+  readonly parts: Parts;
+  readonly access: Access;
+  readonly municipality: () => Municipality;
+}
+
+/** What the pages get for one request; `web/app/doors.ts` says what each of it is. */
+export async function openDoors(frame: DoorFrame, request: Request, visit: Visit) {
+  const { parts, access } = frame;
+  const municipality = frame.municipality();
+  const language = languageOf(new URL(request.url).pathname);
+  const actor = await findActor(frame, request);
+  const today = localDate(visit.arrivedAt, municipality.timeZone);
+  const base = { actor, municipalityId: municipality.id, today, now: visit.arrivedAt, language };
+  return {
+    run: <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
+      inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx })),
+    actor,
+    language: language satisfies Language,
+    today,
+    municipality,
+    nonce: visit.nonce,
+    requestId: visit.requestId,
+    programme: parts.programme,
+    access: { signIn: access.signIn, signOut: access.signOut },
+    readDocument: readAside,
+    explain: (error: unknown) => explainRefusal(error, language),
+  };
+}
+
+/** Strangers, who are most of those who read public pages, cost no question to the database. */
+async function findActor({ parts, access, municipality }: DoorFrame, request: Request): Promise<Actor> {
+  if (!request.headers.get("cookie")?.includes(COOKIE_PREFIX)) return { kind: "stranger" };
+  return inTenant(parts.database, municipality().id, (tx) => access.whoIs(request.headers, tx));
+}

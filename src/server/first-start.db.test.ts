@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { ADDRESS_HEADER, createAccess } from "../access/index.ts";
+import { readConfig } from "../platform/config.ts";
+import { type Database, inTenant } from "../platform/database/index.ts";
+import { createTestDatabase } from "../platform/database/testing.ts";
+import { openFiles } from "../platform/files.ts";
+import { openProgramme } from "../programme/index.ts";
+import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import { editionApproved } from "./hooks.ts";
+import type { Parts } from "./parts.ts";
+import { watchMunicipality } from "./revision.ts";
+
+let database: Database;
+let folder: string;
+let parts: Parts;
+let accounts: (FirstAccount | null)[];
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  folder = mkdtempSync(join(tmpdir(), "sosedstvo-start-"));
+  const files = openFiles(folder);
+  const config = readConfig({}, { dataFolder: folder });
+  parts = { config, database, files, programme: openProgramme({ files, editionApproved }) };
+  accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
+});
+afterAll(async () => {
+  rmSync(folder, { recursive: true });
+  await database.close();
+});
+
+async function findMunicipality() {
+  const watch = await watchMunicipality(database);
+  watch?.stop();
+  if (!watch) throw new Error("there is a municipality");
+  return watch.municipality();
+}
+
+test("of two servers that start at once one fills the database and gets the account", () => {
+  expect(accounts.filter((account) => account !== null)).toHaveLength(1);
+});
+
+test("the example is edition 1 of a demonstration", async () => {
+  const municipality = await findMunicipality();
+  expect(municipality).toMatchObject({ slug: "ordynsky", demonstration: true });
+  const edition = await inTenant(database, municipality.id, (tx) => {
+    const ctx = { tx, actor: { kind: "stranger" as const }, municipalityId: municipality.id };
+    return parts.programme.getEdition(
+      { ...ctx, today: "2026-01-01", now: new Date(), language: "ru" },
+      "ordynsky-2024-2026",
+    );
+  });
+  expect(edition).toMatchObject({ number: 1, demonstration: true, approvedBy: "первый запуск" });
+});
+
+test("the account opens the door as coordinator", async () => {
+  const account = accounts.find((candidate) => candidate !== null);
+  if (!account) throw new Error("there is an account");
+  const access = createAccess({ kysely: database.kysely, secret: "s".repeat(43), publicUrl: "http://localhost:3000" });
+  const cookies = await access.signIn(account, new Headers({ [ADDRESS_HEADER]: "192.0.2.1" }));
+  const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
+  const { id } = await findMunicipality();
+  const actor = await inTenant(database, id, (tx) => access.whoIs(headers, tx));
+  expect(actor).toMatchObject({ kind: "person", roles: ["coordinator"] });
+});
+
+test("a second start fills nothing", async () => {
+  expect(await fillEmptyDatabase(parts)).toBeNull();
+});
+
+test("where no example is wanted nothing is filled", async () => {
+  const empty = await createTestDatabase();
+  const config = { ...parts.config, demonstration: false };
+  expect(await fillEmptyDatabase({ ...parts, config, database: empty })).toBeNull();
+  expect(await watchMunicipality(empty)).toBeNull();
+  await empty.close();
+});

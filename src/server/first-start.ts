@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { sql } from "kysely";
+import { createMunicipality, createPerson, listMunicipalities, type NewMunicipality } from "../access/index.ts";
+import type { Context } from "../kernel/context.ts";
+import { localDate } from "../platform/clock.ts";
+import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
+import { type NewReading, readAside } from "../programme/index.ts";
+import type { Parts } from "./parts.ts";
+
+const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
+const EXAMPLE_BASIS = "постановление администрации Ордынского района от 18.08.2023 № 1056/89 (пример)";
+const COORDINATOR = "coordinator@example.org";
+const LOCK = 7_304;
+
+const ORDYNSKY: NewMunicipality = {
+  slug: "ordynsky",
+  name: "Ордынский муниципальный район",
+  nameGenitive: "Ордынского муниципального района",
+  nameShort: "Ордынский район",
+  timeZone: "Asia/Novosibirsk",
+  demonstration: true,
+};
+
+/** The account of a first start; its password is shown once and stored only as a hash. */
+export interface FirstAccount {
+  readonly email: string;
+  readonly password: string;
+}
+
+/** Fills an empty database with the example: municipality, programme as edition 1, coordinator. All in one transaction, and once even where several servers start together. Null where there is a municipality already, or where no example is wanted. */
+export async function fillEmptyDatabase(parts: Parts): Promise<FirstAccount | null> {
+  if (!parts.config.demonstration || (await hasMunicipality(parts))) return null;
+  const bytes = await readFile(EXAMPLE);
+  const fileName = "ordynsky-2024-2026.docx";
+  const reading = await readAside(bytes);
+  return inOwnerTransaction(parts.database, async (tx) => {
+    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    if ((await listMunicipalities(tx)).length > 0) return null;
+    const ctx = await openContext(tx);
+    await loadExample(ctx, parts, { bytes, fileName, reading });
+    return createCoordinator(ctx);
+  });
+}
+
+async function hasMunicipality(parts: Parts): Promise<boolean> {
+  return inOwnerTransaction(parts.database, async (tx) => (await listMunicipalities(tx)).length > 0);
+}
+
+async function openContext(tx: Tx): Promise<Context<Tx>> {
+  const now = new Date();
+  const municipalityId = await createMunicipality(tx, ORDYNSKY);
+  // Where the owner of the tables is under row-level security too, as on some managed servers.
+  await sql`select set_config('sosedstvo.municipality', ${municipalityId}, true)`.execute(tx);
+  const today = localDate(now, ORDYNSKY.timeZone);
+  return { tx, actor: { kind: "system", name: "первый запуск" }, municipalityId, today, now, language: "ru" };
+}
+
+async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): Promise<void> {
+  const { id } = await parts.programme.saveReading(ctx, given);
+  await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
+}
+
+async function createCoordinator(ctx: Context<Tx>): Promise<FirstAccount> {
+  const password = randomBytes(12).toString("base64url");
+  await createPerson(ctx, {
+    email: COORDINATOR,
+    name: "Координатор программы",
+    password,
+    roles: ["coordinator"],
+    basis: "первый запуск",
+  });
+  return { email: COORDINATOR, password };
+}

@@ -1,0 +1,49 @@
+import { fileURLToPath } from "node:url";
+import {
+  createRequestHandler,
+  isRouteErrorResponse,
+  type RouterContext,
+  RouterContextProvider,
+  type ServerBuild,
+} from "react-router";
+import type { Visit } from "../platform/http/server.ts";
+import { writeLog } from "../platform/log.ts";
+import { type DoorFrame, openDoors } from "./doors.ts";
+
+const BUILD = new URL("../../build/", import.meta.url);
+
+export const CLIENT_FOLDER = fileURLToPath(new URL("client", BUILD));
+
+type Doors = Awaited<ReturnType<typeof openDoors>>;
+
+/** What our own entry module exports besides what React Router asks for. */
+interface Entry {
+  readonly doorsContext: RouterContext<Doors>;
+  readonly styleHash: string;
+}
+
+export interface Pages {
+  readonly styleHash: string;
+  /** Makes the answer to one request. */
+  readonly render: (frame: DoorFrame, request: Request, visit: Visit) => Promise<Response>;
+}
+
+/** The built pages. The key under which they look for their doors is an object of the build's own, so it comes from its entry. */
+export async function loadPages(): Promise<Pages> {
+  const built: ServerBuild = await import(new URL("server/index.js", BUILD).href);
+  const entry = built.entry.module as ServerBuild["entry"]["module"] & Entry;
+  const handleError = (error: unknown, { context }: { context: Readonly<RouterContextProvider> }) => {
+    // A page that was not found and a rule that said no are answers, not faults.
+    if (isRouteErrorResponse(error) && error.status < 500) return;
+    writeLog("error", "a page failed", { requestId: context.get(entry.doorsContext).requestId, error });
+  };
+  const handle = createRequestHandler({ ...built, entry: { module: { ...entry, handleError } } }, "production");
+  return {
+    styleHash: entry.styleHash,
+    render: async (frame, request, visit) => {
+      const context = new RouterContextProvider();
+      context.set(entry.doorsContext, await openDoors(frame, request, visit));
+      return handle(request, context);
+    },
+  };
+}

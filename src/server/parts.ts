@@ -1,0 +1,26 @@
+import type { Config } from "../platform/config.ts";
+import { type Database, migrate, openDatabase, type Purpose } from "../platform/database/index.ts";
+import { type Files, openFiles } from "../platform/files.ts";
+import { openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { editionApproved } from "./hooks.ts";
+
+/** What the server and the command both work with. */
+export interface Parts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly files: Files;
+  readonly programme: ProgrammeDoor;
+}
+
+/** Opens the database, brings it up to date and mounts the slices. Throws platform Refusals. */
+export async function openParts(config: Config, purpose: Purpose): Promise<Parts> {
+  const database = await openDatabase(config, purpose);
+  try {
+    await migrate(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const files = openFiles(config.dataFolder);
+  return { config, database, files, programme: openProgramme({ files, editionApproved }) };
+}

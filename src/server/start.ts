@@ -1,0 +1,70 @@
+import type { AddressInfo } from "node:net";
+import { ADDRESS_HEADER, COOKIE_PREFIX, createAccess, loadSecret } from "../access/index.ts";
+import { Refusal } from "../kernel/refusal.ts";
+import type { Config } from "../platform/config.ts";
+import { listHosts } from "../platform/http/guard.ts";
+import { PageCache } from "../platform/http/page-cache.ts";
+import { openHttpServer } from "../platform/http/server.ts";
+import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import { CLIENT_FOLDER, loadPages } from "./pages.ts";
+import { openParts, type Parts } from "./parts.ts";
+import type { ServerRefusalCode } from "./refusals.ts";
+import { type Watch, watchMunicipality } from "./revision.ts";
+
+const CACHE_BYTES = 32 * 1024 * 1024;
+const BODY_BYTES = 100 * 1024 * 1024;
+
+export interface RunningServer {
+  /** Where a browser on this machine finds it. */
+  readonly url: string;
+  readonly firstAccount: FirstAccount | null;
+  /** Lets running requests end, then closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Starts the whole server; it listens when the promise resolves. Throws Refusals of the platform and `no-municipality`. */
+export async function startServer(config: Config): Promise<RunningServer> {
+  const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
+  try {
+    const firstAccount = await fillEmptyDatabase(parts);
+    const watch = await watchMunicipality(parts.database);
+    if (!watch) throw new Refusal<ServerRefusalCode>("no-municipality");
+    return { firstAccount, ...(await listen(parts, watch, pages)) };
+  } catch (error) {
+    await parts.database.close();
+    throw error;
+  }
+}
+
+async function listen(parts: Parts, watch: Watch, pages: Awaited<ReturnType<typeof loadPages>>) {
+  const { config, database } = parts;
+  let port = config.port;
+  const local = () => `http://localhost:${port}`;
+  const publicUrl = () => config.publicUrl ?? local();
+  const secret = await loadSecret(config.dataFolder);
+  const access = createAccess({ kysely: database.kysely, secret, publicUrl: publicUrl() });
+  const frame = { parts, access, municipality: watch.municipality };
+  let rules = { hosts: listHosts(config.publicUrl, port), bodyBytes: BODY_BYTES };
+  const app = await openHttpServer({
+    rules: () => rules,
+    origin: publicUrl,
+    clientFolder: CLIENT_FOLDER,
+    styleHash: pages.styleHash,
+    cache: new PageCache(CACHE_BYTES),
+    addressHeader: ADDRESS_HEADER,
+    cookiePrefix: COOKIE_PREFIX,
+    cacheState: watch.state,
+    render: (request, visit) => pages.render(frame, request, visit),
+    afterWrite: watch.refresh,
+  });
+  await app.listen({ port, host: config.host });
+  // Port 0 asks the system for a free one.
+  port = (app.server.address() as AddressInfo).port;
+  rules = { ...rules, hosts: listHosts(config.publicUrl, port) };
+  const stop = async () => {
+    watch.stop();
+    await app.close();
+    await database.close();
+  };
+  return { url: local(), stop };
+}

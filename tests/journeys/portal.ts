@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The real server as its own process on an empty data folder, as `npm start` leaves it after the first start. */
+export interface Portal {
+  readonly url: string;
+  readonly email: string;
+  readonly password: string;
+  readonly dataFolder: string;
+  stop(): Promise<void>;
+}
+
+const READY_MS = 60_000;
+
+export async function startPortal(): Promise<Portal> {
+  const dataFolder = mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
+  const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", "0", "--data", dataFolder], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const printed = await waitForLines(child);
+  const [, url = ""] = /(http:\/\/localhost:\d+)/.exec(printed) ?? [];
+  const [, email = "", password = ""] = /\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? [];
+  const stop = async () => {
+    await endProcess(child);
+    rmSync(dataFolder, { recursive: true });
+  };
+  return { url, email, password, dataFolder, stop };
+}
+
+function waitForLines(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = "";
+    const timer = setTimeout(() => reject(new Error(`the server did not start: ${printed}`)), READY_MS);
+    const take = (chunk: Buffer) => {
+      printed += chunk.toString("utf8");
+      if (!/@\S+\n {2}\S+\n/.test(printed)) return;
+      clearTimeout(timer);
+      resolve(printed);
+    };
+    child.stdout?.on("data", take);
+    child.stderr?.on("data", take);
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code}: ${printed}`)));
+  });
+}
+
+function endProcess(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once("exit", () => resolve());
+    child.kill("SIGTERM");
+  });
+}
+
+/** Debian's Chromium; it asks nobody outside for anything. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: "/usr/bin/chromium",
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+}
+
+/** A page of its own context; every error of a script or of the content policy fails the journey that looks at `faults`. */
+export async function openPage(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; faults: string[] }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  page.on("console", (message) => {
+    if (message.type() === "error") faults.push(message.text());
+  });
+  return { page, faults };
+}
+
+export async function signIn(page: Page, portal: Portal): Promise<void> {
+  await page.goto(`${portal.url}/sign-in`);
+  await page.getByLabel("Электронная почта").fill(portal.email);
+  await page.getByRole("textbox", { name: "Пароль" }).fill(portal.password);
+  await page.getByRole("button", { name: "Войти" }).click();
+  await page.waitForURL("**/desk");
+}

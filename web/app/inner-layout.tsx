@@ -1,0 +1,80 @@
+import "@mantine/core/styles/default-css-variables.css";
+import "@mantine/core/styles/global.css";
+import "@mantine/core/styles/UnstyledButton.css";
+import "@mantine/core/styles/Button.css";
+import "@mantine/core/styles/VisuallyHidden.css";
+import "@mantine/core/styles/Input.css";
+import "@mantine/core/styles/InlineInput.css";
+import "@mantine/core/styles/PasswordInput.css";
+import "@mantine/core/styles/Checkbox.css";
+import "@mantine/core/styles/Loader.css";
+import "@mantine/core/styles/ActionIcon.css";
+import "../ui/style/page.css";
+import "../ui/style/inner.css";
+import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
+import { Mantine } from "../ui/mantine.tsx";
+import { useText } from "../ui/text.ts";
+import { doorsOf } from "./doors.ts";
+import { useHref } from "./link.ts";
+import { Masthead, type NavItem } from "./masthead.tsx";
+import { usePage } from "./page-context.ts";
+import { paths } from "./paths.ts";
+import { useRootData } from "./shell.tsx";
+import { appWords } from "./words.ts";
+
+/** Scripts run on these pages; without them every form still works. */
+export const handle = { hydrates: true };
+
+export function loader(args: LoaderFunctionArgs) {
+  const { actor } = doorsOf(args);
+  return { name: actor.kind === "stranger" ? null : actor.name };
+}
+
+export default function InnerLayout() {
+  const { name } = useLoaderData<typeof loader>();
+  const { nonce } = usePage();
+  const nav = useNav(name !== null);
+  return (
+    <Mantine nonce={nonce}>
+      <div className="inner">
+        <Masthead nav={nav} tools={name !== null && <Person name={name} />} />
+        <main id="content" className="page" tabIndex={-1}>
+          <Outlet />
+        </main>
+      </div>
+    </Mantine>
+  );
+}
+
+function Person({ name }: { readonly name: string }) {
+  const t = useText(appWords);
+  const href = useHref();
+  return (
+    <>
+      <span className="person">{name}</span>
+      <Form method="post" action={href(paths.signOut)} reloadDocument>
+        <button type="submit" className="link">
+          {t("signOut")}
+        </button>
+      </Form>
+    </>
+  );
+}
+
+function useNav(signedIn: boolean): readonly NavItem[] {
+  const t = useText(appWords);
+  const href = useHref();
+  const { pathname } = useLocation();
+  const slug = useRootData()?.slug;
+  if (!signedIn) return [];
+  const item = (path: string, text: string): NavItem => ({
+    href: href(path),
+    text,
+    current: pathname === href(path) || pathname.startsWith(`${href(path)}/`),
+  });
+  return [
+    item(paths.desk, t("desk")),
+    item(paths.import, t("import")),
+    ...(slug ? [item(paths.programme(slug), t("programme"))] : []),
+  ];
+}

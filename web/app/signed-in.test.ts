@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { chooseNext } from "./signed-in.ts";
+
+describe("the page after signing in", () => {
+  it.each([
+    ["/import/1?part=annex2", "/import/1?part=annex2"],
+    ["//elsewhere.example", "/desk"],
+    ["/\\elsewhere.example", "/desk"],
+    ["https://elsewhere.example", "/desk"],
+    ["", "/desk"],
+    [null, "/desk"],
+  ])("for %j is %s", (asked, next) => {
+    expect(chooseNext(asked, "/desk")).toBe(next);
+  });
+});

@@ -1,0 +1,52 @@
+import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { consolidateCosts } from "../../src/programme/consolidation.ts";
+import { doorsOf } from "../app/doors.ts";
+import { useText } from "../ui/text.ts";
+import { Words } from "../ui/words.tsx";
+import { EmptyHome } from "./home/empty-home.tsx";
+import { HomeAside } from "./home/home-aside.tsx";
+import { HomeIndicators } from "./home/home-indicators.tsx";
+import { HomeMoney } from "./home/home-money.tsx";
+import { HomeSummary } from "./home/home-summary.tsx";
+import { shortTitle, yearSpan } from "./view/titles.ts";
+import { programmeWords } from "./words.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { run, programme } = doorsOf(args);
+  return run(async (ctx) => {
+    const [latest, ...others] = await programme.listProgrammes(ctx);
+    if (!latest) return null;
+    return { edition: await programme.getEdition(ctx, latest.slug), others };
+  });
+}
+
+/** The newest programme at a glance; an empty installation says how to begin. */
+export default function Home() {
+  const found = useLoaderData<typeof loader>();
+  const t = useText(programmeWords);
+  if (!found) return <EmptyHome />;
+  const { edition, others } = found;
+  const { content, programme } = edition;
+  const table = consolidateCosts(content);
+  const title = shortTitle(programme.title);
+  return (
+    <>
+      <title>{title}</title>
+      <p className="kicker">
+        {t(content.years.length === 1 ? "kickerOneYear" : "kicker", { years: yearSpan(content.years) })}
+      </p>
+      <h1 className="title">
+        <Words>{title}</Words>
+      </h1>
+      <p className="lead">{t("homeLead")}</p>
+      <HomeSummary edition={edition} table={table} />
+      <div className="columns">
+        <div>
+          <HomeMoney edition={edition} table={table} />
+          <HomeIndicators edition={edition} />
+        </div>
+        <HomeAside edition={edition} others={others} />
+      </div>
+    </>
+  );
+}

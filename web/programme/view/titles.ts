@@ -1,0 +1,27 @@
+import type { Programme } from "../../../src/programme/contract.ts";
+import { oneLine } from "../../ui/typography.ts";
+
+/** The programme's name without its years, which stand above it: «Развитие и поддержка … Новосибирской области». */
+export function shortTitle(title: string): string {
+  return oneLine(title).replace(/\s+на\s+\d{4}\s*[-–—‒]\s*\d{4}\s+год[аыов]*\s*$/iu, "").replace(/\s+на\s+\d{4}\s+год[ы]?\s*$/iu, "");
+}
+
+/** «2024–2026» of years ascending. */
+export function yearSpan(years: readonly number[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  if (first === undefined) return "";
+  return first === last ? String(first) : `${first}–${last}`;
+}
+
+/** An objective's words: annex 2 first, then annex 1, then the sections. */
+export function objectiveName(programme: Programme, number: number | null): string | null {
+  const printed = [...programme.activityObjectives, ...programme.indicatorObjectives, ...programme.sectionObjectives];
+  const found = printed.find((objective) => objective.number === number);
+  return found ? oneLine(found.name.text) : null;
+}
+
+/** The numbers of all objectives that any part names, ascending. */
+export function listObjectiveNumbers(programme: Programme): readonly number[] {
+  const printed = [...programme.activityObjectives, ...programme.indicatorObjectives, ...programme.sectionObjectives];
+  return [...new Set(printed.map((objective) => objective.number))].sort((a, b) => a - b);
+}
