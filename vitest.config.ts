@@ -4,6 +4,8 @@ import { findDebianEngine } from "./src/platform/database/engine.ts";
 const databaseTests = ["{src,web,tools}/**/*.db.test.{ts,tsx}"];
 /** About the embedded PostgreSQL itself: no second engine to run them on. */
 const embeddedTests = ["src/**/*.embedded.test.ts"];
+/** Every figure of a document changed once, thousands of broken files: a minute that is not spent at every commit. */
+const thoroughTests = ["src/**/{mutation,fuzz}.test.ts"];
 const clusterSetup = "./src/platform/database/testing-cluster.ts";
 
 function databaseProject(name: string, include: string[]) {
@@ -18,16 +20,16 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["{src,web,tools}/**/*.test.{ts,tsx}"],
-          exclude: [...databaseTests, ...embeddedTests, "**/node_modules/**"],
+          exclude: [...databaseTests, ...embeddedTests, ...thoroughTests, "**/node_modules/**"],
         },
       },
+      { test: { name: "thorough", include: thoroughTests, testTimeout: 120_000 } },
       databaseProject("embedded", [...databaseTests, ...embeddedTests]),
       ...(findDebianEngine() ? [databaseProject("debian15", databaseTests)] : []),
       {
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
-          globalSetup: clusterSetup,
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -102,7 +102,7 @@ function buildPages() {
 /** All that the pages are built from: web, the contracts and the kernel that it imports, and the tools' settings. */
 function hashSources() {
   const hash = createHash("sha256");
-  const isContract = (path) => /^src\/(kernel\/|\w+\/(contract|views)\.ts$)/.test(path);
+  const isContract = (path) => /^src\/(kernel\/|\w+\/(contract|views|messages|consolidation)\.ts$)/.test(path);
   const settings = ["package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"].filter((name) =>
     existsSync(inRoot(name)),
   );

@@ -103,6 +103,7 @@ function addServerCommands(cli: Argv): Argv {
       "запустить портал / start the portal",
       (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),
       async ({ port, data }) => {
+        await import("./server/memory.ts");
         const { serve } = await import("./serve.ts");
         await serve({ port, dataFolder: data });
       },

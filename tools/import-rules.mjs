@@ -5,8 +5,8 @@
 const SLICES = "access desk programme registry ledger event news contest voice indicator report portal".split(" ");
 const anySlice = `(${SLICES.join("|")})`;
 
-/** `views` holds the shapes that a contract's reader is shown: a part of the contract in a file of its own. */
-const CONTRACT = "(contract|views)";
+/** Parts of a contract in files of their own: `views` what a reader is shown, `messages` its findings in words, `consolidation` the one computation of its sums. */
+const CONTRACT = "(contract|views|messages|consolidation)";
 /** Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun: `store-edition`. */
 const DOING = "(store[a-z-]*|actions[a-z-]*|tables|worker|api|cli|index|testing)";
 /** A `testing` file serves tests alone and may do what they may. */

@@ -1,4 +1,4 @@
-import { fillSentence, type Language, Refusal, type RefusalText } from "../kernel/refusal.ts";
+import { Refusal, type RefusalText } from "../kernel/refusal.ts";
 
 /** The closed list of what the platform refuses: start-up, configuration, the database and its migrations. */
 export const platformRefusals = {
@@ -68,10 +68,4 @@ export type PlatformRefusalCode = keyof typeof platformRefusals;
 
 export function refusePlatform(code: PlatformRefusalCode, values: Record<string, string | number> = {}): never {
   throw new Refusal<PlatformRefusalCode>(code, values);
-}
-
-/** The sentence of a platform refusal; undefined when the code belongs to somebody else. */
-export function platformSentence(refusal: Refusal, language: Language): string | undefined {
-  const text = (platformRefusals as Record<string, RefusalText>)[refusal.code];
-  return text && fillSentence(text[language], refusal.values);
 }

@@ -19,7 +19,7 @@ export async function availableJourneys(): Promise<Step[]> {
   const chromium = findChromium();
   if (chromium) {
     process.env.SOSEDSTVO_CHROMIUM = chromium;
-    return [vitestStep("journeys in Chromium", ["journeys"])];
+    return [vitestStep("journeys in Chromium", "journeys")];
   }
   return [{ name: "journeys in Chromium", run: async () => skipTests("journeys", "Chromium is missing") }];
 }

@@ -23,11 +23,12 @@ const imports = programStep("who may import whom", () =>
   ]),
 );
 const unused = programStep("unused code", () => runProgram("node_modules/.bin/knip", []));
-const unit = vitestStep("unit tests and house rules", ["unit"]);
-const embedded = vitestStep("database tests on the embedded PostgreSQL", ["embedded"]);
+const unit = vitestStep("unit tests and house rules", "unit");
+const thorough = vitestStep("mutations and broken files", "thorough");
+const embedded = vitestStep("database tests on the embedded PostgreSQL", "embedded");
 
 const debian: Step = findDebianEngine()
-  ? vitestStep("database tests on Debian's PostgreSQL 15", ["debian15"])
+  ? vitestStep("database tests on Debian's PostgreSQL 15", "debian15")
   : {
       name: "database tests on Debian's PostgreSQL 15",
       run: async () => skipTests("embedded", "on PostgreSQL 15, which is not installed: apt-get install postgresql-15"),
@@ -35,4 +36,15 @@ const debian: Step = findDebianEngine()
 
 export const QUICK_STEPS: readonly Step[] = [routeTypes, types, lint, imports, unit];
 
-export const STEPS: readonly Step[] = [pages, routeTypes, types, lint, imports, unused, unit, embedded, debian];
+export const STEPS: readonly Step[] = [
+  pages,
+  routeTypes,
+  types,
+  lint,
+  imports,
+  unused,
+  unit,
+  thorough,
+  embedded,
+  debian,
+];

@@ -24,7 +24,9 @@ export async function action(args: ActionFunctionArgs) {
   const credentials = { email: String(form.get("email") ?? "").trim(), password: String(form.get("password") ?? "") };
   try {
     const cookies = await doors.access.signIn(credentials, args.request.headers);
-    return redirect(findNext(args.request), { headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]) });
+    return redirect(findNext(args.request), {
+      headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]),
+    });
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;

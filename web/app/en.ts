@@ -18,7 +18,8 @@ export const en: Translation<typeof ru> = {
   import: "Reading a document",
   accessibility: "Accessibility",
   privacy: "Personal data",
-  footer: "Every number on this site leads to the row of the document that it was taken from. The document’s own words stay in Russian, as printed.",
+  footer:
+    "Every number on this site leads to the row of the document that it was taken from. The document’s own words stay in Russian, as printed.",
   home: "Home",
   crumbs: "Where you are",
   toHome: "To the home page",
@@ -27,5 +28,6 @@ export const en: Translation<typeof ru> = {
   missingNext: "The address may be mistyped, or the page has moved. Begin with the home page.",
   refused: "This cannot be done",
   failed: "The page could not be shown: an error of the server",
-  failedNext: "Nothing is lost. Reload the page in a minute; if that does not help, tell the administrator the number of the request.",
+  failedNext:
+    "Nothing is lost. Reload the page in a minute; if that does not help, tell the administrator the number of the request.",
 };

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createReadableStreamFromReadable } from "@react-router/node";
 import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import pageStyle from "../ui/style/page.css?inline";

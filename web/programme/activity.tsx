@@ -32,12 +32,17 @@ export default function ActivityPage() {
   const money = useMoney("rouble");
   const { content, programme } = edition;
   const rows = listRows(activity);
-  const places = rows.flatMap(({ row }) => [row.label.place, ...Object.values(row.values).map((figure) => figure.place)]);
+  const places = rows.flatMap(({ row }) => [
+    row.label.place,
+    ...Object.values(row.values).map((figure) => figure.place),
+  ]);
   const findings = findingsAtRows(numberFindings(edition.findings), [activity.name.place, ...places]);
   const cost = costOf(activity, content.years);
   const of = { position, count: content.activities.length };
   const kicker =
-    activity.objective === null ? t("activityKicker", of) : t("activityKickerObjective", { ...of, objective: activity.objective });
+    activity.objective === null
+      ? t("activityKicker", of)
+      : t("activityKickerObjective", { ...of, objective: activity.objective });
   return (
     <>
       <title>{oneLine(activity.name.text)}</title>

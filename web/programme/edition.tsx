@@ -61,9 +61,21 @@ function EditionContents() {
   return (
     <Summary
       items={[
-        { key: "indicators", figure: figure(paths.indicators(slug), indicators), words: t("indicatorsKey", { count: indicators }) },
-        { key: "activities", figure: figure(paths.activities(slug), activities), words: t("activitiesKey", { count: activities }) },
-        { key: "findings", figure: figure(paths.findings(slug), findings.length), words: t("findingsKey", { count: findings.length }) },
+        {
+          key: "indicators",
+          figure: figure(paths.indicators(slug), indicators),
+          words: t("indicatorsKey", { count: indicators }),
+        },
+        {
+          key: "activities",
+          figure: figure(paths.activities(slug), activities),
+          words: t("activitiesKey", { count: activities }),
+        },
+        {
+          key: "findings",
+          figure: figure(paths.findings(slug), findings.length),
+          words: t("findingsKey", { count: findings.length }),
+        },
       ]}
     />
   );

@@ -83,7 +83,9 @@ function SourceSection({ source }: { readonly source: FundingSource }) {
   const { unit } = useMoney("rouble");
   const paid = groupActivities(content)
     .flatMap((group) => group.activities)
-    .filter(({ activity }) => activity.sources.some((row) => row.kind === source && Object.values(row.values).some((figure) => figure.value)));
+    .filter(({ activity }) =>
+      activity.sources.some((row) => row.kind === source && Object.values(row.values).some((figure) => figure.value)),
+    );
   return (
     <section className="part" id={source}>
       <h2>{t("madeOf", { source: capitalise(t(`source_${source}`)) })}</h2>

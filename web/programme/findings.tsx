@@ -51,5 +51,7 @@ function useFindingsTitle(findings: Awaited<ReturnType<typeof loader>>["findings
   const t = useText(programmeWords);
   if (findings.length === 0) return t("findingsHeading_nothing");
   const { error } = countSeverities(findings);
-  return error === 0 ? t("findingsHeading_clean") : t("findingsHeading_errors", { errors: t("error", { count: error }) });
+  return error === 0
+    ? t("findingsHeading_clean")
+    : t("findingsHeading_errors", { errors: t("error", { count: error }) });
 }

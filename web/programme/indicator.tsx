@@ -33,10 +33,17 @@ export default function IndicatorPage() {
   const t = useText(programmeWords);
   const { slug } = edition.programme;
   const { years, indicators } = edition.content;
-  const places = [indicator.name.place, indicator.targets.label.place, ...Object.values(indicator.targets.values).map((figure) => figure.place)];
+  const places = [
+    indicator.name.place,
+    indicator.targets.label.place,
+    ...Object.values(indicator.targets.values).map((figure) => figure.place),
+  ];
   const findings = findingsAtRows(numberFindings(edition.findings), places);
   const number = indicator.number;
-  const kicker = indicator.objective === null ? t("indicatorKicker", { number }) : t("indicatorKickerObjective", { number, objective: indicator.objective });
+  const kicker =
+    indicator.objective === null
+      ? t("indicatorKicker", { number })
+      : t("indicatorKickerObjective", { number, objective: indicator.objective });
   return (
     <>
       <title>{`${number}. ${oneLine(indicator.name.text)}`}</title>

@@ -32,9 +32,7 @@ export default function Indicators() {
       <p className="lead">{t("indicatorsUnder")}</p>
       {objectives.map((objective) => (
         <section key={objective} className="part">
-          <h2>
-            {objective === null ? t("withoutObjective") : t("objectiveNumber", { number: objective })}
-          </h2>
+          <h2>{objective === null ? t("withoutObjective") : t("objectiveNumber", { number: objective })}</h2>
           <p className="under">
             <Words>{objectiveName(content, objective) ?? ""}</Words>
           </p>

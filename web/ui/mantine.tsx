@@ -4,8 +4,18 @@ import type { ReactNode } from "react";
 /** Buttons take their colours from the tokens: filled for the page's one main action, outlined for the others. */
 const resolveColours: VariantColorsResolver = ({ variant }) =>
   variant === "filled"
-    ? { background: "var(--green)", hover: "var(--green-deep)", color: "var(--on-green)", border: "1px solid transparent" }
-    : { background: "transparent", hover: "var(--green-tint)", color: "var(--green)", border: "1px solid var(--green)" };
+    ? {
+        background: "var(--green)",
+        hover: "var(--green-deep)",
+        color: "var(--on-green)",
+        border: "1px solid transparent",
+      }
+    : {
+        background: "transparent",
+        hover: "var(--green-tint)",
+        color: "var(--green)",
+        border: "1px solid var(--green)",
+      };
 
 const theme = createTheme({
   fontFamily: "var(--font)",

@@ -28,8 +28,8 @@ const instances = new WeakMap<object, Partial<Record<Language, i18n>>>();
 
 /** Sentences of a catalogue in one language. `count` chooses the plural form; `{{name}}` stands for a value. */
 export function makeText<Words extends object>(catalogue: Catalogue<Words>, language: Language): Text<Words> {
-  const instance = findInstance(catalogue, language);
-  return (key, values = {}) => tie(instance.t(key, values), language);
+  const say: (key: string, values: Values) => string = findInstance(catalogue, language).t;
+  return (key, values = {}) => tie(say(key, values), language);
 }
 
 export function useText<Words extends object>(catalogue: Catalogue<Words>): Text<Words> {

@@ -8,7 +8,7 @@ import { openPool } from "./pool.ts";
 import type { Purpose } from "./presence.ts";
 
 export { migrate } from "./migrate.ts";
-export { inOwnerTransaction, inTenant, type NoTables, type Tx } from "./transaction.ts";
+export { inOwnerTransaction, inTenant, type Tx } from "./transaction.ts";
 export type { Purpose };
 
 /** `databaseUrl` given: that PostgreSQL, 15 or newer. Null: the embedded one in `dataFolder`. */

@@ -37,14 +37,6 @@ export async function createTestDatabase(): Promise<Database> {
   });
 }
 
-/** A `DATABASE_URL` of a fresh migrated database, for tests that start a whole server; nobody drops it before the run ends. */
-export async function createTestDatabaseUrl(): Promise<string> {
-  const { host, port, user, password } = inject("testCluster");
-  const name = `test_${randomUUID().replaceAll("-", "")}`;
-  await runAsAdministrator({ host, port, user, password }, `create database ${name} template ${TEMPLATE}`);
-  return `postgresql://${user}:${password}@${encodeURIComponent(host)}:${port}/${name}`;
-}
-
 export async function runAsAdministrator(cluster: Address, statement: string): Promise<void> {
   const client = new pg.Client({ ...cluster, database: "postgres" });
   await client.connect();

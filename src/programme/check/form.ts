@@ -3,7 +3,7 @@ import { readPrintedNumber, writeRussian } from "../language/number.ts";
 import { readMoneyUnit } from "../language/vocabulary.ts";
 import { oneLine } from "../language/words.ts";
 import { type Check, makeFinding } from "./finding.ts";
-import { activityRows, allRows } from "./sums.ts";
+import { activityRows, allRows } from "./rows.ts";
 
 /** Roubles and thousands of roubles in one table: the unit that fewer rows have is named. */
 export const unitMixed: Check = (programme) => {

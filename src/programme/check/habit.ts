@@ -2,7 +2,7 @@ import { divideRounded } from "../../kernel/decimal.ts";
 import type { FigureRow } from "../contract.ts";
 import type { RowFigure } from "./comparison.ts";
 import { type Check, makeFinding, writeIn, yearFigures } from "./finding.ts";
-import { allRows, isHabitual } from "./sums.ts";
+import { allRows, isHabitual } from "./rows.ts";
 
 /** What a table prints in the total column of rows that do not add up. */
 export type Habit = "sum" | "mean" | "last";

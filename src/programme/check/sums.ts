@@ -1,10 +1,10 @@
 import { ONE } from "../../kernel/decimal.ts";
 import { yearKeys } from "../consolidation.ts";
 import type { Activity, FigureRow, FindingCode, Programme } from "../contract.ts";
-import { readCountUnit } from "../language/vocabulary.ts";
 import { type Comparison, quantumOf, type RowFigure, reportDifference, reportRounding } from "./comparison.ts";
 import { type Check, isMoney } from "./finding.ts";
 import { expectByHabit, findHabit } from "./habit.ts";
+import { allRows, isHabitual } from "./rows.ts";
 
 /** A row's total is the sum of its years. */
 export const sumYears: Check = (programme) => compareYears(programme).flatMap(reportDifference);
@@ -26,26 +26,6 @@ export const rounding: Check = (programme) =>
   [compareYears, compareSources, compareProducts, compareObjectives, compareGoals]
     .flatMap((compare) => compare(programme))
     .flatMap(reportRounding);
-
-/** Every row of figures of the parts that hold totals. */
-export function allRows(programme: Programme): FigureRow[] {
-  return [
-    ...programme.passport.finance,
-    ...programme.activities.flatMap(activityRows),
-    ...programme.rollups.flatMap((rollup) => [...rollup.rows, ...rollup.repeated]),
-    ...programme.summary,
-  ];
-}
-
-export function activityRows(activity: Activity): FigureRow[] {
-  const { quantity, unitCost, cost } = activity;
-  return [quantity, unitCost, cost, ...activity.sources, ...activity.repeated].flatMap((row) => row ?? []);
-}
-
-/** Unit costs and percentages do not add up; their rows follow the habit of the table. */
-export function isHabitual(row: FigureRow): boolean {
-  return row.kind === "unitCost" || (row.kind === "quantity" && readCountUnit(row.unit?.text ?? "") === "percent");
-}
 
 function compareYears(programme: Programme): Comparison[] {
   const habit = findHabit(allRows(programme).filter(isHabitual), programme.years);

@@ -5,7 +5,9 @@ export function writeCsv(rows: readonly (readonly string[])[]): string {
 
 /** A figure keeps its comma and loses the spaces between its thousands; a text that a spreadsheet would run is made a text. */
 function writeCell(cell: string): string {
-  const plain = /^[−-]?\d[\d\u00a0]*(,\d+)?$/.test(cell) ? cell.replaceAll("\u00a0", "").replace("−", "-") : guardFormula(cell);
+  const plain = /^[−-]?\d[\d\u00a0]*(,\d+)?$/.test(cell)
+    ? cell.replaceAll("\u00a0", "").replace("−", "-")
+    : guardFormula(cell);
   return /[";\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

@@ -6,127 +6,111 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { z } from "zod";
-import type { Severity } from "../../../src/kernel/finding.ts";
-import { PARTS, type Part } from "../../../src/programme/contract.ts";
 import { answer } from "../../app/answer.ts";
-import { type Doors, doorsOf } from "../../app/doors.ts";
-import { useHref } from "../../app/link.ts";
+import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
+import { useRootData } from "../../app/shell.tsx";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { appWords } from "../../app/words.ts";
+import { Crumbs } from "../../ui/crumbs.tsx";
 import { formatInstant } from "../../ui/dates.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { formatBytes } from "../../ui/format.ts";
 import { languageOf, useLanguage } from "../../ui/language.ts";
-import { useText } from "../../ui/text.ts";
-import { Trouble } from "../../ui/trouble.tsx";
+import { makeText, useText } from "../../ui/text.ts";
+import { programmeWords } from "../words.ts";
 import { Decision } from "./decision.tsx";
-import { numberFindings, outlinePart } from "./outline.ts";
-import { Outline } from "./outline-view.tsx";
-import { Counts, Tabs } from "./verdict.tsx";
-import { importWords } from "./words.ts";
+import { describePreview } from "./preview-data.ts";
+import { PreviewPart } from "./preview-part.tsx";
 
-/** One part of a document as printed, with its findings; the counts of the others. */
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
-  const view = await answer(doors, (ctx) => doors.programme.getReading(ctx, args.params.id ?? ""));
-  const url = new URL(args.request.url);
-  const numbered = numberFindings(view.findings);
-  const part = choosePart(
-    url.searchParams.get("part"),
-    numbered.map(({ finding }) => finding.where.part),
-  );
-  const blocks = outlinePart(view.content, part, numbered);
-  const all = url.searchParams.has("all");
-  const { content, findings, ...head } = view;
-  return {
-    head,
-    part,
-    all,
-    years: content.years,
-    timeZone: doors.municipality.timeZone,
-    blocks: all ? blocks : blocks.filter((block) => block.findings.length > 0),
-    blockCount: blocks.length,
-    counts: countBy(findings.map(({ severity }) => severity)),
-    parts: PARTS.map((name) => ({ name, count: findings.filter(({ where }) => where.part === name).length })),
-    understood: !findings.some(({ code }) => code === "not-understood"),
-  };
+  requireSignedIn(doors, args.request);
+  const reading = await answer(doors, (ctx) => doors.programme.getReading(ctx, args.params.id ?? ""));
+  const { searchParams, pathname } = new URL(args.request.url);
+  const asked = { tab: searchParams.get("part"), only: searchParams.get("show") === "findings" };
+  const { fileName, fileBytes, readAt, readBy, state, version, wouldBe } = reading;
+  const preview = describePreview(reading, asked, makeText(programmeWords, languageOf(pathname)));
+  return { fileName, fileBytes, readAt, readBy, state, version, wouldBe, preview };
 }
 
-export type PreviewData = Awaited<ReturnType<typeof loader>>;
-
-function countBy(severities: readonly Severity[]): Record<Severity, number> {
-  const count = (severity: Severity) => severities.filter((other) => other === severity).length;
-  return { error: count("error"), warning: count("warning"), note: count("note") };
-}
-
-/** The part that was asked for, else the one with most findings. */
-function choosePart(asked: string | null, found: readonly Part[]): Part {
-  const known = PARTS.find((part) => part === asked);
-  const most = (part: Part) => found.filter((other) => other === part).length;
-  return known ?? PARTS.toSorted((a, b) => most(b) - most(a))[0] ?? "annex2";
-}
-
-const shape = z.object({
-  decision: z.enum(["approve", "discard"]),
-  version: z.coerce.number().int(),
-  basis: z.string().default(""),
-  acceptErrors: z.literal("on").optional(),
-});
+export type PreviewLoaded = Awaited<ReturnType<typeof loader>>;
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const form = await args.request.formData();
   const language = languageOf(new URL(args.request.url).pathname);
-  const form = shape.parse(Object.fromEntries(await args.request.formData()));
+  const [id, version] = [args.params.id ?? "", Number(form.get("version"))];
+  const basis = String(form.get("basis") ?? "");
   try {
-    return redirect(inLanguage(await decide(doors, args.params.id ?? "", form), language));
+    if (form.get("intent") === "discard") {
+      await doors.run((ctx) => doors.programme.discardReading(ctx, { id, version }));
+      return redirect(inLanguage(paths.desk, language));
+    }
+    const acceptErrors = form.get("acceptErrors") === "on";
+    const edition = await doors.run((ctx) => doors.programme.approveReading(ctx, id, { version, basis, acceptErrors }));
+    return redirect(inLanguage(paths.edition(edition.slug, edition.number), language));
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;
-    return data({ sentence: explained.sentence, basis: form.basis }, { status: explained.status });
+    return data({ code: explained.code, sentence: explained.sentence, basis }, { status: explained.status });
   }
 }
 
-/** Where the decision leads: the new edition, or back to the desk. */
-async function decide(doors: Doors, id: string, form: z.infer<typeof shape>): Promise<string> {
-  const { version, basis } = form;
-  if (form.decision === "discard") {
-    await doors.run((ctx) => doors.programme.discardReading(ctx, { id, version }));
-    return paths.desk;
-  }
-  const approval = { version, basis, acceptErrors: form.acceptErrors === "on" };
-  const edition = await doors.run((ctx) => doors.programme.approveReading(ctx, id, approval));
-  return paths.edition(edition.slug, edition.number);
-}
+export type PreviewRefused = { readonly code: string; readonly sentence: string; readonly basis: string };
 
+/** The document as it was read, with its findings beside their places, and the decision about it. */
 export default function Preview() {
-  const t = useText(importWords);
-  const href = useHref();
-  const language = useLanguage();
   const loaded = useLoaderData<typeof loader>();
-  const answered = useActionData<typeof action>();
-  const { head, counts, timeZone } = loaded;
-  const when = formatInstant(head.readAt, timeZone, language);
+  const refused = useActionData<PreviewRefused>();
+  const t = useText(programmeWords);
+  const app = useText(appWords);
+  const language = useLanguage();
+  const timeZone = useRootData()?.municipality.timeZone ?? "UTC";
+  const title = usePreviewTitle(loaded);
+  const size = formatBytes(loaded.fileBytes, language);
+  const field = refused?.code === "reading-has-errors" ? "acceptErrors" : "basis";
   return (
     <>
-      <title>{`${head.fileName} · ${t("uploadTitle")}`}</title>
-      <p className="kicker">
-        <a href={href(paths.desk)}>{t("toDesk")}</a>
-      </p>
-      <h1>{headline(loaded, t)}</h1>
+      <title>{title}</title>
+      <Crumbs
+        above={[
+          { path: paths.desk, text: app("desk") },
+          { path: paths.import, text: app("import") },
+        ]}
+        here={loaded.fileName}
+      />
+      <h1>{title}</h1>
       <p className="under">
-        {t("about", { file: head.fileName, size: formatBytes(head.fileBytes, language), when, who: head.readBy })}
+        {t("previewFile", {
+          name: loaded.fileName,
+          size,
+          instant: formatInstant(loaded.readAt, timeZone, language),
+          who: loaded.readBy,
+        })}{" "}
+        <PreviewContent counts={loaded.preview.content} />
       </p>
-      {answered && <Trouble title={t("notApproved")} sentence={answered.sentence} />}
-      <div className="verdict">
-        <Counts counts={counts} />
-        <Decision head={head} errors={counts.error} basis={answered?.basis} />
-      </div>
-      <Tabs parts={loaded.parts} current={loaded.part} />
-      <Outline {...loaded} />
+      <ErrorSummary title={t("decisionProblem")} errors={refused ? [{ field, sentence: refused.sentence }] : []} />
+      <Decision loaded={loaded} refused={refused} />
+      <PreviewPart preview={loaded.preview} />
     </>
   );
 }
 
-function headline({ understood, counts }: PreviewData, t: ReturnType<typeof useText<typeof importWords.ru>>): string {
-  if (counts.error > 0) return t("headErrors", { count: counts.error });
-  return understood ? t("headClean") : t("headPartly");
+function PreviewContent({ counts }: { readonly counts: PreviewLoaded["preview"]["content"] }) {
+  const t = useText(programmeWords);
+  const { sections, indicators, activities } = counts;
+  return t("previewContent", {
+    sections: t("sectionsCount", { count: sections }),
+    indicators: t("indicatorsCount", { count: indicators }),
+    activities: t("activitiesCount", { count: activities }),
+  });
+}
+
+function usePreviewTitle({ preview }: PreviewLoaded): string {
+  const t = useText(programmeWords);
+  const { error } = preview.counts;
+  if (preview.notUnderstood > 0) return t("previewTitle_unread", { count: preview.notUnderstood });
+  return error === 0 ? t("previewTitle_clean") : t("previewTitle_errors", { errors: t("error", { count: error }) });
 }

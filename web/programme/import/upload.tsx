@@ -1,19 +1,38 @@
 import { Button } from "@mantine/core";
-import { type ActionFunctionArgs, data, Form, redirect, useActionData, useNavigation } from "react-router";
-import { type Doors, doorsOf } from "../../app/doors.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useNavigation,
+} from "react-router";
+import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { languageOf } from "../../ui/language.ts";
-import { useText } from "../../ui/text.ts";
-import { Trouble } from "../../ui/trouble.tsx";
-import { importWords } from "./words.ts";
+import { makeText, useText } from "../../ui/text.ts";
+import { programmeWords } from "../words.ts";
+
+export function loader(args: LoaderFunctionArgs) {
+  requireSignedIn(doorsOf(args), args.request);
+  return null;
+}
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
   const language = languageOf(new URL(args.request.url).pathname);
+  const file = (await args.request.formData()).get("document");
+  if (!(file instanceof File) || file.name === "") {
+    return data({ sentence: makeText(programmeWords, language)("fileMissing") }, { status: 422 });
+  }
   try {
-    const file = (await args.request.formData()).get("file");
-    if (!(file instanceof File) || file.name === "") return data({ sentence: null }, { status: 400 });
-    const id = await readAndSave(doors, file);
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const reading = await doors.readDocument(bytes);
+    const { id } = await doors.run((ctx) => doors.programme.saveReading(ctx, { fileName: file.name, bytes, reading }));
     return redirect(inLanguage(paths.reading(id), language));
   } catch (error) {
     const explained = doors.explain(error);
@@ -22,37 +41,43 @@ export async function action(args: ActionFunctionArgs) {
   }
 }
 
-/** Read first, stored after: half of a document is never kept, and no transaction waits for the reading. */
-async function readAndSave(doors: Doors, file: File): Promise<string> {
-  await doors.run(async (ctx) => doors.programme.listReadings(ctx));
-  const bytes = new Uint8Array(await file.arrayBuffer());
-  const reading = await doors.readDocument(bytes);
-  const { id } = await doors.run((ctx) => doors.programme.saveReading(ctx, { fileName: file.name, bytes, reading }));
-  return id;
-}
-
+/** A document is chosen and read; nothing is approved here. */
 export default function Upload() {
-  const t = useText(importWords);
-  const answer = useActionData<typeof action>();
-  const busy = useNavigation().state !== "idle";
+  const t = useText(programmeWords);
+  const refused = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
+  const errors = refused ? [{ field: "document", sentence: refused.sentence }] : [];
   return (
-    <>
+    <div className="narrow wider">
       <title>{t("uploadTitle")}</title>
       <h1>{t("uploadTitle")}</h1>
       <p className="under">{t("uploadLead")}</p>
-      {answer && <Trouble title={t("trouble")} sentence={answer.sentence ?? t("noFile")} />}
+      <ErrorSummary title={t("uploadProblem")} errors={errors} />
       <Form method="post" encType="multipart/form-data" className="form">
-        <div className="file">
-          <label htmlFor="file">{t("file")}</label>
-          <input id="file" type="file" name="file" required aria-describedby="file-hint" />
-          <p id="file-hint" className="note">
-            {t("fileHint")}
+        <div>
+          <label htmlFor="document">{t("uploadFile")}</label>
+          <p className="note" id="document-hint">
+            {t("uploadHint")}
           </p>
+          <input id="document" name="document" type="file" aria-describedby="document-hint" required className="file" />
         </div>
         <Button type="submit" loading={busy}>
-          {busy ? t("reading") : t("read")}
+          {t("uploadSubmit")}
         </Button>
+        {busy && (
+          <p className="note" role="status">
+            {t("uploadBusy")}
+          </p>
+        )}
       </Form>
-    </>
+      <section className="aside">
+        <h2>{t("uploadNext")}</h2>
+        <ul className="points">
+          {(["uploadRead", "uploadCheck", "uploadApprove"] as const).map((key) => (
+            <li key={key}>{t(key)}</li>
+          ))}
+        </ul>
+      </section>
+    </div>
   );
 }

@@ -2,8 +2,8 @@ import type { Activity, Programme } from "../../../src/programme/contract.ts";
 import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { Words } from "../../ui/words.tsx";
-import { objectiveName } from "../view/titles.ts";
 import { placeWords } from "../view/places.ts";
+import { objectiveName } from "../view/titles.ts";
 import { programmeWords } from "../words.ts";
 
 interface Props {

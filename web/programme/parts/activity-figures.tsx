@@ -1,6 +1,6 @@
-import { formatNumber } from "../../ui/format.ts";
 import type { Activity, FigureRow } from "../../../src/programme/contract.ts";
 import { FigureTable, type Row } from "../../ui/figure-table.tsx";
+import { formatNumber } from "../../ui/format.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { capitalise, oneLine } from "../../ui/typography.ts";

@@ -11,7 +11,8 @@ import { useMoney } from "./use-money.ts";
 export function ComparisonTable({ rows, scale }: { readonly rows: readonly Compared[]; readonly scale: MoneyScale }) {
   const t = useText(programmeWords);
   const money = useMoney(scale);
-  const show = (amount: bigint | null) => (amount === null ? <span className="soft">{t("absent")}</span> : money.format(amount));
+  const show = (amount: bigint | null) =>
+    amount === null ? <span className="soft">{t("absent")}</span> : money.format(amount);
   const column = (key: string, text: string) => ({ key, head: text, label: text, number: true });
   return (
     <FigureTable

@@ -35,24 +35,26 @@ export function ObjectiveTable({ slug, content, scale }: Props) {
       }),
     );
   };
-  const rows = groupActivities(content).map(({ objective, activities }): Row => ({
-    key: String(objective),
-    cells: {
-      name:
-        objective === null ? (
-          t("withoutObjective")
-        ) : (
-          <span className="numbered">
-            <span className="soft">{objective}</span>
-            <Words>{objectiveName(content, objective) ?? ""}</Words>
-          </span>
+  const rows = groupActivities(content).map(
+    ({ objective, activities }): Row => ({
+      key: String(objective),
+      cells: {
+        name:
+          objective === null ? (
+            t("withoutObjective")
+          ) : (
+            <span className="numbered">
+              <span className="soft">{objective}</span>
+              <Words>{objectiveName(content, objective) ?? ""}</Words>
+            </span>
+          ),
+        ...cells(
+          activities.map((one) => one.activity),
+          true,
         ),
-      ...cells(
-        activities.map((one) => one.activity),
-        true,
-      ),
-    },
-  }));
+      },
+    }),
+  );
   const total: Row = { key: "total", total: true, cells: { name: t("total"), ...cells(content.activities, false) } };
   return (
     <FigureTable

@@ -28,7 +28,9 @@ export function PrintedRows({ rows, years }: Props) {
         cells: {
           name: (
             <>
-              <Words>{[row.label.text, row.unit?.text].flatMap((text) => (text ? oneLine(text) : [])).join(", ")}</Words>
+              <Words>
+                {[row.label.text, row.unit?.text].flatMap((text) => (text ? oneLine(text) : [])).join(", ")}
+              </Words>
               {repeated && <span className="warning"> {t("rowRepeated")}</span>}
               <span className="note place">{placeWords({ ...row.label.place, column: null }, t)}</span>
             </>

@@ -25,14 +25,16 @@ export function ResolutionTable({ resolutions }: { readonly resolutions: readonl
       rows={resolutions.map((resolution, index) => ({
         key: String(index),
         cells: {
-          kind: <Words>{capitalise([resolution.kind, resolution.issuer].filter((text) => text !== null).join(" "))}</Words>,
+          kind: (
+            <Words>{capitalise([resolution.kind, resolution.issuer].filter((text) => text !== null).join(" "))}</Words>
+          ),
           date: resolution.date ? formatDate(resolution.date, language) : <span className="soft">{t("noDate")}</span>,
           number: resolution.number ? (
             <span className="nowrap">{t("actNumber", { number: resolution.number })}</span>
           ) : (
             <span className="soft">{t("noNumber")}</span>
           ),
-          role: t(`role_${resolution.role}`),
+          role: t(resolution.role === "other" ? "role_mentioned" : `role_${resolution.role}`),
           place: <span className="soft">{placeWords(resolution.printed.place, t)}</span>,
         },
       }))}

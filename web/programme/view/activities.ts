@@ -1,5 +1,5 @@
-import type { Activity, FigureRow, Programme } from "../../../src/programme/contract.ts";
 import { sumActivities } from "../../../src/programme/consolidation.ts";
+import type { Activity, FigureRow, Programme } from "../../../src/programme/contract.ts";
 
 /** An activity with its place in annex 2, from 1: the number of its page. */
 export interface PlacedActivity {
@@ -30,5 +30,8 @@ export function costOf(activity: Activity, years: readonly number[]): bigint {
 /** The printed rows of an activity, in the order of the block; repeated ones last. */
 export function listRows(activity: Activity): readonly { readonly row: FigureRow; readonly repeated: boolean }[] {
   const once = [activity.quantity, activity.unitCost, activity.cost, ...activity.sources].filter((row) => row !== null);
-  return [...once.map((row) => ({ row, repeated: false })), ...activity.repeated.map((row) => ({ row, repeated: true }))];
+  return [
+    ...once.map((row) => ({ row, repeated: false })),
+    ...activity.repeated.map((row) => ({ row, repeated: true })),
+  ];
 }

@@ -4,7 +4,10 @@ import { chooseHeadline, describeCourse } from "./money.ts";
 
 const NOTHING = { 2024: 0n, 2025: 0n, 2026: 0n, total: 0n };
 
-function consolidate(local: readonly [bigint, bigint, bigint], regional: readonly [bigint, bigint, bigint] = [0n, 0n, 0n]) {
+function consolidate(
+  local: readonly [bigint, bigint, bigint],
+  regional: readonly [bigint, bigint, bigint] = [0n, 0n, 0n],
+) {
   const row = (years: readonly bigint[]) => ({
     2024: years[0] ?? 0n,
     2025: years[1] ?? 0n,
@@ -12,7 +15,13 @@ function consolidate(local: readonly [bigint, bigint, bigint], regional: readonl
     total: years.reduce((sum, year) => sum + year, 0n),
   });
   const cost = row(local.map((year, index) => year + (regional[index] ?? 0n)));
-  return { federal: NOTHING, extrabudgetary: NOTHING, local: row(local), regional: row(regional), cost } as Consolidation;
+  return {
+    federal: NOTHING,
+    extrabudgetary: NOTHING,
+    local: row(local),
+    regional: row(regional),
+    cost,
+  } as Consolidation;
 }
 
 const YEARS = [2024, 2025, 2026];
@@ -40,7 +49,11 @@ describe("the headline of the money", () => {
       { kind: "grows", source: "regional", year: 2026, times: 5, form: "exact" },
     ],
     ["says that all years are alike", consolidate([100n, 100n, 100n]), { kind: "even", amount: 100n }],
-    ["does not call a source new to the programme a growth", consolidate([0n, 100n, 100n]), { kind: "whole", amount: 200n }],
+    [
+      "does not call a source new to the programme a growth",
+      consolidate([0n, 100n, 100n]),
+      { kind: "whole", amount: 200n },
+    ],
     ["does not make news of less than twofold", consolidate([100n, 150n, 190n]), { kind: "whole", amount: 440n }],
   ];
   it.each(cases)("%s", (_name, table, headline) => {

@@ -23,13 +23,21 @@ export function listAmounts(table: Consolidation): readonly bigint[] {
 
 /** What a reader should hear of the money first. Sums are kopecks. */
 export type Headline =
-  | { readonly kind: "grows"; readonly source: FundingSource; readonly year: number; readonly times: number; readonly form: "exact" | "over" | "nearly" }
+  | {
+      readonly kind: "grows";
+      readonly source: FundingSource;
+      readonly year: number;
+      readonly times: number;
+      readonly form: "exact" | "over" | "nearly";
+    }
   | { readonly kind: "even"; readonly amount: bigint }
   | { readonly kind: "whole"; readonly amount: bigint };
 
 /** The source that grows most from one year to the next, at least twofold; else whether all years are alike; else the whole. */
 export function chooseHeadline(table: Consolidation, years: readonly number[]): Headline {
-  const jumps = SOURCES.flatMap((source) => years.slice(1).flatMap((year, index) => describeJump(table, { source, year, before: years[index] ?? year })));
+  const jumps = SOURCES.flatMap((source) =>
+    years.slice(1).flatMap((year, index) => describeJump(table, { source, year, before: years[index] ?? year })),
+  );
   const [largest] = jumps.sort((a, b) => b.ratio - a.ratio);
   if (largest) return { kind: "grows", source: largest.source, year: largest.year, ...roundTimes(largest.ratio) };
   const amounts = years.map((year) => amountOf(table, "cost", String(year)));

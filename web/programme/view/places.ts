@@ -45,13 +45,18 @@ export function groupByPart(findings: readonly NumberedFinding[]): readonly Find
   return groups.filter((group) => group.findings.length > 0);
 }
 
-export function countSeverities(findings: readonly ProgrammeFinding[]): Readonly<Record<"error" | "warning" | "note", number>> {
+export function countSeverities(
+  findings: readonly ProgrammeFinding[],
+): Readonly<Record<"error" | "warning" | "note", number>> {
   const count = (severity: string) => findings.filter((finding) => finding.severity === severity).length;
   return { error: count("error"), warning: count("warning"), note: count("note") };
 }
 
 /** The findings that stand in one of these rows, or point to one. */
-export function findingsAtRows(findings: readonly NumberedFinding[], places: readonly Place[]): readonly NumberedFinding[] {
+export function findingsAtRows(
+  findings: readonly NumberedFinding[],
+  places: readonly Place[],
+): readonly NumberedFinding[] {
   const rows = new Set(places.filter((place) => place.row !== null).map(rowKey));
   return findings.filter(({ finding }) => [finding.where, ...finding.related].some((place) => rows.has(rowKey(place))));
 }

@@ -3,7 +3,9 @@ import { oneLine } from "../../ui/typography.ts";
 
 /** The programme's name without its years, which stand above it: «Развитие и поддержка … Новосибирской области». */
 export function shortTitle(title: string): string {
-  return oneLine(title).replace(/\s+на\s+\d{4}\s*[-–—‒]\s*\d{4}\s+год[аыов]*\s*$/iu, "").replace(/\s+на\s+\d{4}\s+год[ы]?\s*$/iu, "");
+  return oneLine(title)
+    .replace(/\s+на\s+\d{4}\s*[-–—‒]\s*\d{4}\s+год[аыов]*\s*$/iu, "")
+    .replace(/\s+на\s+\d{4}\s+год[ы]?\s*$/iu, "");
 }
 
 /** «2024–2026» of years ascending. */

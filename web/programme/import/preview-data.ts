@@ -1,0 +1,58 @@
+import type { ReadingView } from "../../../src/programme/views.ts";
+import type { Text } from "../../ui/text.ts";
+import { oneLine } from "../../ui/typography.ts";
+import { countSeverities, numberFindings } from "../view/places.ts";
+import type { ProgrammeWords } from "../words.ts";
+import { placeFindings } from "./blocks.ts";
+import { DRAFTS } from "./drafts.ts";
+import { TABS, type Tab, tabOf } from "./model.ts";
+
+/** One tab of the preview, ready to show: only this goes to the browser, not the whole document. */
+export function describePreview(
+  reading: ReadingView,
+  asked: { tab: string | null; only: boolean },
+  t: Text<ProgrammeWords>,
+) {
+  const findings = numberFindings(reading.findings);
+  const ofTab = (tab: Tab) => findings.filter(({ finding }) => tabOf(finding.where.part) === tab);
+  const tab = TABS.find((known) => known === asked.tab) ?? chooseTab(reading);
+  const { blocks, rest } = placeFindings(DRAFTS[tab](reading.content, t), ofTab(tab));
+  const shown = asked.only ? blocks.filter((block) => block.findings.length > 0) : blocks;
+  return {
+    tab,
+    only: asked.only,
+    tabs: TABS.map((name) => ({ name, count: ofTab(name).length })),
+    blocks: shown,
+    rest,
+    all: blocks.length,
+    counts: countSeverities(reading.findings),
+    notUnderstood: reading.findings.filter((finding) => finding.code === "not-understood").length,
+    content: countContent(reading),
+    proposedBasis: proposeBasis(reading),
+  };
+}
+
+export type PreviewData = ReturnType<typeof describePreview>;
+
+/** The part that has most to look at. */
+function chooseTab(reading: ReadingView): Tab {
+  const count = (tab: Tab) => reading.findings.filter((finding) => tabOf(finding.where.part) === tab).length;
+  return [...TABS].sort((a, b) => count(b) - count(a))[0] ?? "passport";
+}
+
+function countContent({ content }: ReadingView) {
+  return {
+    sections: content.sections.length,
+    indicators: content.indicators.length,
+    activities: content.activities.length,
+    sums: content.summary.length,
+  };
+}
+
+/** The act that the document says approves it, where its date and number are printed. */
+function proposeBasis({ content }: ReadingView): string {
+  const act = content.resolutions.find((one) => one.role === "approve" && one.date !== null && one.number !== null);
+  if (!act?.date) return "";
+  const date = act.date.split("-").reverse().join(".");
+  return oneLine([act.kind, act.issuer, "от", date, "№", act.number].filter((text) => text !== null).join(" "));
+}
