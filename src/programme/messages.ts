@@ -272,12 +272,17 @@ export function findingTitle(finding: Pick<ProgrammeFinding, "code">, language: 
 /** The finding as a sentence with what stands there, what was expected and why. */
 export function findingMessage(finding: ProgrammeFinding, language: Language): string {
   const sentence = MESSAGES[`${finding.code}.${finding.variant}`]?.[language] ?? TITLES[finding.code][language];
-  const own = Object.entries(finding.values).map(([key, value]) => [key, WORDS[value]?.[language] ?? value] as const);
-  return fillSentence(sentence, {
-    found: finding.found ?? "–",
-    expected: finding.expected ?? "–",
-    ...Object.fromEntries(own),
+  const given = { found: finding.found ?? "–", expected: finding.expected ?? "–", ...finding.values };
+  const said = Object.entries(given).map(([key, value]) => {
+    const word = WORDS[value]?.[language] ?? value;
+    return [key, sentence.includes(`«{${key}}»`) ? nestQuotes(String(word)) : word] as const;
   });
+  return fillSentence(sentence, Object.fromEntries(said));
+}
+
+/** Quotation marks inside quotation marks are „these“ in Russian print. */
+function nestQuotes(text: string): string {
+  return text.replaceAll("«", "„").replaceAll("»", "“");
 }
 
 /** The name of a part of the document. */

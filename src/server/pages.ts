@@ -6,6 +6,7 @@ import {
   RouterContextProvider,
   type ServerBuild,
 } from "react-router";
+import { BodyTooLarge } from "../platform/http/body.ts";
 import type { Visit } from "../platform/http/server.ts";
 import { writeLog } from "../platform/log.ts";
 import { type DoorFrame, openDoors } from "./doors.ts";
@@ -34,7 +35,7 @@ export async function loadPages(): Promise<Pages> {
   const entry = built.entry.module as ServerBuild["entry"]["module"] & Entry;
   const handleError = (error: unknown, { context }: { context: Readonly<RouterContextProvider> }) => {
     // A page that was not found and a rule that said no are answers, not faults.
-    if (isRouteErrorResponse(error) && error.status < 500) return;
+    if (error instanceof BodyTooLarge || (isRouteErrorResponse(error) && error.status < 500)) return;
     writeLog("error", "a page failed", { requestId: context.get(entry.doorsContext).requestId, error });
   };
   const handle = createRequestHandler({ ...built, entry: { module: { ...entry, handleError } } }, "production");

@@ -13,8 +13,12 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
 }
 
-/** Wall-clock milliseconds of a whole process, and what it printed; a failing process fails the benchmark. */
-export function timeProcess(command: string, args: readonly string[]): { milliseconds: number; output: string } {
+/** Wall-clock milliseconds of a whole process, and what it printed; a process that ends with none of the codes in `fine` fails the benchmark. */
+export function timeProcess(
+  command: string,
+  args: readonly string[],
+  fine: readonly number[] = [0],
+): { milliseconds: number; output: string } {
   const start = performance.now();
   const result: SpawnSyncReturns<string> = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   const milliseconds = performance.now() - start;

@@ -22,7 +22,7 @@ export function benchReading(): Measured[] {
 }
 
 function check(file: string): { milliseconds: number; output: string } {
-  return timeProcess(join(root, "bin/sosedstvo"), ["check", "--json", file]);
+  return timeProcess(join(root, "bin/sosedstvo"), ["check", "--json", file], [0, 1]);
 }
 
 function convert(file: string, folder: string): number {

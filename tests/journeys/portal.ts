@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -59,7 +59,7 @@ function endProcess(child: ChildProcess): Promise<void> {
 /** Debian's Chromium; it asks nobody outside for anything. */
 export function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: "/usr/bin/chromium",
+    executablePath: process.env.SOSEDSTVO_CHROMIUM ?? "/usr/bin/chromium",
     args: [
       "--no-sandbox",
       "--disable-gpu",
@@ -93,4 +93,9 @@ export async function signIn(page: Page, portal: Portal): Promise<void> {
   await page.getByRole("textbox", { name: "Пароль" }).fill(portal.password);
   await page.getByRole("button", { name: "Войти" }).click();
   await page.waitForURL("**/desk");
+}
+
+/** The words of an element as a person reads them: spaces that do not break are spaces. */
+export async function readWords(element: Locator): Promise<string> {
+  return (await element.innerText()).replace(/[\u00a0\u202f]/g, " ");
 }

@@ -6,6 +6,7 @@ export const en: Translation<typeof ru> = {
   skip: "To the content",
   demonstration: "Demonstration data: the programme document is real, everything else is invented",
   pages: "Pages",
+  menu: "Menu",
   programme: "Programme",
   indicators: "Indicators",
   activities: "Activities",

@@ -28,7 +28,7 @@ export default async function handleRequest(
       <ServerRouter context={entry} url={request.url} {...(page.nonce && { nonce: page.nonce })} />
     </PageProvider>
   );
-  if (page.hydrates) return new Response(await streamPage(app), { status, headers });
+  if (page.hydrates) return new Response(await streamPage(app, page.nonce), { status, headers });
   return new Response(`<!DOCTYPE html>${renderToString(app)}`, { status, headers });
 }
 
@@ -44,9 +44,10 @@ function describePage(entry: EntryContext, context: RouterContextProvider): Page
   return { style, hydrates: !plain, nonce: doors.nonce ?? undefined, requestId: doors.requestId };
 }
 
-function streamPage(app: React.ReactNode): Promise<ReadableStream> {
+function streamPage(app: React.ReactNode, nonce: string | undefined): Promise<ReadableStream> {
   return new Promise((resolve, reject) => {
     const { pipe } = renderToPipeableStream(app, {
+      ...(nonce && { nonce }),
       onShellReady() {
         const body = new PassThrough();
         resolve(createReadableStreamFromReadable(body));

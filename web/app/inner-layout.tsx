@@ -16,10 +16,10 @@ import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
 import { doorsOf } from "./doors.ts";
 import { useHref } from "./link.ts";
-import { Masthead, type NavItem } from "./masthead.tsx";
+import { Masthead, Menu, type NavItem } from "./masthead.tsx";
 import { usePage } from "./page-context.ts";
 import { paths } from "./paths.ts";
-import { useRootData } from "./shell.tsx";
+import { Footer, useRootData } from "./shell.tsx";
 import { appWords } from "./words.ts";
 
 /** Scripts run on these pages; without them every form still works. */
@@ -34,13 +34,17 @@ export default function InnerLayout() {
   const { name } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
   const nav = useNav(name !== null);
+  const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
       <div className="inner">
-        <Masthead nav={nav} tools={name !== null && <Person name={name} />} />
+        <Masthead nav={nav} tools={tools} />
         <main id="content" className="page" tabIndex={-1}>
           <Outlet />
         </main>
+        <Footer>
+          <Menu nav={nav} tools={tools} />
+        </Footer>
       </div>
     </Mantine>
   );

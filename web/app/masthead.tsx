@@ -36,6 +36,9 @@ export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; rea
             <span>{t("name")}</span>
             <small lang="ru">{root?.municipality.name}</small>
           </a>
+          <a className="menu-link" href="#menu">
+            {t("menu")}
+          </a>
           <div className="tools">
             <LanguageSwitch />
             {tools}
@@ -44,6 +47,28 @@ export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; rea
         </div>
       </div>
     </header>
+  );
+}
+
+/** The same pages once more at the foot: on a phone «Меню» leads there. */
+export function Menu({ nav, tools }: { readonly nav: readonly NavItem[]; readonly tools: ReactNode }) {
+  const t = useText(appWords);
+  return (
+    <nav id="menu" className="menu" aria-label={t("menu")}>
+      <ul>
+        {nav.map((item) => (
+          <li key={item.href}>
+            <a href={item.href} aria-current={item.current ? "page" : undefined}>
+              {item.text}
+            </a>
+          </li>
+        ))}
+        <li>
+          <LanguageSwitch />
+        </li>
+        <li>{tools}</li>
+      </ul>
+    </nav>
   );
 }
 
@@ -60,7 +85,7 @@ function Nav({ items }: { readonly items: readonly NavItem[] }) {
   );
 }
 
-function LanguageSwitch() {
+export function LanguageSwitch() {
   const language = useLanguage();
   const { pathname } = useLocation();
   const other = language === "ru" ? "en" : "ru";

@@ -29,7 +29,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        {page.style && <style dangerouslySetInnerHTML={{ __html: page.style }} />}
+        {page.style && <style>{page.style}</style>}
         <link rel="preload" href={cyrillic} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href={icon} type="image/svg+xml" />
         <link rel="alternate" hrefLang={language === "ru" ? "en" : "ru"} href={otherLanguage(pathname)} />

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useLocation, useParams, useRouteLoaderData } from "react-router";
 import { useText } from "../ui/text.ts";
 import { useHref } from "./link.ts";
-import { Masthead, type NavItem } from "./masthead.tsx";
+import { Masthead, Menu, type NavItem } from "./masthead.tsx";
 import { paths } from "./paths.ts";
 import type { RootData } from "./root.tsx";
 import { appWords } from "./words.ts";
@@ -16,13 +16,16 @@ export function PublicShell({ children }: { readonly children: ReactNode }) {
   const t = useText(appWords);
   const href = useHref();
   const nav = useNav();
+  const signIn = <a href={href(paths.signIn)}>{t("signIn")}</a>;
   return (
     <>
-      <Masthead nav={nav} tools={<a href={href(paths.signIn)}>{t("signIn")}</a>} />
+      <Masthead nav={nav} tools={signIn} />
       <main id="content" className="page" tabIndex={-1}>
         {children}
       </main>
-      <Footer />
+      <Footer>
+        <Menu nav={nav} tools={signIn} />
+      </Footer>
     </>
   );
 }
@@ -33,7 +36,8 @@ function useNav(): readonly NavItem[] {
   const href = useHref();
   const { slug: named } = useParams();
   const { pathname } = useLocation();
-  const slug = named ?? useRootData()?.slug;
+  const newest = useRootData()?.slug;
+  const slug = named ?? newest;
   if (!slug) return [];
   const own = href(paths.programme(slug));
   const item = (address: string, text: string): NavItem => {
@@ -50,13 +54,14 @@ function useNav(): readonly NavItem[] {
   ];
 }
 
-export function Footer() {
+export function Footer({ children }: { readonly children: ReactNode }) {
   const t = useText(appWords);
   const href = useHref();
   return (
     <footer className="footer">
       <div className="page">
         <p className="soft">{t("footer")}</p>
+        {children}
         <ul>
           <li>
             <a href={href(paths.accessibility)}>{t("accessibility")}</a>

@@ -4,7 +4,7 @@ import type { ru } from "./ru.ts";
 export const en: Translation<typeof ru> = {
   waiting_one: "{{count}} document waits for a decision",
   waiting_other: "{{count}} documents wait for a decision",
-  nothing: "Nothing waits for you now",
+  nothing: "Nothing waits for a decision",
   today: "Today is {{date}}",
   document: "Document",
   read: "Read",
@@ -12,7 +12,7 @@ export const en: Translation<typeof ru> = {
   next: "Next step",
   decide: "Look and approve",
   wouldBe: "will be edition {{number}} of the programme {{slug}}",
-  upload: "Upload a document",
+  upload: "Read a document",
   uploadNext: "Documents that were read and wait for approval will appear here. To begin, upload the programme’s file.",
   programmes: "Approved programmes",
   noProgrammes: "None yet. The first appears when you approve a document that was read.",

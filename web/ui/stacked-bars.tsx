@@ -23,7 +23,7 @@ const INDENT = 10;
 export function StackedBars({ sentence, bars }: { readonly sentence: string; readonly bars: readonly Bar[] }) {
   const longest = bars.reduce((most, bar) => (bar.total > most ? bar.total : most), 1n);
   return (
-    <div role="img" aria-label={sentence}>
+    <div className="bars" role="img" aria-label={sentence}>
       {bars.map((bar) => (
         <div key={bar.label} className="bar">
           <span>{bar.label}</span>
@@ -45,7 +45,14 @@ function BarPicture({ bar, longest }: { readonly bar: Bar; readonly longest: big
         const fits = (width / 100) * NARROWEST > part.text.length * LETTER + 2 * INDENT;
         return (
           <g key={part.series}>
-            <rect className={`s${part.series}`} x={share(start)} y="5" width={share(width)} height="40" />
+            <rect
+              className={`s${part.series}`}
+              x={share(start)}
+              y="5"
+              width={share(width)}
+              height="40"
+              transform={index > 0 ? "translate(2)" : undefined}
+            />
             {fits && (
               <text className={`on${part.series}`} x={share(start)} dx={INDENT} y="25" dy=".35em">
                 {part.text}

@@ -22,10 +22,13 @@ const ENGLISH: readonly (readonly [RegExp, string])[] = [
   [/(?<=(?:^|\s)(?:row|column|table|annex|edition|objective|No\.))\s(?=\d)/giu, NBSP],
 ];
 
+/** A unit that ends in a point, at the end of a sentence, ends both. */
+const DOUBLE_POINT = /(?<!\.)\.\.(?!\.)/g;
+
 /** Ties with no-break spaces what a reader takes as one. */
 export function tie(text: string, language: Language): string {
   const rules = language === "ru" ? RUSSIAN : ENGLISH;
-  return rules.reduce((tied, [pattern, space]) => tied.replace(pattern, space), text);
+  return rules.reduce((tied, [pattern, space]) => tied.replace(pattern, space), text.replace(DOUBLE_POINT, "."));
 }
 
 /** Document words on one line: line breaks and runs of spaces are those of the cell, not of the sentence. */

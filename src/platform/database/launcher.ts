@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, chownSync } from "node:fs";
+import { chmodSync, chownSync, statSync } from "node:fs";
 import { userInfo } from "node:os";
 import { refusePlatform } from "../refusals.ts";
 import type { DataFolder } from "./data-folder.ts";
@@ -16,14 +16,16 @@ const NOBODY = 65534;
 const OURSELVES: Launcher = { prefix: [], owner: null };
 /** Inside the namespace we are user 1, outside we stay root: it works in a folder that only root can enter. */
 const NAMESPACE: Launcher = { prefix: ["unshare", "-U", "--map-user=1", "--map-group=1"], owner: null };
-const AS_NOBODY: Launcher = {
-  prefix: ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"],
-  owner: NOBODY,
-};
 
-/** Chooses by trying. Refuses where we are root and neither way is open. */
+function asUser(uid: number): Launcher {
+  return { prefix: ["setpriv", `--reuid=${uid}`, `--regid=${uid}`, "--clear-groups"], owner: uid };
+}
+
+/** Chooses by trying; a cluster that is there already is run by the user who made it. Refuses where we are root and no way is open. */
 export function chooseLauncher(programs: string, data: DataFolder): Launcher {
   if (process.getuid?.() !== 0 && isKnownUser()) return OURSELVES;
+  const maker = statSync(data.cluster, { throwIfNoEntry: false })?.uid;
+  if (process.getuid?.() === 0 && maker) return asUser(maker);
   if (canRun(NAMESPACE, ["true"])) return NAMESPACE;
   return chooseNobody(programs, data) ?? refusePlatform("database-as-root");
 }
@@ -33,8 +35,8 @@ export function chooseNobody(programs: string, data: DataFolder): Launcher | und
   if (process.getuid?.() !== 0) return undefined;
   chmodSync(data.root, 0o711);
   chownSync(data.socket, NOBODY, NOBODY);
-  const open = canRun(AS_NOBODY, ["test", "-w", data.socket]) && canRun(AS_NOBODY, [`${programs}/postgres`, "-V"]);
-  if (open) return AS_NOBODY;
+  const nobody = asUser(NOBODY);
+  if (canRun(nobody, ["test", "-w", data.socket]) && canRun(nobody, [`${programs}/postgres`, "-V"])) return nobody;
   chownSync(data.socket, 0, 0);
   chmodSync(data.root, 0o700);
   return undefined;

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, chownSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -198,20 +198,32 @@ describe("places and users", () => {
   });
 });
 
+const AS_NOBODY = ["setpriv", `--reuid=${NOBODY}`, `--regid=${NOBODY}`, "--clear-groups"];
+/** Our own folder may be one that only root can enter. */
+const nobodyMayEnter = canRun([...AS_NOBODY, "test", "-r", PROGRAM]) && canRun([...AS_NOBODY, process.execPath, "-v"]);
+/** Where nobody may not enter, an ordinary user is one that a namespace makes of root. */
+const asOrdinaryUser = nobodyMayEnter ? AS_NOBODY : ["unshare", "-U", "--map-user=1", "--map-group=1"];
+
+function canRun([file = "", ...args]: readonly string[]): boolean {
+  return spawnSync(file, args, { stdio: "ignore" }).status === 0;
+}
+
+function giveToNobody(): void {
+  chmodSync(place, 0o755);
+  for (const path of [data.root, data.socket, join(data.root, "secrets")]) chownSync(path, NOBODY, NOBODY);
+}
+
 /** Only root can act as another user; an ordinary user is one already, and the tests above have run as such. */
 describe.runIf(process.getuid?.() === 0)("started by root", () => {
-  test("an ordinary user works as well", async () => {
-    chmodSync(place, 0o755);
-    for (const path of [data.root, data.socket, join(data.root, "secrets")]) chownSync(path, NOBODY, NOBODY);
-    const { child, said } = await start("server", [
-      "setpriv",
-      `--reuid=${NOBODY}`,
-      `--regid=${NOBODY}`,
-      "--clear-groups",
-    ]);
+  test("an ordinary user works as well, and root afterwards in the same folder", async () => {
+    if (nobodyMayEnter) giveToNobody();
+    const { child, said } = await start("server", asOrdinaryUser);
     expect(said).toMatch(/^open/);
     await leave(child);
-    expect(statSync(data.cluster).uid).toBe(NOBODY);
+    expect(statSync(data.cluster).uid).toBe(nobodyMayEnter ? NOBODY : 0);
+    const byRoot = await start("server");
+    expect(byRoot.said).toMatch(/^open/);
+    await leave(byRoot.child);
   });
 
   test("without user namespaces PostgreSQL runs as nobody where nobody may enter, and not where not", () => {
@@ -219,6 +231,6 @@ describe.runIf(process.getuid?.() === 0)("started by root", () => {
     expect(chooseNobody(programs, data)).toBeUndefined();
     expect(statSync(data.socket).uid).toBe(0);
     chmodSync(place, 0o755);
-    expect(chooseNobody(programs, data)?.owner).toBe(NOBODY);
+    expect(chooseNobody(programs, data)?.owner).toBe(nobodyMayEnter ? NOBODY : undefined);
   });
 });

@@ -1,5 +1,8 @@
 import { type Readable, Transform } from "node:stream";
 
+/** Ends the reading of a body that grows over its limit; the answer is a page that says so, so it is no fault to be logged. */
+export class BodyTooLarge extends Error {}
+
 /** The body of a request that stops with an error where it grows over the limit, as a body of unknown length may. */
 export interface LimitedBody {
   readonly stream: Readable;
@@ -16,7 +19,7 @@ export function limitBody(source: Readable, limitBytes: number): LimitedBody {
       // The rest is read and forgotten: a browser looks at the answer only when it has sent everything.
       source.unpipe(stream);
       source.resume();
-      return done(new Error("the request's body is over its limit"));
+      return done(new BodyTooLarge("the request's body is over its limit"));
     },
   });
   source.pipe(stream);

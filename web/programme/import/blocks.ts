@@ -9,7 +9,7 @@ export interface BlockDraft {
   readonly title: string | null;
   readonly rows: readonly RowDraft[];
   readonly texts: readonly TextDraft[];
-  /** Further places that belong to it, such as its name's. */
+  /** Further places that belong to it, its name's first. */
   readonly places: readonly Place[];
   readonly columns: readonly string[];
 }
@@ -67,8 +67,13 @@ function listPlaces(draft: BlockDraft): readonly Place[] {
 function makeBlock(draft: BlockDraft, findings: readonly NumberedFinding[]): PreviewBlock {
   const marks = markCells(findings);
   const { key, title, columns } = draft;
-  const rows = draft.rows.map((row, index) => makeRow(row, { marks, columns, index }));
-  return { key, title, columns, rows, texts: draft.texts.map((text) => makeText(text, marks)), findings };
+  const [name] = draft.places;
+  const titleMarks = name ? marksAt(marks, name) : [];
+  // A cell that names the block and heads a row as well is marked once, at the name.
+  const below = new Map([...marks].filter(([at]) => !name || at !== placeKey(name)));
+  const rows = draft.rows.map((row, index) => makeRow(row, { marks: below, columns, index }));
+  const texts = draft.texts.map((text) => makeText(text, below));
+  return { key, title, titleMarks, columns, rows, texts, findings };
 }
 
 type Marks = ReadonlyMap<string, readonly CellMark[]>;

@@ -48,9 +48,10 @@ function DecisionForm({ loaded, refused }: Props) {
         name="basis"
         label={t("basis")}
         description={t("basisHint")}
-        defaultValue={refused?.basis ?? preview.proposedBasis}
+        defaultValue={refused?.basis ?? ""}
         error={refused?.code === "basis-missing" ? refused.sentence : undefined}
       />
+      {preview.proposedBasis && <p className="note">{t("basisProposed", { act: preview.proposedBasis })}</p>}
       {preview.counts.error > 0 && (
         <Checkbox id="acceptErrors" name="acceptErrors" label={t("acceptErrors", { count: preview.counts.error })} />
       )}

@@ -1,15 +1,15 @@
-import type { Activity, FigureRow, Indicator, Programme, Rollup } from "../../../src/programme/contract.ts";
+import type { Activity, FigureRow, Indicator, Part, Programme, Rollup } from "../../../src/programme/contract.ts";
 import type { Text } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { listRows } from "../view/activities.ts";
 import type { ProgrammeWords } from "../words.ts";
 import type { BlockDraft, RowDraft, TextDraft } from "./blocks.ts";
-import type { Tab } from "./model.ts";
 
 type T = Text<ProgrammeWords>;
 
 /** Everything that was recognised in a part, block by block, in the order of the document. */
-export const DRAFTS: Readonly<Record<Tab, (programme: Programme, t: T) => readonly BlockDraft[]>> = {
+export const DRAFTS: Readonly<Record<Part, (programme: Programme, t: T) => readonly BlockDraft[]>> = {
+  title: draftTitle,
   passport: draftPassport,
   sections: draftSections,
   annex1: (programme, t) => programme.indicators.map((indicator) => draftIndicator(indicator, programme, t)),
@@ -21,10 +21,17 @@ function keysOf(programme: Programme): readonly string[] {
   return [...programme.years.map(String), "total"];
 }
 
-function draftPassport(programme: Programme, t: T): readonly BlockDraft[] {
-  const { passport, title } = programme;
+function draftTitle(programme: Programme, t: T): readonly BlockDraft[] {
   const named = programme.resolutions.filter((resolution) => resolution.printed.place.part === "title");
-  const titleTexts = [title, ...named.map((resolution) => resolution.printed)].map((words) => ({ label: null, words }));
+  const texts = [programme.title, ...named.map((resolution) => resolution.printed)].map((words) => ({
+    label: null,
+    words,
+  }));
+  return [{ key: "title", title: t("titlePart"), columns: [], rows: [], texts, places: [] }];
+}
+
+function draftPassport(programme: Programme, t: T): readonly BlockDraft[] {
+  const { passport } = programme;
   const money: BlockDraft = {
     key: "finance",
     title: t("passportMoney"),
@@ -43,11 +50,7 @@ function draftPassport(programme: Programme, t: T): readonly BlockDraft[] {
       places: [label.place],
     }),
   );
-  return [
-    { key: "title", title: t("titlePart"), columns: [], rows: [], texts: titleTexts, places: [] },
-    ...rows,
-    money,
-  ];
+  return passport.finance.length > 0 ? [...rows, money] : rows;
 }
 
 function draftSections(programme: Programme): readonly BlockDraft[] {
@@ -124,5 +127,7 @@ function draftAnnex3(programme: Programme, t: T): readonly BlockDraft[] {
 }
 
 function labelOf(row: FigureRow): string {
-  return [row.label.text, row.unit?.text].flatMap((text) => (text ? [oneLine(text)] : [])).join(", ");
+  return [row.label.text, row.unit?.text]
+    .flatMap((text) => (text ? [oneLine(text).replace(/[,:;]$/, "")] : []))
+    .join(", ");
 }

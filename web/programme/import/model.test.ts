@@ -55,6 +55,10 @@ describe("the preview of a document", () => {
   it("gives a finding elsewhere in a row to the row's block", () => {
     expect(preview(place(7, 9)).blocks[0]?.findings).toHaveLength(1);
   });
+  it("marks a finding of the block's name at the name", () => {
+    const { blocks } = preview(place(6, 1));
+    expect(blocks[0]?.titleMarks).toEqual([{ number: 1, severity: "warning" }]);
+  });
   it("leaves a finding of no block to the part", () => {
     expect(preview(place(99, 1)).rest).toHaveLength(1);
   });

@@ -1,14 +1,5 @@
 import type { Severity } from "../../../src/kernel/finding.ts";
-import type { Part } from "../../../src/programme/contract.ts";
 import type { NumberedFinding } from "../view/places.ts";
-
-/** The parts of the document as tabs: the title stands with the passport. */
-export const TABS = ["passport", "sections", "annex1", "annex2", "annex3"] as const;
-export type Tab = (typeof TABS)[number];
-
-export function tabOf(part: Part): Tab {
-  return part === "title" ? "passport" : part;
-}
 
 /** A finding's sign at a cell: its number and how bad it is. */
 export interface CellMark {
@@ -54,6 +45,8 @@ export interface PreviewText {
 export interface PreviewBlock {
   readonly key: string;
   readonly title: string | null;
+  /** Findings of what the block is called. */
+  readonly titleMarks: readonly CellMark[];
   readonly columns: readonly string[];
   readonly rows: readonly PreviewRow[];
   readonly texts: readonly PreviewText[];

@@ -13,7 +13,7 @@ export function PreviewBlockView({ block }: { readonly block: PreviewBlock }) {
       <div className="block-text">
         {block.title && (
           <h3>
-            <Words>{block.title}</Words>
+            <Words>{block.title}</Words> <Marks marks={block.titleMarks} />
           </h3>
         )}
         {block.rows.length > 0 && <PreviewRows block={block} />}

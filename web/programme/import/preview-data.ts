@@ -1,3 +1,4 @@
+import { PARTS, type Part } from "../../../src/programme/contract.ts";
 import type { ReadingView } from "../../../src/programme/views.ts";
 import type { Text } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
@@ -5,7 +6,6 @@ import { countSeverities, numberFindings } from "../view/places.ts";
 import type { ProgrammeWords } from "../words.ts";
 import { placeFindings } from "./blocks.ts";
 import { DRAFTS } from "./drafts.ts";
-import { TABS, type Tab, tabOf } from "./model.ts";
 
 /** One tab of the preview, ready to show: only this goes to the browser, not the whole document. */
 export function describePreview(
@@ -14,14 +14,14 @@ export function describePreview(
   t: Text<ProgrammeWords>,
 ) {
   const findings = numberFindings(reading.findings);
-  const ofTab = (tab: Tab) => findings.filter(({ finding }) => tabOf(finding.where.part) === tab);
-  const tab = TABS.find((known) => known === asked.tab) ?? chooseTab(reading);
+  const ofTab = (tab: Part) => findings.filter(({ finding }) => finding.where.part === tab);
+  const tab = PARTS.find((known) => known === asked.tab) ?? chooseTab(reading);
   const { blocks, rest } = placeFindings(DRAFTS[tab](reading.content, t), ofTab(tab));
   const shown = asked.only ? blocks.filter((block) => block.findings.length > 0) : blocks;
   return {
     tab,
     only: asked.only,
-    tabs: TABS.map((name) => ({ name, count: ofTab(name).length })),
+    tabs: PARTS.map((name) => ({ name, count: ofTab(name).length })),
     blocks: shown,
     rest,
     all: blocks.length,
@@ -35,9 +35,9 @@ export function describePreview(
 export type PreviewData = ReturnType<typeof describePreview>;
 
 /** The part that has most to look at. */
-function chooseTab(reading: ReadingView): Tab {
-  const count = (tab: Tab) => reading.findings.filter((finding) => tabOf(finding.where.part) === tab).length;
-  return [...TABS].sort((a, b) => count(b) - count(a))[0] ?? "passport";
+function chooseTab(reading: ReadingView): Part {
+  const count = (tab: Part) => reading.findings.filter((finding) => finding.where.part === tab).length;
+  return [...PARTS].sort((a, b) => count(b) - count(a))[0] ?? "passport";
 }
 
 function countContent({ content }: ReadingView) {

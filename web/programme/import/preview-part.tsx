@@ -1,9 +1,10 @@
 import { Link, useLocation } from "react-router";
+import type { Part } from "../../../src/programme/contract.ts";
 import { useText } from "../../ui/text.ts";
 import { capitalise } from "../../ui/typography.ts";
 import { FindingItem } from "../parts/finding-item.tsx";
 import { programmeWords } from "../words.ts";
-import type { Tab } from "./model.ts";
+
 import { PreviewBlockView } from "./preview-block.tsx";
 import type { PreviewData } from "./preview-data.ts";
 
@@ -46,7 +47,7 @@ export function PreviewPart({ preview }: { readonly preview: PreviewData }) {
   );
 }
 
-function useTabAddress(): (tab: Tab, only: boolean) => string {
+function useTabAddress(): (tab: Part, only: boolean) => string {
   const { pathname } = useLocation();
   return (tab, only) => `${pathname}?${new URLSearchParams({ part: tab, ...(only && { show: "findings" }) })}`;
 }

@@ -70,7 +70,7 @@ function Cell({ cell, label }: { readonly cell: PreviewCell; readonly label: str
     cell.column === null ? null : t("column", { number: cell.column }),
   ].filter((step) => step !== null);
   return (
-    <td className="number" data-label={label} title={place.join(", ") || undefined}>
+    <td className="number" data-label={label} title={place.join(", ").replaceAll("\u00a0", " ") || undefined}>
       <span>
         <Marks marks={cell.marks} />
         <span className={worst && `marked is-${worst.severity}`}>{cell.printed}</span>

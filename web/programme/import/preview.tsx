@@ -3,6 +3,7 @@ import {
   data,
   type LoaderFunctionArgs,
   redirect,
+  redirectDocument,
   useActionData,
   useLoaderData,
 } from "react-router";
@@ -50,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
     }
     const acceptErrors = form.get("acceptErrors") === "on";
     const edition = await doors.run((ctx) => doors.programme.approveReading(ctx, id, { version, basis, acceptErrors }));
-    return redirect(inLanguage(paths.edition(edition.slug, edition.number), language));
+    return redirectDocument(inLanguage(paths.edition(edition.slug, edition.number), language));
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;

@@ -25,13 +25,14 @@ export function ObjectiveTable({ slug, content, scale }: Props) {
   const money = useMoney(scale);
   const keys = [...content.years.map(String), "total"];
   const headOf = (key: string) => (key === "total" ? t("total") : key);
+  const link = (text: string) => <a href={href(paths.activities(slug))}>{text}</a>;
   const cells = (activities: Programme["activities"], linked: boolean) => {
     const table = sumActivities(activities, content.years);
     return Object.fromEntries(
       keys.map((key) => {
         const amount = amountOf(table, "cost", key);
         const text = money.format(amount);
-        return [key, linked && amount !== 0n ? <a href={href(paths.activities(slug))}>{text}</a> : text];
+        return [key, linked && amount !== 0n ? link(text) : text];
       }),
     );
   };

@@ -29,7 +29,9 @@ export function PrintedRows({ rows, years }: Props) {
           name: (
             <>
               <Words>
-                {[row.label.text, row.unit?.text].flatMap((text) => (text ? oneLine(text) : [])).join(", ")}
+                {[row.label.text, row.unit?.text]
+                  .flatMap((text) => (text ? oneLine(text).replace(/[,:;]$/, "") : []))
+                  .join(", ")}
               </Words>
               {repeated && <span className="warning"> {t("rowRepeated")}</span>}
               <span className="note place">{placeWords({ ...row.label.place, column: null }, t)}</span>

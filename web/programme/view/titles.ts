@@ -12,7 +12,8 @@ export function shortTitle(title: string): string {
 export function yearSpan(years: readonly number[]): string {
   const [first, last] = [years[0], years.at(-1)];
   if (first === undefined) return "";
-  return first === last ? String(first) : `${first}–${last}`;
+  // Word joiners: the span does not part at its dash.
+  return first === last ? String(first) : `${first}\u2060–\u2060${last}`;
 }
 
 /** An objective's words: annex 2 first, then annex 1, then the sections. */
