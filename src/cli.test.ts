@@ -30,7 +30,9 @@ describe("sosedstvo read FILE --figures", () => {
   it.each([docx, txt])("prints the expected figures as JSON for %s", (file) => {
     const { status, stdout } = run("read", file, "--figures");
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toEqual(JSON.parse(readFileSync(join(folder, "ordynsky-2024-2026.figures.json"), "utf8")));
+    expect(JSON.parse(stdout)).toEqual(
+      JSON.parse(readFileSync(join(folder, "ordynsky-2024-2026.figures.json"), "utf8")),
+    );
   });
 });
 

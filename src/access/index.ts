@@ -1,7 +1,7 @@
-export { ADDRESS_HEADER, ATTEMPTS_PER_MINUTE, COOKIE_PREFIX } from "./actions-auth.ts";
+export { ADDRESS_HEADER, COOKIE_PREFIX } from "./actions-auth.ts";
 export { createPerson, type NewPerson } from "./actions-people.ts";
 export { type Access, type Credentials, createAccess } from "./actions-sign-in.ts";
-export { type Action, may, PERMISSIONS, ROLE_NAMES, ROLES, type Role } from "./permissions.ts";
+export type { Action, Role } from "./permissions.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";
 export { requirePermission } from "./require.ts";
 export { type AuditEntry, writeAudit } from "./store-audit.ts";

@@ -289,8 +289,3 @@ function nestQuotes(text: string): string {
 export function partName(part: keyof typeof WORDS, language: Language): string {
   return WORDS[part]?.[language] ?? String(part);
 }
-
-/** Every sentence, for tests that look for a missing one. */
-export function messageKeys(): string[] {
-  return Object.keys(MESSAGES);
-}

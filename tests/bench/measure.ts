@@ -23,7 +23,7 @@ export function timeProcess(
   const result: SpawnSyncReturns<string> = spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
   const milliseconds = performance.now() - start;
   if (result.error) throw result.error;
-  if (result.status !== 0)
+  if (!fine.includes(result.status ?? -1))
     throw new Error(`${command} ${args.join(" ")} ended with ${result.status}: ${result.stderr}`);
   return { milliseconds, output: result.stdout };
 }

@@ -19,7 +19,8 @@ import { useHref } from "./link.ts";
 import { Masthead, Menu, type NavItem } from "./masthead.tsx";
 import { usePage } from "./page-context.ts";
 import { paths } from "./paths.ts";
-import { Footer, useRootData } from "./shell.tsx";
+import { useRootData } from "./root-data.ts";
+import { Footer } from "./shell.tsx";
 import { appWords } from "./words.ts";
 
 /** Scripts run on these pages; without them every form still works. */

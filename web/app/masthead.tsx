@@ -5,7 +5,7 @@ import { Sign } from "../ui/sign.tsx";
 import { useText } from "../ui/text.ts";
 import { useHref } from "./link.ts";
 import { otherLanguage, paths } from "./paths.ts";
-import { useRootData } from "./shell.tsx";
+import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
 
 export interface NavItem {

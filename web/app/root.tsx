@@ -6,18 +6,17 @@ import { doorsOf } from "./doors.ts";
 import icon from "./icon.svg?url";
 import { usePage } from "./page-context.ts";
 import { otherLanguage } from "./paths.ts";
+import type { RootData } from "./root-data.ts";
 
 export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
 
 /** What every page shows around its content. */
-export async function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const { municipality, programme, run } = doorsOf(args);
   const [latest] = await run((ctx) => programme.listProgrammes(ctx));
   const { name, timeZone, demonstration } = municipality;
   return { municipality: { name, timeZone, demonstration }, slug: latest?.slug ?? null };
 }
-
-export type RootData = Awaited<ReturnType<typeof loader>>;
 
 export function Layout({ children }: { readonly children: ReactNode }) {
   const page = usePage();

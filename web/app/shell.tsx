@@ -1,15 +1,11 @@
 import type { ReactNode } from "react";
-import { useLocation, useParams, useRouteLoaderData } from "react-router";
+import { useLocation, useParams } from "react-router";
 import { useText } from "../ui/text.ts";
 import { useHref } from "./link.ts";
 import { Masthead, Menu, type NavItem } from "./masthead.tsx";
 import { paths } from "./paths.ts";
-import type { RootData } from "./root.tsx";
+import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
-
-export function useRootData(): RootData | undefined {
-  return useRouteLoaderData<RootData>("root");
-}
 
 /** Strip, header, content and footer of a page that anybody reads. */
 export function PublicShell({ children }: { readonly children: ReactNode }) {

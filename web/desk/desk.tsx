@@ -3,7 +3,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { type Doors, doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { useRootData } from "../app/shell.tsx";
+import { useRootData } from "../app/root-data.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { formatDate, formatDayOf, formatInstant } from "../ui/dates.ts";
 import { FigureTable } from "../ui/figure-table.tsx";

@@ -1,5 +1,5 @@
+import { Crumbs } from "../app/crumbs.tsx";
 import { appWords } from "../app/words.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { useText } from "../ui/text.ts";
 import { portalWords } from "./words.ts";
 

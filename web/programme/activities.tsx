@@ -1,8 +1,8 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { consolidateCosts } from "../../src/programme/consolidation.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { chooseScale } from "../ui/format.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";

@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { Explanation } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { paths } from "../app/paths.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { languageOf } from "../ui/language.ts";
 import { makeText, useText } from "../ui/text.ts";
 import { oneLine } from "../ui/typography.ts";

@@ -1,10 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { answer } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { useRootData } from "../app/shell.tsx";
-import { Crumbs } from "../ui/crumbs.tsx";
+import { useRootData } from "../app/root-data.ts";
 import { formatInstant } from "../ui/dates.ts";
 import { formatBytes, formatCount } from "../ui/format.ts";
 import { useLanguage } from "../ui/language.ts";

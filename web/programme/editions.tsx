@@ -1,10 +1,10 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { answer } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { useRootData } from "../app/shell.tsx";
-import { Crumbs } from "../ui/crumbs.tsx";
+import { useRootData } from "../app/root-data.ts";
 import { formatDayOf } from "../ui/dates.ts";
 import { FigureTable } from "../ui/figure-table.tsx";
 import { useLanguage } from "../ui/language.ts";

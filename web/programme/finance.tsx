@@ -1,9 +1,9 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { consolidateCosts } from "../../src/programme/consolidation.ts";
 import type { FundingSource } from "../../src/programme/contract.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { chooseScale } from "../ui/format.ts";
 import { useText } from "../ui/text.ts";
 import { capitalise } from "../ui/typography.ts";

@@ -1,8 +1,8 @@
 import { data, type LoaderFunctionArgs, useLoaderData } from "react-router";
 import type { Explanation } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { formatNumber } from "../ui/format.ts";
 import { languageOf, useLanguage } from "../ui/language.ts";
 import { makeText, useText } from "../ui/text.ts";
@@ -87,7 +87,7 @@ function FirstTarget({ edition, indicator }: Loaded) {
   const figure = formatNumber(value, { language, decimals: indicatorDecimals(indicator) });
   return (
     <p className="one-figure">
-      <span>{figure}</span> <Words>{indicatorUnit(indicator) ?? ""}</Words> {t("inYear", { year })}{" "}
+      <span>{figure}</span> {t("inYear", { year })} <Words>{`${indicatorUnit(indicator) ?? t("noUnit")},`}</Words>{" "}
       <a className="small" href={href(paths.edition(edition.programme.slug, edition.number))}>
         {t("byEdition", { number: edition.number })}
       </a>

@@ -1,7 +1,7 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { Crumbs } from "../ui/crumbs.tsx";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { capitalise } from "../ui/typography.ts";

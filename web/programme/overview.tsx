@@ -1,5 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { Crumbs } from "../ui/crumbs.tsx";
+import { Crumbs } from "../app/crumbs.tsx";
 import { useText } from "../ui/text.ts";
 import { capitalise, oneLine } from "../ui/typography.ts";
 import { Words } from "../ui/words.tsx";

@@ -40,9 +40,3 @@ export function oneLine(text: string): string {
 export function capitalise(text: string): string {
   return text.charAt(0).toLocaleUpperCase("ru") + text.slice(1);
 }
-
-/** A heading of the document inside a sentence of ours; words in capitals, such as «ТОС», stay. */
-export function decapitalise(text: string): string {
-  const second = text.charAt(1);
-  return second === second.toLocaleUpperCase("ru") ? text : text.charAt(0).toLocaleLowerCase("ru") + text.slice(1);
-}

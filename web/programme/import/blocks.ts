@@ -1,4 +1,4 @@
-import type { Figure, FigureRow, Part, Place, Words } from "../../../src/programme/contract.ts";
+import type { Figure, FigureRow, Place, Words } from "../../../src/programme/contract.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { cellKey, type NumberedFinding, rowKey } from "../view/places.ts";
 import type { CellMark, PreviewBlock, PreviewCell, PreviewRow, PreviewText } from "./model.ts";
@@ -128,12 +128,4 @@ function makeCell(key: string, figure: Figure | undefined, marks: Marks): Previe
 function makeText({ label, words }: TextDraft, marks: Marks): PreviewText {
   const { table, row, column } = words.place;
   return { label, text: words.text.trim(), table, row, column, marks: marksAt(marks, words.place) };
-}
-
-/** Part and its findings, for the count on its tab. */
-export function findingsOfParts(
-  findings: readonly NumberedFinding[],
-  parts: readonly Part[],
-): readonly NumberedFinding[] {
-  return findings.filter(({ finding }) => parts.includes(finding.where.part));
 }

@@ -5,7 +5,7 @@ import { paths } from "../../app/paths.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { programmeWords } from "../words.ts";
-import type { PreviewLoaded, PreviewRefused } from "./preview.tsx";
+import type { PreviewLoaded, PreviewRefused } from "./preview-data.ts";
 
 interface Props {
   readonly loaded: PreviewLoaded;

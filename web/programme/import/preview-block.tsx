@@ -1,9 +1,9 @@
-import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { FindingItem } from "../parts/finding-item.tsx";
 import { programmeWords } from "../words.ts";
-import type { CellMark, PreviewBlock, PreviewText } from "./model.ts";
+import { Marks } from "./marks.tsx";
+import type { PreviewBlock, PreviewText } from "./model.ts";
 import { PreviewRows } from "./preview-rows.tsx";
 
 /** A block as printed, its findings beside it. */
@@ -50,14 +50,4 @@ function PreviewTextView({ text }: { readonly text: PreviewText }) {
       </p>
     </div>
   );
-}
-
-/** The signs of findings at a cell, each a link to its finding. */
-export function Marks({ marks }: { readonly marks: readonly CellMark[] }) {
-  const t = useText(programmeWords);
-  return marks.map(({ number, severity }) => (
-    <a key={number} className="cell-mark" href={`#finding-${number}`} aria-label={t(`${severity}Number`, { number })}>
-      <Mark kind={severity}>{number}</Mark>
-    </a>
-  ));
 }

@@ -34,6 +34,19 @@ export function describePreview(
 
 export type PreviewData = ReturnType<typeof describePreview>;
 
+/** What the page of a reading is given. */
+export interface PreviewLoaded
+  extends Pick<ReadingView, "fileName" | "fileBytes" | "readAt" | "readBy" | "state" | "version" | "wouldBe"> {
+  readonly preview: PreviewData;
+}
+
+/** A decision that a rule refused, with what the person had typed. */
+export interface PreviewRefused {
+  readonly code: string;
+  readonly sentence: string;
+  readonly basis: string;
+}
+
 /** The part that has most to look at. */
 function chooseTab(reading: ReadingView): Part {
   const count = (tab: Part) => reading.findings.filter((finding) => finding.where.part === tab).length;

@@ -1,8 +1,8 @@
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { programmeWords } from "../words.ts";
+import { Marks } from "./marks.tsx";
 import type { PreviewBlock, PreviewCell, PreviewRow } from "./model.ts";
-import { Marks } from "./preview-block.tsx";
 
 /** Rows of figures as printed. The row's number stands before it and the column's under its head, so each figure shows its cell. */
 export function PreviewRows({ block }: { readonly block: PreviewBlock }) {

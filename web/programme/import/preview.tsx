@@ -8,12 +8,12 @@ import {
   useLoaderData,
 } from "react-router";
 import { answer } from "../../app/answer.ts";
+import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
-import { useRootData } from "../../app/shell.tsx";
+import { useRootData } from "../../app/root-data.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { appWords } from "../../app/words.ts";
-import { Crumbs } from "../../ui/crumbs.tsx";
 import { formatInstant } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { formatBytes } from "../../ui/format.ts";
@@ -21,10 +21,10 @@ import { languageOf, useLanguage } from "../../ui/language.ts";
 import { makeText, useText } from "../../ui/text.ts";
 import { programmeWords } from "../words.ts";
 import { Decision } from "./decision.tsx";
-import { describePreview } from "./preview-data.ts";
+import { describePreview, type PreviewLoaded, type PreviewRefused } from "./preview-data.ts";
 import { PreviewPart } from "./preview-part.tsx";
 
-export async function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs): Promise<PreviewLoaded> {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const reading = await answer(doors, (ctx) => doors.programme.getReading(ctx, args.params.id ?? ""));
@@ -34,8 +34,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const preview = describePreview(reading, asked, makeText(programmeWords, languageOf(pathname)));
   return { fileName, fileBytes, readAt, readBy, state, version, wouldBe, preview };
 }
-
-export type PreviewLoaded = Awaited<ReturnType<typeof loader>>;
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
@@ -58,8 +56,6 @@ export async function action(args: ActionFunctionArgs) {
     return data({ code: explained.code, sentence: explained.sentence, basis }, { status: explained.status });
   }
 }
-
-export type PreviewRefused = { readonly code: string; readonly sentence: string; readonly basis: string };
 
 /** The document as it was read, with its findings beside their places, and the decision about it. */
 export default function Preview() {

@@ -23,7 +23,7 @@ export function ActivityFigures({ activity, years }: Props) {
     const value = row.values[key]?.value ?? null;
     if (value === null) return t("notPrinted");
     // A unit cost of several years added up says nothing, whatever the document prints.
-    if (row.kind === "unitCost" && key === "total") return "";
+    if (row.kind === "unitCost" && key === "total") return t("noSum");
     return row.kind === "quantity" ? formatNumber(value, { language }) : money.format(value);
   };
   const nameOf = (row: FigureRow): string => {

@@ -1,6 +1,6 @@
-import { useHref } from "../app/link.ts";
-import { appWords } from "../app/words.ts";
-import { useText } from "./text.ts";
+import { useText } from "../ui/text.ts";
+import { useHref } from "./link.ts";
+import { appWords } from "./words.ts";
 
 export interface Crumb {
   readonly path: string;
