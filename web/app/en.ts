@@ -4,7 +4,8 @@ import type { ru } from "./ru.ts";
 export const en: Translation<typeof ru> = {
   name: "Sosedstvo",
   skip: "To the content",
-  demonstration: "Demonstration data: names and figures are the adopted programme’s, the text of the sections and the people are invented",
+  demonstration:
+    "Demonstration data: names and figures are the adopted programme’s, the text of the sections and the people are invented",
   pages: "Pages",
   menu: "Menu",
   programme: "Programme",

@@ -96,6 +96,7 @@ function declareNamespaces<Rule>(attributes: ReadonlyMap<string, string>, scope:
 
 function resolve<Rule>(name: string, scope: XmlScope<Rule>): string {
   const colon = name.indexOf(":");
+  if (colon === 0 || colon === name.length - 1) throw new XmlError("half a name");
   const known = scope.prefixes.get(name.slice(0, Math.max(colon, 0)));
   if (known === undefined && colon >= 0) throw new XmlError("a prefix that was not declared");
   return `${known ?? "?"}:${name.slice(colon + 1)}`;
