@@ -19,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: "unit",
+          testTimeout: 60_000,
           include: ["{src,web,tools}/**/*.test.{ts,tsx}"],
           exclude: [...databaseTests, ...embeddedTests, ...thoroughTests, "**/node_modules/**"],
         },

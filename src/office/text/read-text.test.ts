@@ -165,3 +165,8 @@ describe("heads and totals are laid over the full rows", () => {
     ]);
   });
 });
+
+test("a first row wider than the table's usual width keeps its cells on the grid", () => {
+  const rows = ["\tа\n\tб\n\tв\n", "\tг\n\tд\n", "\tе\n\tж\n", "\tз\n\tи\n"].join("\n");
+  expect(findGridFaults(readText({ text: rows, damaged: 0 }, READ_LIMITS).blocks)).toEqual([]);
+});

@@ -17,7 +17,11 @@ export function inferSpans(rows: readonly (readonly string[])[], width: number):
   );
   for (let index = firstFull - 1; index >= 0; index--) {
     const row = rows[index] ?? [];
-    if (row.length > 1) spans[index] = layOver(row, { texts: rows[index + 1] ?? [], spans: spans[index + 1] ?? [] });
+    const below = rows[index + 1] ?? [];
+    // A row that is wider than the table, or than the row below it, has nothing to lie over.
+    if (row.length > 1 && row.length < width && row.length <= below.length) {
+      spans[index] = layOver(row, { texts: below, spans: spans[index + 1] ?? [] });
+    }
   }
   return spans;
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { accessWords } from "../access/words.ts";
-import { appWords } from "../app/words.ts";
 import { deskWords } from "../desk/words.ts";
 import { portalWords } from "../portal/words.ts";
 import { programmeWords } from "../programme/words.ts";
-import { makeText } from "./text.ts";
+import { makeText } from "../ui/text.ts";
+import { appWords } from "./words.ts";
 
 const t = makeText(programmeWords, "ru");
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
