@@ -71,6 +71,10 @@ describe.each(DOCUMENTS)("the $name file", ({ path, figures }) => {
     ]);
   });
 
+  it("reads the unit of annex 3 from its head, without the head's other words", () => {
+    expect(programme.summary.map(({ unit }) => unit?.text)).toEqual(new Array(4).fill("тыс. руб."));
+  });
+
   it("reads executors and expected results of all nine activities", () => {
     expect(programme.activities.map(({ executors }) => executors.length)).toEqual([3, 1, 2, 2, 2, 2, 2, 2, 2]);
     expect(programme.activities.every(({ expectedResult }) => (expectedResult?.text.length ?? 0) > 10)).toBe(true);

@@ -55,6 +55,11 @@ export function readMoneyUnit(text: string): MoneyUnit | null {
   return scale ? "million" : "rouble";
 }
 
+/** The unit of money inside a longer text, as printed: «Финансовые затраты, тыс. руб.» holds «тыс. руб.». */
+export function findMoneyUnit(text: string): string | null {
+  return MONEY.exec(text)?.[0].trim() || null;
+}
+
 export type CountUnit = "piece" | "percent" | "person" | "other";
 
 /** Groups units of counting that may be compared with each other. */
