@@ -5,8 +5,11 @@
 const SLICES = "access desk programme registry ledger event news contest voice indicator report portal".split(" ");
 const anySlice = `(${SLICES.join("|")})`;
 
-/** Parts of a contract in files of their own: `views` what a reader is shown, `messages` its findings in words, `consolidation` the one computation of its sums. */
-const CONTRACT = "(contract|views|messages|consolidation)";
+/**
+ * Parts of a contract in files of their own: `views` what a reader is shown, `messages` its findings in words, `consolidation`
+ * the one computation of its sums; and the folders whose pure rules a page runs while a person types: checks and edits of a draft.
+ */
+const CONTRACT = "(contract|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language)/[a-z-]+)";
 /** Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun: `store-edition`. */
 const DOING = "(store[a-z-]*|actions[a-z-]*|tables|worker|api|cli|index|testing)";
 /** A `testing` file serves tests alone and may do what they may. */

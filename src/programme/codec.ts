@@ -10,7 +10,30 @@ export function encodeProgramme(programme: Programme): string {
 
 /** `stored` is what the driver parsed from `jsonb` that `encodeProgramme` wrote. */
 export function decodeProgramme(stored: unknown): Programme {
-  return decodeValue(stored) as Programme;
+  return fillMissing(decodeValue(stored) as Programme);
+}
+
+/** What was stored before the contract knew subprogrammes, notes and the text around annexes, reads as a programme without them. */
+function fillMissing(stored: Programme): Programme {
+  if ("partTexts" in stored) return stored;
+  const programme: Programme = stored;
+  const withSubprogramme = <Line extends object>(lines: readonly Line[]) =>
+    lines.map((line) => ({ ...line, subprogramme: null }));
+  return {
+    ...programme,
+    front: [],
+    partTexts: [],
+    subprogrammes: [],
+    sectionGoals: withSubprogramme(programme.sectionGoals),
+    sectionObjectives: withSubprogramme(programme.sectionObjectives),
+    indicatorGoals: withSubprogramme(programme.indicatorGoals),
+    indicatorObjectives: withSubprogramme(programme.indicatorObjectives),
+    indicators: programme.indicators.map((line) => ({ ...line, goal: null, subprogramme: null, notes: [] })),
+    activityGoals: withSubprogramme(programme.activityGoals),
+    activityObjectives: withSubprogramme(programme.activityObjectives),
+    activities: programme.activities.map((line) => ({ ...line, subprogramme: null, notes: [] })),
+    rollups: programme.rollups.map((line) => ({ ...line, goal: null, subprogramme: null })),
+  };
 }
 
 export function encodeFindings(findings: readonly ProgrammeFinding[]): string {

@@ -1,4 +1,4 @@
-import { type Activity, type FigureRow, type Programme, SOURCES } from "./contract.ts";
+import { type Activity, type FigureRow, type Programme, type Rollup, SOURCES } from "./contract.ts";
 import type { Consolidation } from "./views.ts";
 
 /** Keys of a row's figures: the years, then `total`. */
@@ -34,6 +34,19 @@ export function sumActivities(activities: readonly Activity[], years: readonly n
     ),
   };
   return rows as unknown as Consolidation;
+}
+
+/** The activities that a printed total adds up: those of its objective, goal, subprogramme or of the whole programme. */
+export function activitiesUnder(programme: Pick<Programme, "activities">, rollup: Rollup): readonly Activity[] {
+  return programme.activities.filter((activity) => isUnder(activity, rollup));
+}
+
+function isUnder(activity: Activity, { of, number, goal, subprogramme }: Rollup): boolean {
+  if (of === "programme") return true;
+  if (of === "subprogramme") return activity.subprogramme === number;
+  if (activity.subprogramme !== subprogramme) return false;
+  if (of === "goal") return activity.goal === number;
+  return activity.objective === number && activity.goal === (goal ?? activity.goal);
 }
 
 function addRows(rows: readonly (FigureRow | null | undefined)[], years: readonly number[]): Record<string, bigint> {

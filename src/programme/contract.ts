@@ -27,14 +27,14 @@ export interface Figure {
   readonly place: Place;
 }
 
-/** «Источник финансирования». */
-export const SOURCES = ["federal", "regional", "local", "extrabudgetary"] as const;
+/** «Источник финансирования». `settlement` are the budgets of settlements where a district's programme names them beside its own budget; otherwise `local` is whichever municipal budget pays. */
+export const SOURCES = ["federal", "regional", "local", "settlement", "extrabudgetary"] as const;
 export type FundingSource = (typeof SOURCES)[number];
 
 export const FIGURE_KINDS = ["quantity", "unitCost", "cost", "target", "weight", ...SOURCES] as const;
 export type FigureKind = (typeof FIGURE_KINDS)[number];
 
-/** A printed row of figures by year. Keys of `values` are years («2024») and `total`; money is in kopecks, everything else in millionths of its unit. */
+/** A printed row of figures by year. Keys of `values` are years («2024»), `total` and, for a starting value without a year, `base`; money is in kopecks, everything else in millionths of its unit. */
 export interface FigureRow {
   readonly kind: FigureKind;
   readonly label: Words;
@@ -83,22 +83,39 @@ export interface Section {
   readonly paragraphs: readonly Words[];
 }
 
-/** «Цель» as printed in one part. */
-export interface Goal {
+/** «Подпрограмма» as printed in one part. */
+export interface Subprogramme {
   readonly number: number;
   readonly name: Words;
 }
 
-/** «Задача» as printed in one part; `goal` is the number of its goal. */
+/** «Цель» as printed in one part; its number counts within `subprogramme`, which is null where a programme has none. */
+export interface Goal {
+  readonly number: number;
+  readonly subprogramme: number | null;
+  readonly name: Words;
+}
+
+/** «Задача» as printed in one part; its number counts within `goal` of `subprogramme`. */
 export interface Objective {
   readonly number: number;
   readonly goal: number;
+  readonly subprogramme: number | null;
   readonly name: Words;
+}
+
+/** Words of a line under a head that means no figure: «КБК», «ГРБС», «источник информации», «срок исполнения». */
+export interface Note {
+  readonly heading: string;
+  readonly text: Words;
 }
 
 /** «Целевой индикатор», a row of annex 1. */
 export interface Indicator {
   readonly number: string;
+  /** Number of the goal above it in annex 1; null where none is printed above it. */
+  readonly goal: number | null;
+  readonly subprogramme: number | null;
   readonly objective: number | null;
   readonly name: Words;
   readonly unit: Words | null;
@@ -108,12 +125,14 @@ export interface Indicator {
   readonly targets: FigureRow;
   /** Figures under heads that are none of the known columns, in millionths. */
   readonly others: readonly { readonly heading: string; readonly figure: Figure }[];
+  readonly notes: readonly Note[];
 }
 
 /** «Мероприятие программы», a block of annex 2. */
 export interface Activity {
   readonly number: string | null;
   readonly goal: number;
+  readonly subprogramme: number | null;
   readonly objective: number | null;
   readonly name: Words;
   readonly quantity: FigureRow | null;
@@ -125,21 +144,35 @@ export interface Activity {
   readonly executorText: Words | null;
   readonly executors: readonly Words[];
   readonly expectedResult: Words | null;
+  readonly notes: readonly Note[];
 }
 
-/** «Итого» of an objective or a goal in annex 2. */
+/** «Итого» in annex 2. `goal` and `subprogramme` say where it stands; the number of a whole programme is 1. */
 export interface Rollup {
-  readonly of: "objective" | "goal";
+  readonly of: "objective" | "goal" | "subprogramme" | "programme";
   readonly number: number;
+  readonly goal: number | null;
+  readonly subprogramme: number | null;
   readonly rows: readonly FigureRow[];
   readonly repeated: readonly FigureRow[];
+}
+
+/** What stands around the tables of the passport or of an annex: letterhead and name above, signature and notes below. */
+export interface PartText {
+  readonly part: Exclude<Part, "title" | "sections">;
+  readonly before: readonly Words[];
+  readonly after: readonly Words[];
 }
 
 /** A table or running text that names one thing in several parts is kept as each part prints it, so that a check can compare. */
 export interface Programme {
   readonly title: Words;
   readonly titleYears: readonly number[];
-  /** The years of the tables, ascending. */
+  /** The paragraphs before the passport, as printed. */
+  readonly front: readonly Words[];
+  /** In the order of the document. */
+  readonly partTexts: readonly PartText[];
+  /** The years that the tables plan, ascending; a base year of indicators is none of them. */
   readonly years: readonly number[];
   readonly resolutions: readonly Resolution[];
   readonly stateProgrammes: readonly StateProgramme[];
@@ -153,6 +186,7 @@ export interface Programme {
   readonly indicatorGoals: readonly Goal[];
   readonly indicatorObjectives: readonly Objective[];
   readonly indicators: readonly Indicator[];
+  readonly subprogrammes: readonly Subprogramme[];
   readonly activityGoals: readonly Goal[];
   readonly activityObjectives: readonly Objective[];
   readonly activities: readonly Activity[];

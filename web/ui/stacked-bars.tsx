@@ -1,4 +1,4 @@
-/** One part of a bar. `series` chooses colour and lightness from 1 to 4. */
+/** One part of a bar. `series` chooses colour and lightness from 1 to 5. */
 export interface BarPart {
   readonly series: number;
   readonly value: bigint;

@@ -1,4 +1,4 @@
-import { yearKeys } from "../consolidation.ts";
+import { activitiesUnder, yearKeys } from "../consolidation.ts";
 import type { Activity, FigureRow, Indicator, Programme, Rollup } from "../contract.ts";
 import { readCountUnit, readMoneyUnit } from "../language/vocabulary.ts";
 import { bareWords, sameStem } from "../language/words.ts";
@@ -15,7 +15,7 @@ export interface IndicatorLink {
 }
 
 export interface MoneyLink {
-  readonly of: "activity" | "objective" | "goal";
+  readonly of: "activity" | Rollup["of"];
   readonly name: string;
   readonly row: FigureRow;
   readonly activities: readonly Activity[];
@@ -116,7 +116,7 @@ function linkMoney(programme: Programme, indicator: Indicator, activities: reado
 
 function moneyOfRollup(programme: Programme, rollup: Rollup): MoneyLink | null {
   const row = rollup.rows.find((candidate) => candidate.kind === "cost");
-  const activities = programme.activities.filter((activity) => activity.objective === rollup.number);
+  const activities = activitiesUnder(programme, rollup);
   const funded = activities.filter((activity) =>
     yearKeys(programme.years).some((key) => activity.cost?.values[key]?.value),
   );

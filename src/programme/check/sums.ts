@@ -1,5 +1,5 @@
 import { ONE } from "../../kernel/decimal.ts";
-import { yearKeys } from "../consolidation.ts";
+import { activitiesUnder, yearKeys } from "../consolidation.ts";
 import type { Activity, FigureRow, FindingCode, Programme } from "../contract.ts";
 import { type Comparison, quantumOf, type RowFigure, reportDifference, reportRounding } from "./comparison.ts";
 import { type Check, isMoney } from "./finding.ts";
@@ -99,7 +99,7 @@ function compareObjectives(programme: Programme): Comparison[] {
   return programme.rollups
     .filter((rollup) => rollup.of === "objective")
     .flatMap((rollup) => {
-      const activities = programme.activities.filter((activity) => activity.objective === rollup.number);
+      const activities = activitiesUnder(programme, rollup);
       return rollup.rows.flatMap((whole) => {
         const parts = activities.flatMap((activity) => rowOf(activity, whole.kind) ?? []);
         return compareColumns("rollup-objective", whole, parts, programme);
@@ -114,7 +114,10 @@ function compareGoals(programme: Programme): Comparison[] {
       (objective) => objective.goal === goal.number || goals.length === 1,
     );
     const objectives = programme.rollups.filter(
-      (rollup) => rollup.of === "objective" && numbers.some(({ number }) => number === rollup.number),
+      (rollup) =>
+        rollup.of === "objective" &&
+        (goals.length === 1 || rollup.goal === goal.number) &&
+        numbers.some(({ number }) => number === rollup.number),
     );
     return goal.rows.flatMap((whole) => {
       const parts = objectives.flatMap((rollup) => rollup.rows.filter((row) => row.kind === whole.kind));

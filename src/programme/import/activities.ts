@@ -146,7 +146,13 @@ class ActivityReader {
   private close(): void {
     if (this.rollup) {
       const [rows, repeated] = separateRepeated(this.rollup.rows);
-      this.found.rollups.push({ ...this.rollup, rows, repeated });
+      this.found.rollups.push({
+        ...this.rollup,
+        goal: this.found.goals.at(-1)?.number ?? null,
+        subprogramme: null,
+        rows,
+        repeated,
+      });
     }
     if (this.activity) this.found.activities.push(finishActivity(this.activity));
     this.rollup = null;
@@ -160,6 +166,8 @@ function finishActivity(open: OpenActivity): Activity {
   return {
     number: open.number,
     goal: open.goal,
+    subprogramme: null,
+    notes: [],
     objective: open.objective,
     name: open.name,
     quantity: of("quantity"),

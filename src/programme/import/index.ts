@@ -47,6 +47,9 @@ export function importProgramme(tree: DocumentTree): Import {
   const programme: Programme = {
     title,
     titleYears: readYears(title.text),
+    front: parts.paragraphs.title,
+    partTexts: parts.partTexts,
+    subprogrammes: [],
     years: tableYears(heads),
     resolutions: readResolutions(
       parts,

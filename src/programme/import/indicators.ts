@@ -52,13 +52,13 @@ export function readHeading(
   const objective = OBJECTIVE.exec(heading.text);
   if (goal) {
     const number = Number(goal[1] ?? found.goals.length + 1);
-    found.goals.push({ number, name: { ...heading, text: heading.text.slice(goal[0].length) } });
+    found.goals.push({ number, subprogramme: null, name: { ...heading, text: heading.text.slice(goal[0].length) } });
     return "goal";
   }
   if (!objective) return null;
   const number = Number(objective[1] ?? found.objectives.length + 1);
   const name = { ...heading, text: heading.text.slice(objective[0].length) };
-  found.objectives.push({ number, goal: found.goals.at(-1)?.number ?? 1, name });
+  found.objectives.push({ number, goal: found.goals.at(-1)?.number ?? 1, subprogramme: null, name });
   return "objective";
 }
 
@@ -73,6 +73,9 @@ function readIndicator(
   const weight = figureUnder(row, "weight", from);
   return {
     number: number ?? String(from.found.indicators.length + 1),
+    goal: from.found.goals.at(-1)?.number ?? null,
+    subprogramme: null,
+    notes: [],
     objective: from.found.objectives.at(-1)?.number ?? null,
     name: label,
     unit,

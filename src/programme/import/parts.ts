@@ -1,5 +1,5 @@
 import { type Block, cellText, type DocumentTree, type Paragraph, type Table } from "../../office/tree.ts";
-import type { Part, Words } from "../contract.ts";
+import type { Part, PartText, Words } from "../contract.ts";
 import { normaliseWords, oneLine } from "../language/words.ts";
 import { type Head, readHead } from "./head.ts";
 
@@ -12,6 +12,8 @@ export interface PartTable {
 export interface DocumentParts {
   readonly paragraphs: Readonly<Record<Part, readonly Words[]>>;
   readonly tables: Readonly<Record<Part, readonly PartTable[]>>;
+  /** The words above and below the tables of the passport and of each annex, in the order of the document. */
+  readonly partTexts: readonly PartText[];
   /** Tables of which nothing was recognised, with the part in which they stand. */
   readonly unknown: readonly { readonly part: Part; readonly table: Table }[];
 }
@@ -22,8 +24,14 @@ export function splitParts(tree: DocumentTree): DocumentParts {
   const unknown: { part: Part; table: Table }[] = [];
   let part: Part = "title";
   let waiting: string[] = [];
+  const partTexts = new PartTexts();
+  const add = (to: Part, text: string) => {
+    const words = { text, place: outside(to, text) };
+    paragraphs[to].push(words);
+    if (text) partTexts.add(words);
+  };
   const release = (to: Part) => {
-    for (const text of waiting) paragraphs[to].push({ text, place: outside(to, text) });
+    for (const text of waiting) add(to, text);
     waiting = [];
   };
   for (const block of tree.blocks) {
@@ -33,7 +41,7 @@ export function splitParts(tree: DocumentTree): DocumentParts {
       if (part !== "sections" && waiting.length === 0 && text === "") continue;
       // The words above an annex's table belong to the annex; which annex it is, the table says.
       if (opensAnnex(text, part) || waiting.length > 0) waiting.push(text);
-      else paragraphs[part].push({ text, place: outside(part, text) });
+      else add(part, text);
       continue;
     }
     const found = recogniseTable(block);
@@ -43,10 +51,36 @@ export function splitParts(tree: DocumentTree): DocumentParts {
     }
     release(found.part);
     tables[found.part].push({ table: block, head: found.head });
+    partTexts.closeHead(found.part);
     part = found.part;
   }
   release(part);
-  return { paragraphs, tables, unknown };
+  return { paragraphs, tables, unknown, partTexts: partTexts.list };
+}
+
+class PartTexts {
+  readonly list: { part: PartText["part"]; before: Words[]; after: Words[] }[] = [];
+  private readonly withTable = new Set<Part>();
+
+  add(words: Words): void {
+    const { part } = words.place;
+    if (part === "title" || part === "sections") return;
+    const side = this.withTable.has(part) ? "after" : "before";
+    this.of(part)[side].push(words);
+  }
+
+  /** From here on words of this part stand below a table of it. */
+  closeHead(part: Part): void {
+    this.withTable.add(part);
+  }
+
+  private of(part: PartText["part"]) {
+    const known = this.list.find((text) => text.part === part);
+    if (known) return known;
+    const made = { part, before: [], after: [] };
+    this.list.push(made);
+    return made;
+  }
 }
 
 function emptyParts<T>(): Record<Part, T[]> {

@@ -41,12 +41,18 @@ export function readSectionLists(sections: readonly Section[]): SectionLists {
   for (const words of sections.flatMap((section) => section.paragraphs)) {
     const goal = /^Цел(?:ью|ь)\s+(?:муниципальной\s+)?программы\s*(?:является|[-–—:])\s*(.+)$/i.exec(words.text);
     const item = /^\d{1,2}[.)]\s*(.+)$/.exec(words.text)?.[1];
-    if (goal?.[1]) lists.goals.push({ number: lists.goals.length + 1, name: { ...words, text: goal[1] } });
+    if (goal?.[1])
+      lists.goals.push({ number: lists.goals.length + 1, subprogramme: null, name: { ...words, text: goal[1] } });
     if (/^(?:основные )?задачи(?: муниципальной)?(?: программы)?:$/i.test(words.text)) list = "objectives";
     else if (/индикаторы(?: муниципальной)?(?: программы)?:$/i.test(words.text)) list = "indicators";
     else if (!item) list = null;
     else if (list === "objectives")
-      lists.objectives.push({ number: lists.objectives.length + 1, goal: 1, name: { ...words, text: trimEnd(item) } });
+      lists.objectives.push({
+        number: lists.objectives.length + 1,
+        goal: 1,
+        subprogramme: null,
+        name: { ...words, text: trimEnd(item) },
+      });
     else if (list === "indicators") lists.indicators.push({ ...words, text: trimEnd(item) });
   }
   return lists;

@@ -17,6 +17,7 @@ function consolidate(
   const cost = row(local.map((year, index) => year + (regional[index] ?? 0n)));
   return {
     federal: NOTHING,
+    settlement: NOTHING,
     extrabudgetary: NOTHING,
     local: row(local),
     regional: row(regional),

@@ -10,7 +10,13 @@ export function listSources(activities: readonly Activity[]): readonly FundingSo
 }
 
 /** Colour of a source: regional and local are the two of most programmes. */
-export const SERIES: Readonly<Record<FundingSource, number>> = { regional: 1, local: 2, extrabudgetary: 3, federal: 4 };
+export const SERIES: Readonly<Record<FundingSource, number>> = {
+  regional: 1,
+  local: 2,
+  extrabudgetary: 3,
+  federal: 4,
+  settlement: 5,
+};
 
 export function amountOf(table: Consolidation, line: MoneyLine, key: string): bigint {
   return table[line][key] ?? 0n;
