@@ -203,6 +203,8 @@ export interface TableHead {
   readonly columns: readonly {
     readonly column: number;
     readonly meaning: string;
+    /** The year of its figures, `total` or `base`; null for other columns. */
+    readonly key: string | null;
     readonly text: string;
     readonly numbered: string | null;
     readonly place: Place;

@@ -1,208 +1,193 @@
-import type { Cell, Table } from "../../office/tree.ts";
-import type { Activity, FigureRow, Goal, Objective, Rollup, Words } from "../contract.ts";
-import { SOURCES } from "../contract.ts";
-import { readRowKind } from "../language/vocabulary.ts";
+import { type Cell, cellText, type Table } from "../../office/tree.ts";
+import type { Activity, FigureKind, Rollup, Words } from "../contract.ts";
+import { readPrintedNumber } from "../language/number.ts";
+import { readBareKind, readRowKind } from "../language/vocabulary.ts";
 import { oneLine, splitNumber } from "../language/words.ts";
-import { type RowReader, readFigureRow, readRows } from "./cells.ts";
-import type { Head } from "./head.ts";
-import { readHeading } from "./indicators.ts";
+import { ActivityBlock } from "./activity-block.ts";
+import { Outline, readHeadingKind } from "./outline.ts";
 import type { PartTable } from "./parts.ts";
-import type { ReadingReport } from "./report.ts";
+import { readFacts, type TableWords } from "./table/facts.ts";
+import type { Fact } from "./table/figure.ts";
+import type { Head } from "./table/head.ts";
+import { type RowReader, readRows } from "./table/rows.ts";
+import { readTotal, TotalBlock } from "./total-block.ts";
 
 export interface ActivityTable {
-  readonly goals: Goal[];
-  readonly objectives: Objective[];
+  readonly outline: Outline;
   readonly activities: Activity[];
   readonly rollups: Rollup[];
 }
 
-/** Annex 2: objectives as rows across the table, activities as blocks of rows, totals after them; nested tables continue the same stream. */
-export function readActivities({ table, head }: PartTable, report: ReadingReport): ActivityTable {
-  const reader = new ActivityReader(report);
-  if (head) reader.readTable(table, head, head.rows + 1);
+/** Annex 2: objectives as rows across the table, activities as a row or a block of rows, totals after or before them; nested tables continue the same stream. */
+export function readActivities(
+  tables: readonly { readonly table: PartTable; readonly words: TableWords }[],
+): ActivityTable {
+  const reader = new ActivityReader();
+  for (const { table, words } of tables) if (table.head) reader.readTable(table.table, { head: table.head, words });
   return reader.finish();
 }
 
-interface OpenActivity {
-  readonly number: string | null;
-  readonly goal: number;
-  readonly objective: number | null;
-  name: Words;
-  readonly rows: FigureRow[];
-  executor: Words | null;
-  result: Words | null;
-}
-
-interface OpenRollup {
-  readonly of: Rollup["of"];
-  readonly number: number;
-  readonly rows: FigureRow[];
+interface Under {
+  readonly head: Head;
+  readonly words: TableWords;
 }
 
 class ActivityReader {
-  private readonly found: ActivityTable = { goals: [], objectives: [], activities: [], rollups: [] };
-  private readonly report: ReadingReport;
-  private activity: OpenActivity | null = null;
-  private rollup: OpenRollup | null = null;
+  private readonly outline = new Outline();
+  private readonly activities: Activity[] = [];
+  private readonly totals: TotalBlock[] = [];
+  private open: ActivityBlock | TotalBlock | null = null;
 
-  constructor(report: ReadingReport) {
-    this.report = report;
-  }
-
-  readTable(table: Table, head: Head, from: number): void {
-    for (const row of readRows("annex2", table, { head, from })) {
-      if (row.spanning) this.readSpanning(row, row.spanning, head);
-      else if (row.figureCells().length > 0) this.readFigures(row);
-      else if (row.text !== "") this.report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
+  readTable(table: Table, under: Under, from = under.head.rows + 1): void {
+    for (const row of readRows("annex2", table, { head: under.head, from })) {
+      if (row.repeatsHead) continue;
+      if (row.spanning) this.readSpanning(row, row.spanning, under);
+      else this.readRow(row, under);
     }
   }
 
   finish(): ActivityTable {
     this.close();
-    return this.found;
+    return {
+      outline: this.outline,
+      activities: this.activities,
+      rollups: this.totals.map((total, at) => total.finish(this.totals.slice(at + 1))),
+    };
   }
 
   /** A cell across the table: headings in its paragraphs, further rows in the tables inside it, in the order of the page. */
-  private readSpanning(row: RowReader, cell: Cell, head: Head): void {
+  private readSpanning(row: RowReader, cell: Cell, under: Under): void {
     for (const block of cell.blocks) {
       if (block.kind === "table") {
-        this.readTable(block, block.columns === head.columns.length ? head : fitHead(head, block.columns), 1);
+        this.readTable(block, { ...under, head: fitHead(under.head, block.columns) }, 1);
         continue;
       }
       const text = oneLine(block.text);
       if (text === "") continue;
       this.close();
       const words = { text, place: { ...row.placeOf(cell.column), text: text.slice(0, 300) } };
-      if (!readHeading(words, this.found))
-        this.report.add("not-understood", words.place, { variant: "row", found: text });
+      if (!this.outline.read(words))
+        under.words.report.add("not-understood", words.place, { variant: "row", found: text });
     }
   }
 
-  private readFigures(row: RowReader): void {
-    const first = row.words("activity");
-    const total = first ? readTotal(first.text) : null;
-    const kind = readRowKind((row.words("label") ?? first)?.text ?? "");
-    if (total && first) {
-      this.close();
-      this.rollup = { ...total, number: total.number ?? this.currentNumber(total.of), rows: [] };
-      this.rollup.rows.push(this.figures(row, first, "cost"));
-    } else if (this.rollup && first && kind && !row.words("label")) {
-      this.rollup.rows.push(this.figures(row, first, kind));
-    } else {
-      this.readActivityRow(row, first, kind);
-    }
+  private readRow(row: RowReader, under: Under): void {
+    const name = row.name("activity");
+    const total = name ? readTotal(name.text) : null;
+    if (name && readHeadingKind(name.text)) this.readHeadingRow(row, name, under);
+    else if (name && total && !this.isOwnSum(total.of, name, row)) this.readTotalRow(row, name, under);
+    else if (name && this.opens(row, name, under)) this.openActivity(row, name, under);
+    else this.continueOpen(row, name, under);
   }
 
-  private readActivityRow(row: RowReader, name: Words | null, kind: FigureRow["kind"] | null): void {
-    const label = row.words("label");
-    if (name && (kind === "quantity" || !this.activity)) this.open(row, name);
-    else if (name && this.activity) this.continueCell("name", name);
-    if (!this.activity || !label || !kind) {
-      this.report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
-      return;
-    }
-    this.activity.rows.push(this.figures(row, label, kind));
-    for (const [field, words] of [
-      ["executor", row.words("executor")],
-      ["result", row.words("result")],
-    ] as const) {
-      if (!words) continue;
-      if (this.activity.rows.length === 1 || this.activity[field] === null) this.activity[field] = words;
-      else this.continueCell(field, words);
-    }
+  /** A heading with figures beside it is a heading and its total in one. */
+  private readHeadingRow(row: RowReader, name: Words, under: Under): void {
+    this.close();
+    const kind = this.outline.read(name);
+    const facts = this.factsOf(row, name, under);
+    if (!kind || facts.every(({ figure }) => figure.value === null)) return;
+    this.open = new TotalBlock({ of: kind, number: null }, this.outline.standing, this.activities.length);
+    this.open.add(facts);
   }
 
-  private open(row: RowReader, name: Words): void {
+  private readTotalRow(row: RowReader, name: Words, under: Under): void {
+    this.close();
+    this.open = new TotalBlock(
+      readTotal(name.text) ?? { of: null, number: null },
+      this.outline.standing,
+      this.activities.length,
+    );
+    this.open.add(this.factsOf(row, name, under));
+  }
+
+  /** «Всего» without a word of whose total it is, below an activity that has no sum yet. */
+  private isOwnSum(of: Rollup["of"] | null, name: Words, row: RowReader): boolean {
+    const bare = of === null && readBareKind(name.text) === "cost";
+    return bare && row.words("label") === null && this.open instanceof ActivityBlock && !this.open.hasFigures;
+  }
+
+  private opens(row: RowReader, name: Words, under: Under): boolean {
+    const { open } = this;
+    const label = labelOf(row);
+    if (!label && readBareKind(name.text) && open) return false;
+    if (!(open instanceof ActivityBlock)) return row.figureCells().length > 0;
+    const number = splitNumber(name.text).number ?? row.number;
+    if (number !== null && number !== open.number) return true;
+    const facts = this.factsOf(row, name, under);
+    return facts.some(({ kind }) => kind === "quantity") || facts.some((fact) => open.rows.has(fact));
+  }
+
+  private openActivity(row: RowReader, name: Words, under: Under): void {
     this.close();
     const { number, rest } = splitNumber(name.text);
-    const objective = this.found.objectives.at(-1)?.number ?? null;
-    const goal = this.found.goals.at(-1)?.number ?? 1;
     const place = { ...name.place, text: row.text };
-    this.activity = { number, goal, objective, name: { text: rest, place }, rows: [], executor: null, result: null };
-  }
-
-  /** A cell's text that goes on in a later row of the block. */
-  private continueCell(field: "name" | "executor" | "result", words: Words): void {
-    const before = this.activity?.[field];
-    if (!this.activity || !before) return;
-    this.report.add("cell-torn", words.place, {
-      variant: field,
-      found: words.text,
-      expected: `${before.text} ${words.text}`,
-      related: [before.place],
+    const open = new ActivityBlock({
+      number: number ?? row.number,
+      name: { text: rest, place },
+      standing: this.outline.standing,
+      report: under.words.report,
     });
-    this.activity[field] = { ...before, text: `${before.text} ${words.text}` };
+    open.addRow(row, { head: under.head, facts: this.factsOf(row, name, under) });
+    this.open = open;
   }
 
-  private figures(row: RowReader, label: Words, kind: FigureRow["kind"]): FigureRow {
-    const unit = row.words("unit");
-    return readFigureRow(row, { kind, label, unit }, this.report.problem);
+  private continueOpen(row: RowReader, name: Words | null, under: Under): void {
+    const { open } = this;
+    if (row.text === "" && row.figureCells().every(({ cell }) => isBlank(cell))) return;
+    const label = labelOf(row) ?? name;
+    const known = label === null || kindOf(label, under) !== null || row.period !== null || label.text.includes("\n");
+    if (!open || !label || (!known && labelOf(row))) {
+      if (open && !label && row.period) open.add(this.factsOf(row, name, under));
+      else under.words.report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
+      return;
+    }
+    const facts = this.factsOf(row, label, under);
+    if (open instanceof TotalBlock) open.add(facts);
+    else {
+      if (name && labelOf(row)) open.continueCell("name", name);
+      open.addRow(row, { head: under.head, facts });
+    }
   }
 
-  private currentNumber(of: Rollup["of"]): number {
-    return (of === "goal" ? this.found.goals : this.found.objectives).at(-1)?.number ?? 1;
+  private factsOf(row: RowReader, name: Words | null, under: Under): Fact[] {
+    const label = labelOf(row) ?? name ?? { text: row.text, place: row.placeOf() };
+    const lines = labelLines(row, label, under.head);
+    const kind = lines.length > 1 ? null : kindOf(label, under);
+    const bare = labelOf(row) ? kind : (readBareKind(label.text) ?? null);
+    return readFacts(row, { kind: labelOf(row) ? kind : bare, label, key: row.period, lines }, under.words);
   }
 
   private close(): void {
-    if (this.rollup) {
-      const [rows, repeated] = separateRepeated(this.rollup.rows);
-      this.found.rollups.push({
-        ...this.rollup,
-        goal: this.found.goals.at(-1)?.number ?? null,
-        subprogramme: null,
-        rows,
-        repeated,
-      });
-    }
-    if (this.activity) this.found.activities.push(finishActivity(this.activity));
-    this.rollup = null;
-    this.activity = null;
+    const { open } = this;
+    if (open instanceof ActivityBlock) this.activities.push(open.finish());
+    else if (open) this.totals.push(open);
+    this.open = null;
   }
 }
 
-function finishActivity(open: OpenActivity): Activity {
-  const [rows, repeated] = separateRepeated(open.rows);
-  const of = (kind: FigureRow["kind"]) => rows.find((row) => row.kind === kind) ?? null;
-  return {
-    number: open.number,
-    goal: open.goal,
-    subprogramme: null,
-    notes: [],
-    objective: open.objective,
-    name: open.name,
-    quantity: of("quantity"),
-    unitCost: of("unitCost"),
-    cost: of("cost"),
-    sources: rows.filter((row) => (SOURCES as readonly string[]).includes(row.kind)),
-    repeated,
-    executorText: open.executor,
-    executors: open.executor ? splitExecutors(open.executor) : [],
-    expectedResult: open.result,
-  };
+/** What says which figure a row holds: its label, else its source. */
+function labelOf(row: RowReader): Words | null {
+  return row.words("label") ?? row.words("source");
 }
 
-function separateRepeated(rows: readonly FigureRow[]): [FigureRow[], FigureRow[]] {
-  const first = rows.filter((row, at) => rows.findIndex((other) => other.kind === row.kind) === at);
-  return [first, rows.filter((row) => !first.includes(row))];
+function kindOf(label: Words, { words }: Under): FigureKind | null {
+  return words.sourceCodes.get(label.text) ?? readRowKind(label.text);
 }
 
-/** Several executors in one cell, parted by semicolons, or by commas where there are none. */
-export function splitExecutors(words: Words): Words[] {
-  const separator = words.text.includes(";") ? /;/ : /,(?![^«]*»)/;
-  return words.text
-    .split(separator)
-    .map((text) => ({ ...words, text: oneLine(text) }))
-    .filter(({ text }) => text !== "");
+function labelLines(row: RowReader, label: Words, head: Head): Words[] {
+  const column = head.columns.find((candidate) => candidate.column === label.place.column);
+  const cell = column ? row.cellAt(column.column) : null;
+  const lines = cell ? cellText(cell).split("\n").map(oneLine).filter(Boolean) : [];
+  // A label that merely runs over two lines names one thing.
+  if (lines.some((line) => readRowKind(line) === null)) return [];
+  return lines.map((text) => ({ text, place: label.place }));
 }
 
-function readTotal(text: string): { of: Rollup["of"]; number: number | null } | null {
-  if (!/^(?:итого|всего)/i.test(text)) return null;
-  const match = /(задач|цел)[а-я]*\s*№?\s*(\d+)?/i.exec(text);
-  const number = match?.[2] ? Number(match[2]) : null;
-  return { of: match?.[1]?.toLowerCase() === "задач" ? "objective" : "goal", number };
+function isBlank(cell: Cell): boolean {
+  return readPrintedNumber(cellText(cell)).kind === "blank";
 }
 
-/** A nested table of other width: its columns take the meanings from the right end of the figures' side as far as they go. */
+/** A nested table of other width: its columns take the meanings from the left as far as they go. */
 function fitHead(head: Head, columns: number): Head {
-  return { ...head, columns: head.columns.slice(0, columns) };
+  return columns === head.columns.length ? head : { ...head, columns: head.columns.slice(0, columns) };
 }

@@ -1,11 +1,10 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { DocumentTree } from "../../office/tree.ts";
 import { cellText } from "../../office/tree.ts";
-import type { Programme, ProgrammeFinding, Resolution, TableHead, Words } from "../contract.ts";
+import type { Passport, Programme, ProgrammeFinding, Resolution, TableHead, Words } from "../contract.ts";
 import { oneLine, readYears } from "../language/words.ts";
 import { readActivities } from "./activities.ts";
 import { restoreNestedTables } from "./flattened.ts";
-import { describeHead } from "./head.ts";
 import { readIndicators } from "./indicators.ts";
 import { type DocumentParts, splitParts } from "./parts.ts";
 import { readPassport } from "./passport.ts";
@@ -14,7 +13,12 @@ import { ReadingReport } from "./report.ts";
 import { findResolutions, findStateProgrammes, joinLetterheads } from "./resolutions.ts";
 import { findSums } from "./running-money.ts";
 import { readSectionLists, readSections } from "./sections.ts";
+import { foldSettlements } from "./settlements.ts";
+import { readSourceCodes } from "./source-codes.ts";
 import { readSummary } from "./summary.ts";
+import type { TableWords } from "./table/facts.ts";
+import { describeHead } from "./table/head.ts";
+import { findYears } from "./years.ts";
 
 /** What a document says, and what of it was not understood. The arithmetic and the links are for `programme/check`. */
 export interface Import {
@@ -32,25 +36,33 @@ export function importProgramme(tree: DocumentTree): Import {
   refuseOther(parts);
   reportUnknown(parts, report);
   reportAbsent(parts, report);
-  const [indicators, activities] = [parts.tables.annex1, parts.tables.annex2];
-  const first = merge(indicators.map((table) => readIndicators(table, report)));
-  const second = merge(activities.map((table) => readActivities(table, report)));
+  reportSecond(parts, report);
+  const programme = foldSettlements(readParts(parts, report));
+  return { programme, findings: report.findings, tree: restored };
+}
+
+function readParts(parts: DocumentParts, report: ReadingReport): Programme {
+  const words = { report, sourceCodes: readSourceCodes(Object.values(parts.paragraphs).flat()) };
+  const above = (part: "annex2" | "annex3"): TableWords => ({ ...words, unit: findCaptionUnit(parts, part) });
+  const first = readIndicators(parts.tables.annex1, report);
+  const second = readActivities(parts.tables.annex2.map((table) => ({ table, words: above("annex2") })));
   const passport = readPassport(
     parts.tables.passport.map(({ table }) => table),
     report,
   );
   const sections = readSections(parts.paragraphs.sections);
   const lists = readSectionLists(sections);
-  const heads = describeHeads(parts);
-  const title = readTitle(parts.paragraphs.title);
   const sectionLines = sections.flatMap((section) => section.paragraphs);
-  const programme: Programme = {
+  const title = readTitle(parts.paragraphs.title, passport);
+  const summary = parts.tables.annex3.flatMap((table) => readSummary(table, above("annex3")));
+  const heads = describeHeads(parts);
+  const named = { title: readYears(title.text), term: passport.termYears };
+  return {
     title,
-    titleYears: readYears(title.text),
+    titleYears: named.title,
     front: parts.paragraphs.title,
     partTexts: parts.partTexts,
-    subprogrammes: [],
-    years: tableYears(heads),
+    years: findYears(heads, { activities: second.activities, summary, named }),
     resolutions: readResolutions(
       parts,
       passport.rows.map((row) => row.text),
@@ -62,26 +74,29 @@ export function importProgramme(tree: DocumentTree): Import {
     sectionObjectives: lists.objectives,
     sectionIndicators: lists.indicators,
     sectionSums: findSums(sectionLines),
-    indicatorGoals: first.goals ?? [],
-    indicatorObjectives: first.objectives ?? [],
-    indicators: first.indicators ?? [],
-    activityGoals: second.goals ?? [],
-    activityObjectives: second.objectives ?? [],
-    activities: second.activities ?? [],
-    rollups: second.rollups ?? [],
-    summary: parts.tables.annex3.flatMap((table) => readSummary(table, report)),
+    subprogrammes: second.outline.subprogrammes.length > 0 ? second.outline.subprogrammes : first.outline.subprogrammes,
+    indicatorGoals: first.outline.goals,
+    indicatorObjectives: first.outline.objectives,
+    indicators: first.indicators,
+    activityGoals: second.outline.goals,
+    activityObjectives: second.outline.objectives,
+    activities: second.activities,
+    rollups: second.rollups,
+    summary,
     heads,
   };
-  return { programme, findings: report.findings, tree: restored };
 }
 
-/** Several tables of one annex read as one. */
-function merge<T extends { [K in keyof T]: unknown[] }>(tables: readonly T[]): Partial<T> {
-  const all: Partial<T> = {};
-  for (const table of tables) {
-    for (const key of Object.keys(table) as (keyof T)[]) all[key] = [...(all[key] ?? []), ...table[key]] as T[keyof T];
+const CAPTION_UNIT = /(?:^|[(,]) ?(?:в )?((?:тыс\S*|млн\S*|миллион\S*)? ?руб[^ ,)]*)\)?\.?$/i;
+
+/** «(тыс. рублей)» above a table: the last line there that is, or ends with, a unit of money. */
+function findCaptionUnit(parts: DocumentParts, part: "annex2" | "annex3"): Words | null {
+  const lines = parts.partTexts.find((texts) => texts.part === part)?.before ?? [];
+  for (const line of lines.toReversed()) {
+    const unit = CAPTION_UNIT.exec(oneLine(line.text))?.[1];
+    if (unit) return { ...line, text: unit.trim() };
   }
-  return all;
+  return null;
 }
 
 function reportUnknown(parts: DocumentParts, report: ReadingReport): void {
@@ -101,6 +116,13 @@ function refuseOther(parts: DocumentParts): void {
   if (known === 0) throw new Refusal<ImportRefusalCode>(parts.unknown.length === 0 ? "no-tables" : "not-a-programme");
 }
 
+/** Two programmes in one file: the first is read, and it is said where the second begins. */
+function reportSecond({ second }: DocumentParts, report: ReadingReport): void {
+  if (!second) return;
+  const place = { part: "passport" as const, table: second.number, row: null, column: null, text: "" };
+  report.add("not-understood", place, { variant: "second-programme" });
+}
+
 /** A part that a programme cannot do without and that was not found is said, never passed over. */
 function reportAbsent(parts: DocumentParts, report: ReadingReport): void {
   for (const part of ["passport", "annex1", "annex2"] as const) {
@@ -116,18 +138,12 @@ function describeHeads(parts: DocumentParts): TableHead[] {
   );
 }
 
-function tableYears(heads: readonly TableHead[]): number[] {
-  const years = heads.flatMap((head) =>
-    head.columns.filter((column) => column.meaning === "year").flatMap((column) => readYears(column.text)),
-  );
-  return [...new Set(years)].sort((a, b) => a - b);
-}
-
-/** The programme's name: the words in quotes after «муниципальная программа», or all of the title page. */
-function readTitle(paragraphs: readonly Words[]): Words {
+/** The programme's name: the words in quotes after «муниципальная программа», the passport's name of it, or all of the title page. */
+function readTitle(paragraphs: readonly Words[], passport: Passport): Words {
   const all = paragraphs.map(({ text }) => oneLine(text)).join(" ");
-  const quoted = /муниципальная программа\s*«(.+)»/i.exec(all)?.[1];
+  const quoted = /муниципальн\S+ программ\S+\s*«(.+)»/i.exec(all)?.[1];
   const place = paragraphs.find(({ text }) => /«/.test(text))?.place ?? paragraphs[0]?.place;
+  if (!quoted && passport.name) return { ...passport.name, text: oneLine(passport.name.text) };
   return {
     text: quoted ?? oneLine(all),
     place: place ?? { part: "title", table: null, row: null, column: null, text: "" },

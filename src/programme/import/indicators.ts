@@ -1,100 +1,106 @@
 import { cellText } from "../../office/tree.ts";
-import type { Goal, Indicator, Objective, Words } from "../contract.ts";
-import { readPrintedNumber } from "../language/number.ts";
+import type { Figure, FigureRow, Indicator, Words } from "../contract.ts";
+import { readPrintedNumber, splitGluedUnit } from "../language/number.ts";
 import { oneLine, splitNumber } from "../language/words.ts";
-import { type RowReader, readFigure, readFigureRow, readRows } from "./cells.ts";
-import type { Head } from "./head.ts";
+import { Outline, readHeadingKind } from "./outline.ts";
 import type { PartTable } from "./parts.ts";
 import type { ReadingReport } from "./report.ts";
+import { readFigure } from "./table/figure.ts";
+import type { Head } from "./table/head.ts";
+import { readNotes } from "./table/notes.ts";
+import { type RowReader, readRows } from "./table/rows.ts";
 
 export interface IndicatorTable {
-  readonly goals: Goal[];
-  readonly objectives: Objective[];
+  readonly outline: Outline;
   readonly indicators: Indicator[];
 }
 
 /** Annex 1: goals and objectives as rows or first cells, an indicator in each row that names one. */
-export function readIndicators({ table, head }: PartTable, report: ReadingReport): IndicatorTable {
-  const found: IndicatorTable = { goals: [], objectives: [], indicators: [] };
-  if (!head) return found;
-  for (const row of readRows("annex1", table, { head, from: head.rows + 1 })) {
-    const heading = row.spanning
-      ? placed(row, oneLine(cellText(row.spanning)), row.spanning.column)
-      : row.words("goal");
-    if (heading) readHeading(heading, found);
-    const name = row.spanning ? null : row.words("indicator");
-    if (name) found.indicators.push(readIndicator(row, name, { head, found, report }));
-    else if (!heading && row.text !== "")
-      report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
-    else if (heading && row.spanning && !isHeading(heading.text))
-      report.add("not-understood", heading.place, { variant: "row", found: heading.text });
+export function readIndicators(tables: readonly PartTable[], report: ReadingReport): IndicatorTable {
+  const outline = new Outline();
+  const indicators: Indicator[] = [];
+  for (const { table, head } of tables) {
+    if (!head) continue;
+    for (const row of readRows("annex1", table, { head, from: head.rows + 1 })) {
+      if (row.repeatsHead) continue;
+      const heading = readHeading(row);
+      if (heading) outline.read(heading);
+      const name = row.spanning ? null : row.name("indicator");
+      const own = name && readHeadingKind(name.text) === null ? name : null;
+      if (own) indicators.push(readIndicator(row, own, { head, outline, report, position: indicators.length + 1 }));
+      else if (row.text !== "" && !(heading && readHeadingKind(heading.text)))
+        report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
+    }
   }
-  return found;
+  return { outline, indicators };
 }
 
-function placed(row: RowReader, text: string, column: number): Words {
-  return { text, place: row.placeOf(column) };
+/** The heading that a row holds: across the table, in its own column, or in place of an indicator's name. */
+function readHeading(row: RowReader): Words | null {
+  if (row.spanning) return { text: oneLine(cellText(row.spanning)), place: row.placeOf(row.spanning.column) };
+  const name = row.name("indicator");
+  if (name && readHeadingKind(name.text)) return name;
+  return row.words("goal");
 }
 
-const GOAL = /^(?:\d+[.)]*\s*)?Цель\s*(\d+)?\s*[:.]?\s*/i;
-const OBJECTIVE = /^(?:[\d.]+[.)]*\s*)?Задача\s*(\d+)?\s*[:.]?\s*/i;
-
-function isHeading(text: string): boolean {
-  return GOAL.test(text) || OBJECTIVE.test(text);
+interface Under {
+  readonly head: Head;
+  readonly outline: Outline;
+  readonly report: ReadingReport;
+  readonly position: number;
 }
 
-/** Adds a «Цель …» or «Задача N: …» to what was found; anything else is left alone. */
-export function readHeading(
-  heading: Words,
-  found: { goals: Goal[]; objectives: Objective[] },
-): "goal" | "objective" | null {
-  const goal = GOAL.exec(heading.text);
-  const objective = OBJECTIVE.exec(heading.text);
-  if (goal) {
-    const number = Number(goal[1] ?? found.goals.length + 1);
-    found.goals.push({ number, subprogramme: null, name: { ...heading, text: heading.text.slice(goal[0].length) } });
-    return "goal";
-  }
-  if (!objective) return null;
-  const number = Number(objective[1] ?? found.objectives.length + 1);
-  const name = { ...heading, text: heading.text.slice(objective[0].length) };
-  found.objectives.push({ number, goal: found.goals.at(-1)?.number ?? 1, subprogramme: null, name });
-  return "objective";
-}
-
-function readIndicator(
-  row: RowReader,
-  name: Words,
-  from: { head: Head; found: IndicatorTable; report: ReadingReport },
-): Indicator {
+function readIndicator(row: RowReader, name: Words, under: Under): Indicator {
   const { number, rest } = splitNumber(name.text);
   const label = { ...name, text: rest };
-  const unit = row.words("unit");
-  const weight = figureUnder(row, "weight", from);
+  const { targets, others } = readTargets(row, label, under);
   return {
-    number: number ?? String(from.found.indicators.length + 1),
-    goal: from.found.goals.at(-1)?.number ?? null,
-    subprogramme: null,
-    notes: [],
-    objective: from.found.objectives.at(-1)?.number ?? null,
+    number: number ?? row.number ?? String(under.position),
+    ...under.outline.standing,
     name: label,
-    unit,
-    weight,
-    targets: readFigureRow(row, { kind: "target", label, unit: null }, from.report.problem),
-    others: from.head.columns.flatMap((column) => {
-      const cell = column.meaning === "unknown" || column.meaning === "note" ? row.cellAt(column.column) : null;
-      if (!cell || readPrintedNumber(cellText(cell)).kind !== "number") return [];
-      const place = row.placeOf(column.column);
-      return [
-        { heading: column.text, figure: readFigure(cellText(cell), null, { place, problem: from.report.problem }) },
-      ];
-    }),
+    unit: row.words("unit") ?? findGluedUnit(targets),
+    weight: readWeight(row, under),
+    targets,
+    others: [...others, ...readOthers(row, under)],
+    notes: readNotes(row, under.head),
   };
 }
 
-function figureUnder(row: RowReader, meaning: "weight", from: { head: Head; report: ReadingReport }) {
-  const column = from.head.columns.find((candidate) => candidate.meaning === meaning)?.column;
+/** The figures by year; a second one of the same year («2024 план», «2024 факт») is kept beside them. */
+function readTargets(row: RowReader, label: Words, { report }: Under): Pick<Indicator, "targets" | "others"> {
+  const values: Record<string, Figure> = {};
+  const others: { heading: string; figure: Figure }[] = [];
+  for (const { column, cell } of row.figureCells()) {
+    const place = row.placeOf(column.column);
+    const figure = readFigure(cellText(cell), null, { place, problem: report.problem });
+    if (column.key !== null && values[column.key] === undefined) values[column.key] = figure;
+    else if (figure.value !== null) others.push({ heading: column.text, figure });
+  }
+  return { targets: { kind: "target", label, unit: null, values }, others };
+}
+
+/** The unit that all figures carry themselves: «80 ед.», «31,36%». */
+function findGluedUnit(targets: FigureRow): Words | null {
+  const units = Object.values(targets.values).flatMap((figure) => {
+    const unit = splitGluedUnit(figure.printed).unit;
+    return unit ? [{ text: unit, place: figure.place }] : [];
+  });
+  return units.every(({ text }) => text === units[0]?.text) ? (units[0] ?? null) : null;
+}
+
+/** Figures under heads that are none of the known ones. */
+function readOthers(row: RowReader, { head, report }: Under): Indicator["others"] {
+  return head.columns.flatMap((column) => {
+    const cell = column.meaning === "unknown" || column.meaning === "note" ? row.cellAt(column.column) : null;
+    if (!cell || cell.column !== column.column || readPrintedNumber(cellText(cell)).kind !== "number") return [];
+    const place = row.placeOf(column.column);
+    return [{ heading: column.text, figure: readFigure(cellText(cell), null, { place, problem: report.problem }) }];
+  });
+}
+
+function readWeight(row: RowReader, { head, report }: Under): Figure | null {
+  const column = head.columns.find((candidate) => candidate.meaning === "weight")?.column;
   const cell = column ? row.cellAt(column) : null;
   if (!cell || !column || oneLine(cellText(cell)) === "") return null;
-  return readFigure(cellText(cell), null, { place: row.placeOf(column), problem: from.report.problem });
+  return readFigure(cellText(cell), null, { place: row.placeOf(column), problem: report.problem });
 }

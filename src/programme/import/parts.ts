@@ -1,7 +1,10 @@
 import { type Block, cellText, type DocumentTree, type Paragraph, type Table } from "../../office/tree.ts";
 import type { Part, PartText, Words } from "../contract.ts";
+import { readBareKind } from "../language/vocabulary.ts";
 import { normaliseWords, oneLine } from "../language/words.ts";
-import { type Head, readHead } from "./head.ts";
+import { HeadingReader } from "./headings.ts";
+import { PartTexts } from "./part-texts.ts";
+import { type Head, readHead } from "./table/head.ts";
 
 export interface PartTable {
   readonly table: Table;
@@ -16,70 +19,106 @@ export interface DocumentParts {
   readonly partTexts: readonly PartText[];
   /** Tables of which nothing was recognised, with the part in which they stand. */
   readonly unknown: readonly { readonly part: Part; readonly table: Table }[];
+  /** The passport of another programme in the same document: nothing from there on is read. */
+  readonly second: Table | null;
 }
 
 export function splitParts(tree: DocumentTree): DocumentParts {
-  const paragraphs = emptyParts<Words>();
-  const tables = emptyParts<PartTable>();
-  const unknown: { part: Part; table: Table }[] = [];
-  let part: Part = "title";
-  let waiting: string[] = [];
-  const partTexts = new PartTexts();
-  const add = (to: Part, text: string) => {
-    const words = { text, place: outside(to, text) };
-    paragraphs[to].push(words);
-    if (text) partTexts.add(words);
-  };
-  const release = (to: Part) => {
-    for (const text of waiting) add(to, text);
-    waiting = [];
-  };
-  for (const block of tree.blocks) {
-    if (block.kind === "paragraph") {
-      part = partOfParagraph(block, part, tables);
-      const text = block.text.trim();
-      if (part !== "sections" && waiting.length === 0 && text === "") continue;
-      // The words above an annex's table belong to the annex; which annex it is, the table says.
-      if (opensAnnex(text, part) || waiting.length > 0) waiting.push(text);
-      else add(part, text);
-      continue;
-    }
-    const found = recogniseTable(block);
-    if (!found) {
-      unknown.push({ part, table: block });
-      continue;
-    }
-    release(found.part);
-    tables[found.part].push({ table: block, head: found.head });
-    partTexts.closeHead(found.part);
-    part = found.part;
-  }
-  release(part);
-  return { paragraphs, tables, unknown, partTexts: partTexts.list };
+  const splitter = new Splitter();
+  for (const block of tree.blocks) splitter.take(block);
+  return splitter.finish();
 }
 
-class PartTexts {
-  readonly list: { part: PartText["part"]; before: Words[]; after: Words[] }[] = [];
-  private readonly withTable = new Set<Part>();
+class Splitter {
+  private readonly paragraphs = emptyParts<Words>();
+  private readonly tables = emptyParts<PartTable>();
+  private readonly unknown: { part: Part; table: Table }[] = [];
+  private readonly texts = new PartTexts();
+  private readonly headings = new HeadingReader();
+  private part: Part = "title";
+  /** The words above an annex's table belong to the annex; which annex it is, the table says. */
+  private waiting: Words[] | null = null;
+  private second: Table | null = null;
 
-  add(words: Words): void {
-    const { part } = words.place;
-    if (part === "title" || part === "sections") return;
-    const side = this.withTable.has(part) ? "after" : "before";
-    this.of(part)[side].push(words);
+  take(block: Block): void {
+    if (this.second) return;
+    if (block.kind === "paragraph") this.takeParagraph(block);
+    else this.takeTable(block);
   }
 
-  /** From here on words of this part stand below a table of it. */
-  closeHead(part: Part): void {
-    this.withTable.add(part);
+  finish(): DocumentParts {
+    const annex = this.waiting?.length ? this.part : null;
+    if (annex) this.release(annex);
+    const { paragraphs, tables, unknown, second } = this;
+    return { paragraphs, tables, unknown, partTexts: this.texts.list, second };
   }
 
-  private of(part: PartText["part"]) {
-    const known = this.list.find((text) => text.part === part);
-    if (known) return known;
-    const made = { part, before: [], after: [] };
-    this.list.push(made);
-    return made;
+  private takeParagraph(paragraph: Paragraph): void {
+    const text = paragraph.text.trim();
+    const opens = this.opensAnnex(text);
+    if (!opens && !this.waiting) this.part = this.partOf(text);
+    if (text === "" && this.part !== "sections") return;
+    if (opens) this.waiting ??= [];
+    if (this.waiting) this.waiting.push(placeOutside(this.part, text));
+    else this.add(this.part, text);
+  }
+
+  private partOf(text: string): Part {
+    const words = normaliseWords(text);
+    const passport = /^(?:(?:раздел )?[ivxlc\d]+\.? )?паспорт(?: |$)/.test(words);
+    if (passport && this.tables.passport.length === 0) return "passport";
+    const heading = this.headings.take(text);
+    if (!heading) return this.part;
+    return this.part.startsWith("annex") ? this.part : "sections";
+  }
+
+  private opensAnnex(text: string): boolean {
+    const early = this.part === "title" || (this.part === "passport" && this.tables.passport.length === 0);
+    return !early && /^(?:утвержден[оаы]?|приложение)(?:[\s№\d]|$)/i.test(oneLine(text));
+  }
+
+  private takeTable(table: Table): void {
+    const found = recogniseTable(table);
+    if (!found) {
+      this.unknown.push({ part: this.part, table });
+      return;
+    }
+    if (found.part === "passport" && this.isSecond(table)) {
+      this.second = table;
+      return;
+    }
+    const formal = this.waiting !== null || this.part.startsWith("annex");
+    if (this.waiting) this.release(found.part);
+    else if (this.part === "sections") this.takeCaption(found.part);
+    this.tables[found.part].push({ table, head: found.head });
+    this.texts.closeHead(found.part);
+    // A table among the sections of text is an annex of its own only as long as it lasts.
+    this.part = formal || found.part === "passport" ? found.part : "sections";
+  }
+
+  private isSecond(table: Table): boolean {
+    const [first] = this.tables.passport;
+    const [name, other] = [first?.table, table].map((passport) => passport && readProgrammeName(passport));
+    return Boolean(name && other && name !== other);
+  }
+
+  private release(to: Part): void {
+    for (const { text } of this.waiting ?? []) if (text) this.add(to, text);
+    this.waiting = null;
+  }
+
+  /** «Таблица 1», the table's name and «(тыс. рублей)» right above a table among the sections. */
+  private takeCaption(to: Part): void {
+    const { sections } = this.paragraphs;
+    const caption: Words[] = [];
+    while (isCaption(sections.at(-1)?.text ?? "") && caption.length < 4) caption.unshift(sections.pop() as Words);
+    for (const { text } of caption) if (text.trim()) this.add(to, text);
+  }
+
+  private add(part: Part, text: string): void {
+    const words = placeOutside(part, text);
+    this.paragraphs[part].push(words);
+    if (text) this.texts.add(words);
   }
 }
 
@@ -87,49 +126,54 @@ function emptyParts<T>(): Record<Part, T[]> {
   return { title: [], passport: [], sections: [], annex1: [], annex2: [], annex3: [] };
 }
 
-function outside(part: Part, text: string): Words["place"] {
-  return { part, table: null, row: null, column: null, text: oneLine(text).slice(0, 200) };
+function placeOutside(part: Part, text: string): Words {
+  return { text, place: { part, table: null, row: null, column: null, text: oneLine(text).slice(0, 200) } };
 }
 
-const HEADING = /^(?:раздел\s+)?(?:[IVXLC]+|[1-9])[.)]\s+\S|^раздел\s+\S/i;
-
-/** Whether a paragraph reads as the heading of a section: «II. Обоснование…». */
-export function isHeading(text: string): boolean {
+function isCaption(text: string): boolean {
   const line = oneLine(text);
-  return HEADING.test(line) && line.length < 200 && !/[;]$/.test(line) && /^(?:раздел|[IVXLC]+\.)/i.test(line);
-}
-
-function partOfParagraph(paragraph: Paragraph, part: Part, tables: Record<Part, PartTable[]>): Part {
-  if (isHeading(paragraph.text)) {
-    if (/паспорт/.test(normaliseWords(paragraph.text))) return "passport";
-    return part.startsWith("annex") ? part : "sections";
-  }
-  if (/^паспорт(?: |$)/.test(normaliseWords(paragraph.text)) && tables.passport.length === 0) return "passport";
-  return part;
-}
-
-function opensAnnex(text: string, part: Part): boolean {
-  return part !== "title" && part !== "passport" && /^(?:утвержден[оаы]?|приложение)(?:[\s№\d]|$)/i.test(oneLine(text));
+  return line === "" || /^(?:таблица(?: №? ?\d+)?|\(?(?:в )?(?:тыс|млн|руб)[^.]*\.?(?: ?руб[^ ]*)?\)?$)/i.test(line);
 }
 
 function recogniseTable(table: Table): { part: Part; head: Head | null } | null {
   const head = readHead(table);
   const meanings = new Set(head?.columns.map((column) => column.meaning));
-  const dated = head?.columns.some((column) => column.key !== null && column.key !== "total") ?? false;
-  if (dated && meanings.has("activity")) return { part: "annex2", head };
-  if (dated && meanings.has("indicator")) return { part: "annex1", head };
-  if (dated && meanings.has("source")) return { part: "annex3", head };
+  const dated = meanings.has("year");
+  const counted = dated || meanings.has("amount") || (meanings.has("total") && meanings.has("period"));
+  if (head && counted && meanings.has("activity")) return { part: "annex2", head };
+  if (head && dated && meanings.has("indicator")) return { part: "annex1", head };
+  if (head && dated && meanings.has("label") && meanings.has("unit") && !meanings.has("source"))
+    return { part: "annex1", head: renameColumn(head, "label", "indicator") };
+  if (head && counted && (meanings.has("source") || namesSources(table, head))) return { part: "annex3", head };
   return isPassport(table) ? { part: "passport", head: null } : null;
 }
 
+/** A table of money whose rows or columns are sources, whatever its head calls them. */
+function namesSources(table: Table, head: Head): boolean {
+  const columns = head.columns.filter((column) => column.kind !== null && column.kind !== "quantity");
+  const rows = table.rows.filter((row) => {
+    const words = row.cells.slice(0, 2).map(cellText);
+    return row.number > head.rows && words.some((text) => readBareKind(text) !== null);
+  });
+  return rows.length >= 2 || columns.length >= 2;
+}
+
+function renameColumn(head: Head, from: string, to: "indicator"): Head {
+  const first = head.columns.find((column) => column.meaning === from)?.column;
+  const columns = head.columns.map((column) => (column.column === first ? { ...column, meaning: to } : column));
+  return { ...head, columns };
+}
+
 const PASSPORT_ROWS = [
-  /^наименование(?: муниципальной)? программы/,
+  /^наименование(?: муниципальной)?(?: под)?программы/,
   /заказчик/,
   /разработчик/,
   /исполнител/,
-  /^срок/,
-  /^объем\S*(?: и источники)? финансирования/,
+  /^(?:срок|этапы)/,
+  /^(?:объем\S*(?: и источники)?|ресурсное|источники) (?:финансирования|обеспечение)/,
   /^ожидаем/,
+  /^цел[ьи]/,
+  /^задач/,
 ];
 
 function isPassport(table: Table): boolean {
@@ -137,11 +181,13 @@ function isPassport(table: Table): boolean {
   return PASSPORT_ROWS.filter((pattern) => labels.some((label) => pattern.test(label))).length >= 3;
 }
 
-/** Every table of a block with the tables inside its cells, in reading order. */
-export function* walkTables(blocks: readonly Block[]): Generator<Table> {
-  for (const block of blocks) {
-    if (block.kind === "paragraph") continue;
-    yield block;
-    for (const row of block.rows) for (const cell of row.cells) yield* walkTables(cell.blocks);
-  }
+function readProgrammeName(passport: Table): string | null {
+  const row = passport.rows.find((candidate) =>
+    /^(?:полное )?наименование(?: муниципальной)? программы/.test(
+      normaliseWords(cellText(candidate.cells[0] ?? EMPTY)),
+    ),
+  );
+  return row?.cells[1] ? normaliseWords(cellText(row.cells[1])) : null;
 }
+
+const EMPTY = { row: 1, column: 1, columnSpan: 1, rowSpan: 1, blocks: [] };

@@ -1,7 +1,7 @@
 import { cellText, type Table } from "../../office/tree.ts";
-import type { Passport, Words } from "../contract.ts";
+import type { FigureRow, Passport, Words } from "../contract.ts";
 import { normaliseWords, oneLine, readYears, splitNumber } from "../language/words.ts";
-import { splitExecutors } from "./activities.ts";
+import { splitExecutors } from "./activity-block.ts";
 import type { ReadingReport } from "./report.ts";
 import { readRunningFinance } from "./running-money.ts";
 
@@ -15,10 +15,8 @@ interface PassportRow {
 export function readPassport(tables: readonly Table[], report: ReadingReport): Passport {
   const rows = tables.flatMap(readPassportRows);
   const find = (pattern: RegExp) => rows.find((row) => pattern.test(normaliseWords(row.label.text)));
-  const names = (pattern: RegExp) => {
-    const row = find(pattern);
-    return row ? splitNames(row) : [];
-  };
+  const names = (pattern: RegExp) =>
+    rows.filter((row) => pattern.test(normaliseWords(row.label.text))).flatMap(splitNames);
   const term = find(/^срок/)?.text ?? null;
   return {
     rows: rows.map(({ label, text }) => ({ label, text })),
@@ -26,13 +24,20 @@ export function readPassport(tables: readonly Table[], report: ReadingReport): P
     customers: names(/заказчик/),
     drafters: names(/разработчик/),
     heads: names(/руководитель|куратор/),
-    executors: names(/исполнител/),
+    executors: names(/исполнител|^участник/),
     term,
     termYears: term ? readYears(term.text) : [],
-    finance: readRunningFinance(find(/^объем\S*.*финансирован/)?.lines ?? [], report),
+    finance: readFinance(find(FINANCE), report),
     indicators: readList(find(/индикатор|целев\S* показател/)),
     expectedResults: find(/^ожидаем/)?.text ?? null,
   };
+}
+
+const FINANCE =
+  /^(?:объем\S*|источник\S*|ресурсн\S*|финансов\S*).*(?:финансирован|обеспечен)|^объем\S* (?:бюджетных )?ассигнован/;
+
+function readFinance(row: PassportRow | undefined, report: ReadingReport): FigureRow[] {
+  return readRunningFinance(row?.lines ?? [], { report });
 }
 
 /** The acts of the passport stand in their own row; the caller searches `rows` for them. */

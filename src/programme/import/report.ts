@@ -1,5 +1,5 @@
 import type { FindingCode, Place, ProgrammeFinding } from "../contract.ts";
-import type { FigureProblem } from "./cells.ts";
+import type { FigureProblem } from "./table/figure.ts";
 
 /** Collects what the reader could not make sense of. */
 export class ReadingReport {

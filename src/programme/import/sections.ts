@@ -1,15 +1,16 @@
 import type { Goal, Objective, Section, Words } from "../contract.ts";
 import { oneLine } from "../language/words.ts";
-import { isHeading } from "./parts.ts";
+import { HeadingReader } from "./headings.ts";
 
 /** Sections of text with their headings; a heading or a sentence that goes on in the next paragraph is joined. */
 export function readSections(paragraphs: readonly Words[]): Section[] {
   const sections: { number: string | null; heading: Words; paragraphs: Words[] }[] = [];
+  const headings = new HeadingReader();
   for (const words of paragraphs) {
     const text = oneLine(words.text);
     const section = sections.at(-1);
-    if (isHeading(text)) {
-      const match = /^([IVXLC]+|\d+)\.\s*(.*)$/.exec(text);
+    if (headings.take(text)) {
+      const match = /^(?:раздел\s+)?([IVXLC]+|\d+)[.)]\s*(.*)$/i.exec(text);
       sections.push({ number: match?.[1] ?? null, heading: { ...words, text: match?.[2] ?? text }, paragraphs: [] });
     } else if (section && text) {
       const last = section.paragraphs.at(-1);

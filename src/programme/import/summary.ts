@@ -1,28 +1,30 @@
 import type { FigureRow, Words } from "../contract.ts";
-import { findMoneyUnit, readRowKind } from "../language/vocabulary.ts";
-import { readFigureRow, readRows } from "./cells.ts";
-import type { Head } from "./head.ts";
+import { readRowKind } from "../language/vocabulary.ts";
 import type { PartTable } from "./parts.ts";
-import type { ReadingReport } from "./report.ts";
+import { readFacts, type TableWords } from "./table/facts.ts";
+import { RowGatherer } from "./table/figure.ts";
+import type { Head } from "./table/head.ts";
+import { type RowReader, readRows } from "./table/rows.ts";
 
-/** Annex 3: the whole and the sources by year; the unit of money stands in a column or in the head. */
-export function readSummary({ table, head }: PartTable, report: ReadingReport): FigureRow[] {
+/** Annex 3: the whole and the sources by year, either of them as rows or as columns; the unit of money stands in a column, in the head or above the table. */
+export function readSummary({ table, head }: PartTable, words: TableWords): FigureRow[] {
   if (!head) return [];
-  const headUnit = findHeadUnit(head, table.number);
-  return readRows("annex3", table, { head, from: head.rows + 1 }).flatMap((row) => {
-    const label = row.words("source");
-    const kind = label ? readRowKind(label.text) : null;
-    if (label && kind)
-      return [readFigureRow(row, { kind, label, unit: row.words("unit") ?? headUnit }, report.problem)];
-    if (row.text !== "") report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
-    return [];
-  });
+  const gatherer = new RowGatherer();
+  for (const row of readRows("annex3", table, { head, from: head.rows + 1 })) {
+    if (row.repeatsHead) continue;
+    const label = readLabel(row, head);
+    const kind = label ? (words.sourceCodes.get(label.text) ?? readRowKind(label.text)) : null;
+    const facts =
+      label && (kind || row.period) ? readFacts(row, { kind, label, key: row.period, lines: [] }, words) : [];
+    for (const fact of facts) gatherer.add(fact);
+    if (facts.length === 0 && row.text !== "" && !row.spanning)
+      words.report.add("not-understood", row.placeOf(), { variant: "row", found: row.text });
+  }
+  const { rows, repeated } = gatherer.separate();
+  return [...rows, ...repeated];
 }
 
-function findHeadUnit(head: Head, table: number): Words | null {
-  for (const { column, text } of head.columns) {
-    const unit = findMoneyUnit(text);
-    if (unit) return { text: unit, place: { part: "annex3", table, row: 1, column, text } };
-  }
-  return null;
+function readLabel(row: RowReader, head: Head): Words | null {
+  const first = head.columns.find((column) => column.meaning !== "number")?.column ?? 1;
+  return row.words("source") ?? row.words("label") ?? row.words("period") ?? row.wordsAt(first);
 }

@@ -8,6 +8,9 @@ export type PrintedNumber =
 
 const BLANK = /^(?:[-–—−xх*]|нет)?$/i;
 const FOOTNOTE = /\*+|\*?\(\d+\)$/g;
+/** «0 2» for 0,2: no number begins with a nought and a space. */
+const LOST_COMMA = /^0 (\d{1,4})$/;
+const MISREAD = /^[\dОоOoЗзlIІ|б .,-]+$/;
 const GROUPS = /^\d{1,3}(?: \d{3})+$/;
 
 /** Reads a figure as a person would: `1 358,5`, `721500, 00`, `31,36%`, `0 2*(16)`; «–», «х» and nothing are blank. */
@@ -17,7 +20,10 @@ export function readPrintedNumber(printed: string): PrintedNumber {
     .trim()
     .replace(/[−–](?=\d)/, "-");
   if (BLANK.test(plain)) return { kind: "blank" };
-  const text = plain.replace(FOOTNOTE, "").replace(/ ?%$/, "").trim();
+  const text = splitGluedUnit(plain.replace(FOOTNOTE, "").trim()).figure;
+  const lost = LOST_COMMA.exec(text);
+  if (lost?.[1]) return readMalformed(`0,${lost[1]}`);
+  if (MISREAD.test(text) && /\d/.test(text) && !/^[\d .,-]+$/.test(text)) return readMalformed(restoreDigits(text));
   const match = /^(-?)([\d ]+?)(?: ?([.,]) ?([\d ]+))?$/.exec(text);
   if (!match?.[2]) return { kind: "words" };
   const [, sign, whole, separator, fraction = ""] = match;
@@ -26,6 +32,29 @@ export function readPrintedNumber(printed: string): PrintedNumber {
   const tidyWhole = !whole.includes(" ") || GROUPS.test(whole);
   const tidyPoint = !separator || (text.includes(`${whole}${separator}${fraction}`) && !fraction.includes(" "));
   return { kind: "number", value, decimals: fraction.replace(/ /g, "").length, malformed: !(tidyWhole && tidyPoint) };
+}
+
+const GLUED =
+  /^(-?[\d ]+(?:[.,]\d+)?) ?(%|процент[а-я]*|ед\.?|единиц[а-я]*|шт\.?|штук[а-я]*|чел\.?|человек[а-я]*|балл[а-я]*|га|кв\. ?м\.?|км|тыс\. ?чел\.?)$/iu;
+
+/** «80 ед.» → «80» and «ед.»: a figure with its unit in one cell; `unit` is null where none is glued to it. */
+export function splitGluedUnit(printed: string): { readonly figure: string; readonly unit: string | null } {
+  const match = GLUED.exec(printed.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ").trim());
+  return match?.[1] && match[2] ? { figure: match[1].trim(), unit: match[2] } : { figure: printed, unit: null };
+}
+
+function readMalformed(text: string): PrintedNumber {
+  const number = readPrintedNumber(text);
+  return number.kind === "number" ? { ...number, malformed: true } : number;
+}
+
+/** Letters that recognition of print puts in place of digits. */
+function restoreDigits(text: string): string {
+  return text
+    .replace(/[ОоOo]/g, "0")
+    .replace(/[Зз]/g, "3")
+    .replace(/[lIІ|]/g, "1")
+    .replace(/б/g, "6");
 }
 
 /** The last printed digit as millionths: `721,5` is precise to 100_000n, `40` to a whole. */

@@ -1,8 +1,8 @@
 import type { MoneyUnit } from "../../kernel/money.ts";
 import type { FigureKind, FundingSource } from "../contract.ts";
-import { normaliseWords } from "./words.ts";
+import { normaliseWords, readYears } from "./words.ts";
 
-/** What the head of a column means. */
+/** What the head of a column means. `period`: its cells name years; `amount`: its cells are figures whose year stands elsewhere; `base`: a starting or past value. */
 export type ColumnMeaning =
   | "number"
   | "goal"
@@ -13,6 +13,9 @@ export type ColumnMeaning =
   | "weight"
   | "year"
   | "total"
+  | "base"
+  | "period"
+  | "amount"
   | "source"
   | "executor"
   | "result"
@@ -20,10 +23,20 @@ export type ColumnMeaning =
   | "unknown";
 
 const SOURCES: readonly [FundingSource, RegExp][] = [
-  ["extrabudgetary", /внебюджетн|средств\S* населения|собственн\S* средств|привлеченн\S* средств/],
+  [
+    "extrabudgetary",
+    /внебюджетн|средств\S* (?:населения|граждан|жителей|тос|инвестор)|собственн\S* средств|привлеченн\S* средств/,
+  ],
   ["federal", /федеральн/],
-  ["regional", /областн|краев\S* бюджет|республиканск|окружн\S* бюджет|бюджет\S* субъекта/],
-  ["local", /местн\S* бюджет|бюджет\S* (?:\S+ )?(?:района|города|округа|поселен|сельсовет)|муниципальн\S* бюджет/],
+  [
+    "regional",
+    /областн|краев\S* (?:бюджет|средств)|республиканск|окружн\S* бюджет|бюджет\S* (?:субъекта|области|края|республики)/,
+  ],
+  ["settlement", /(?:бюджет|средств)\S* (?:\S+ )?(?:поселени|сельсовет|сельск\S* поселен|городск\S* поселен)/],
+  [
+    "local",
+    /местн\S* бюджет|бюджет\S* (?:\S+ )?(?:район|город|округ|муниципальн)|(?:муниципальн|городск|районн)\S* бюджет/,
+  ],
 ];
 
 /** «Источник финансирования» named in words, or null. */
@@ -33,15 +46,26 @@ export function readSource(text: string): FundingSource | null {
 }
 
 const ROW_KINDS: readonly [FigureKind, RegExp][] = [
-  ["quantity", /^(?:количество|объем в натуральн)/],
-  ["unitCost", /^(?:средняя )?стоимость(?: \S+)? ?единиц/],
-  ["cost", /^(?:сумма затрат|всего|итого|общий объем|объем финансирования)/],
+  ["quantity", /^(?:количество|кол-во|объем в натуральн)/],
+  ["unitCost", /^(?:средн\S* )?(?:стоимость|цена)(?: \S+)? ?единиц|^средн\S* (?:стоимость|цена)/],
+  ["cost", /^(?:сумма затрат|сумма|всего|итого|общий объем|объем\S* финансирования|потребность|затраты|стоимость)/],
 ];
 
 /** What a row of an activity or of a total says, from its label. */
 export function readRowKind(label: string): FigureKind | null {
   const words = normaliseWords(label);
   return ROW_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? readSource(words);
+}
+
+/** What a cell says that holds nothing but the name of a row: a source, «всего», «количество». Names of activities that merely mention a source are none. */
+export function readBareKind(text: string): FigureKind | null {
+  const words = normaliseWords(text).replace(
+    /^(?:в том числе|в т\. ?ч|из них|за счет(?: средств)?|средства)[:. ]*/,
+    "",
+  );
+  if (words.split(" ").length > 6) return null;
+  const source = SOURCES.find(([, pattern]) => new RegExp(`^(?:средств\\S* )?(?:${pattern.source})`).test(words))?.[0];
+  return source ?? ROW_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
 const MONEY = /(тыс(?:яч\S*|\.)?\s*|млн\.?\s*|миллион\S*\s*)?(?:рубл\S*|руб\.?)/i;
@@ -71,27 +95,57 @@ export function readCountUnit(text: string): CountUnit {
 }
 
 const HEADS: readonly [ColumnMeaning, RegExp][] = [
+  [
+    "note",
+    /связь|взаимосвяз|кбк|классификаци|грбс|главн\S* распорядит|источник\S* (?:информац|данных|сведен)|формул|(?:методик|алгоритм|порядок) (?:расчет|определен)|^сроки?(?: |$)/,
+  ],
+  ["base", /базов|исходн\S* значени|факт|отчетн\S* год/],
   ["year", /\b20\d\d\b/],
-  ["weight", /весов|^вес(?: |$)/],
-  ["unit", /ед\. ?изм|единиц\S* измерения/],
+  ["weight", /весов|^вес(?: |$)|удельн\S* вес/],
+  ["unit", /ед\. ?изм|единиц\S* измерения|^ед$/],
   ["executor", /исполнител/],
-  ["result", /ожидаем\S* результат/],
+  ["result", /ожидаем\S* результат|непосредственн\S* результат/],
   ["note", /примечание/],
   ["total", /^(?:итого|всего)(?:[ ,]|$)/],
+  ["period", /^(?:год|годы|период)(?: (?:реализации|финансирования))?$/],
+  [
+    "amount",
+    /^(?:объем|сумм|потребност|стоимост|затрат|расход|финансов|средн\S* (?:стоимост|цен)|цена|количество|кол-во)/,
+  ],
   ["source", /источник/],
   ["activity", /мероприяти/],
-  ["goal", /^цел[ьи]|задач/],
   ["indicator", /индикатор/],
+  ["goal", /^цел[ьи]|задач/],
   ["label", /показател/],
-  ["number", /^№|номер/],
+  ["number", /^№|номер|^n п\/п/],
 ];
 
 /** What a column means, from the words of its head from top to bottom: the lowest words decide, then all of them together. */
 export function readColumnMeaning(head: readonly string[]): ColumnMeaning {
-  for (const text of [head.at(-1) ?? "", head.join(" ")]) {
-    const words = normaliseWords(text);
-    const found = HEADS.find(([, pattern]) => pattern.test(words));
-    if (found) return found[0];
+  const lowest = meaningOf(head.at(-1) ?? "");
+  const dated = head.some((text) => readYears(text).length === 1);
+  // Under the head of a year «всего» and the sources are that year's money.
+  if (dated && (lowest === null || lowest === "total" || lowest === "amount")) {
+    return head.some((text) => meaningOf(text) === "base") ? "base" : "year";
   }
-  return "unknown";
+  if (lowest) return lowest;
+  if (readSource(head.at(-1) ?? "")) return "amount";
+  return meaningOf(head.join(" ")) ?? "unknown";
+}
+
+function meaningOf(text: string): ColumnMeaning | null {
+  const words = normaliseWords(text);
+  return HEADS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+}
+
+/** What the figures of a column count, as far as its head says so, the lowest words first; null where the rows say it. */
+export function readColumnKind(head: readonly string[]): FigureKind | null {
+  const dated = head.some((text) => readYears(text).length === 1);
+  for (const text of head.toReversed()) {
+    const words = normaliseWords(text);
+    const kind = readSource(words) ?? ROW_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
+    const total = /^(?:итого|всего)/.test(words);
+    if (kind && (!total || dated)) return kind;
+  }
+  return null;
 }

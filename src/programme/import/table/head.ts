@@ -1,14 +1,18 @@
-import { type Cell, cellText, type Table, tableGrid } from "../../office/tree.ts";
-import type { Part, TableHead } from "../contract.ts";
-import { type ColumnMeaning, readColumnMeaning } from "../language/vocabulary.ts";
-import { oneLine, readYears } from "../language/words.ts";
+import { type Cell, cellText, type Table, tableGrid } from "../../../office/tree.ts";
+import type { FigureKind, Part, TableHead } from "../../contract.ts";
+import { type ColumnMeaning, findMoneyUnit, readColumnKind, readColumnMeaning } from "../../language/vocabulary.ts";
+import { oneLine, readYears } from "../../language/words.ts";
 
 export interface HeadColumn {
   /** Grid column from 1. */
   readonly column: number;
   readonly meaning: ColumnMeaning;
-  /** «2024» for a year, `total`, else null. */
+  /** «2024» for a year, `total`, `base`, else null. */
   readonly key: string | null;
+  /** What its figures count, where the head says so. */
+  readonly kind: FigureKind | null;
+  /** The unit of money in its head, as printed. */
+  readonly unit: string | null;
   /** All words of the head over this column, from top to bottom. */
   readonly text: string;
   /** What the numbering row prints here; null where there is no such row. */
@@ -54,10 +58,25 @@ function readColumn(
     previous = cell;
   }
   const meaning = readColumnMeaning(texts);
-  const year = readYears(texts.at(-1) ?? "")[0] ?? readYears(texts.join(" "))[0];
-  const key = meaning === "year" && year ? String(year) : meaning === "total" ? "total" : null;
   const numbered = hasNumbers ? oneLine(number ? cellText(number) : "") : null;
-  return { column: at + 1, meaning, key, text: texts.join(" / "), numbered };
+  const unit = texts.toReversed().flatMap((text) => findMoneyUnit(text) ?? [])[0] ?? null;
+  const kind = FIGURES.has(meaning) ? readColumnKind(texts) : null;
+  return { column: at + 1, meaning, key: readKey(meaning, texts), kind, unit, text: texts.join(" / "), numbered };
+}
+
+const FIGURES: ReadonlySet<ColumnMeaning> = new Set(["year", "total", "base", "amount"]);
+
+/** Whether the cells of a column are figures of lines. */
+export function holdsFigures(column: HeadColumn): boolean {
+  return FIGURES.has(column.meaning);
+}
+
+function readKey(meaning: ColumnMeaning, texts: readonly string[]): string | null {
+  if (meaning === "total") return "total";
+  if (meaning !== "year" && meaning !== "base") return null;
+  const single = texts.toReversed().flatMap((text) => (readYears(text).length === 1 ? readYears(text) : []))[0];
+  const year = single ?? readYears(texts.join(" "))[0];
+  return year ? String(year) : "base";
 }
 
 function isNumberingRow(row: readonly (Cell | undefined)[]): boolean {
@@ -87,9 +106,10 @@ export function describeHead(part: Part, table: Table, head: Head): TableHead {
   return {
     part,
     table: table.number,
-    columns: head.columns.map(({ column, meaning, text, numbered }) => ({
+    columns: head.columns.map(({ column, meaning, key, text, numbered }) => ({
       column,
       meaning,
+      key,
       text,
       numbered,
       place: { part, table: table.number, row, column, text },
