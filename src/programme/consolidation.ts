@@ -41,6 +41,26 @@ export function activitiesUnder(programme: Pick<Programme, "activities">, rollup
   return programme.activities.filter((activity) => isUnder(activity, rollup));
 }
 
+const LEVELS: readonly Rollup["of"][] = ["objective", "goal", "subprogramme", "programme"];
+
+/** The printed totals of the next smaller kind that a total adds up; none where they leave out an activity that counts in it. */
+export function innerRollups(programme: Pick<Programme, "activities" | "rollups">, outer: Rollup): readonly Rollup[] {
+  const all = activitiesUnder(programme, outer);
+  for (const level of LEVELS.slice(0, LEVELS.indexOf(outer.of)).toReversed()) {
+    const inner = programme.rollups.filter((rollup) => rollup.of === level && isInside(rollup, outer));
+    const covered = new Set(inner.flatMap((rollup) => activitiesUnder(programme, rollup)));
+    if (inner.length > 0 && all.every((activity) => covered.has(activity))) return inner;
+  }
+  return [];
+}
+
+function isInside(inner: Rollup, outer: Rollup): boolean {
+  if (outer.of === "programme") return true;
+  const subprogramme = inner.of === "subprogramme" ? inner.number : inner.subprogramme;
+  if (outer.of === "subprogramme") return subprogramme === outer.number;
+  return subprogramme === outer.subprogramme && (inner.goal === null || inner.goal === outer.number);
+}
+
 function isUnder(activity: Activity, { of, number, goal, subprogramme }: Rollup): boolean {
   if (of === "programme") return true;
   if (of === "subprogramme") return activity.subprogramme === number;

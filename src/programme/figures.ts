@@ -1,5 +1,4 @@
 import { formatDecimal } from "../kernel/decimal.ts";
-import { yearKeys } from "./consolidation.ts";
 import type { Activity, FigureRow, Indicator, Programme, Rollup } from "./contract.ts";
 import { oneLine } from "./language/words.ts";
 
@@ -11,67 +10,86 @@ type Money = Record<string, Numbers>;
  * kopecks; quantities and targets in their printed unit; what a document does not have is absent.
  */
 export function describeFigures(programme: Programme): Record<string, unknown> {
-  const keys = yearKeys(programme.years);
+  const { passport, summary } = programme;
+  const several = hasSeveralGoals(programme);
   return {
     years: [...programme.years],
     moneyIs: "kopecks",
-    passportFinance: describeMoney(programme.passport.finance, keys),
-    summaryTable: describeMoney(programme.summary, keys),
-    indicators: programme.indicators.map((indicator) => describeIndicator(indicator, keys)),
-    activities: programme.activities.map((activity) => describeActivity(activity, keys)),
-    totals: programme.rollups.map((rollup) => describeRollup(rollup, keys)),
+    ...(passport.finance.length > 0 && { passportFinance: describeMoney(passport.finance) }),
+    ...(summary.length > 0 && { summaryTable: describeMoney(summary) }),
+    indicators: programme.indicators.map((indicator) => describeIndicator(indicator, several)),
+    activities: programme.activities.map((activity) => describeActivity(activity, several)),
+    totals: programme.rollups.map((rollup) => describeRollup(rollup, several)),
   };
 }
 
-function describeIndicator(indicator: Indicator, keys: readonly string[]): Record<string, unknown> {
+/** Whether the number of an objective needs that of its goal beside it. */
+function hasSeveralGoals(programme: Programme): boolean {
+  return [programme.activityGoals, programme.indicatorGoals].some((goals) =>
+    goals.some((goal) => goals.some((other) => other !== goal && other.subprogramme === goal.subprogramme)),
+  );
+}
+
+/** Where a line stands; what a programme has only one of is not said. */
+function describeStanding(
+  line: { readonly subprogramme: number | null; readonly goal: number | null },
+  several: boolean,
+): Record<string, unknown> {
+  return {
+    ...(line.subprogramme !== null && { subprogramme: line.subprogramme }),
+    ...(several && line.goal !== null && { goal: line.goal }),
+  };
+}
+
+function describeIndicator(indicator: Indicator, several: boolean): Record<string, unknown> {
   return {
     number: indicator.number,
+    ...describeStanding(indicator, several),
     ...(indicator.objective !== null && { objective: indicator.objective }),
     name: oneLine(indicator.name.text),
     ...(indicator.unit && { unit: oneLine(indicator.unit.text) }),
     ...(indicator.weight?.value != null && { weightColumn: plainNumber(indicator.weight.value) }),
-    plan: describeRow(indicator.targets, keys, plainNumber),
+    plan: describeRow(indicator.targets, plainNumber),
   };
 }
 
-function describeActivity(activity: Activity, keys: readonly string[]): Record<string, unknown> {
-  const moneyUnit = activity.cost?.unit ?? activity.unitCost?.unit;
+function describeActivity(activity: Activity, several: boolean): Record<string, unknown> {
+  const moneyUnit = activity.cost?.unit ?? activity.unitCost?.unit ?? activity.sources[0]?.unit;
   return {
+    ...describeStanding(activity, several),
     ...(activity.objective !== null && { objective: activity.objective }),
     name: oneLine(activity.name.text),
     ...(activity.quantity?.unit && { unit: oneLine(activity.quantity.unit.text) }),
-    ...(activity.quantity && { quantity: describeRow(activity.quantity, keys, plainNumber) }),
-    ...(activity.unitCost && { unitCost: describeRow(activity.unitCost, keys, Number) }),
+    ...(activity.quantity && { quantity: describeRow(activity.quantity, plainNumber) }),
+    ...(activity.unitCost && { unitCost: describeRow(activity.unitCost, Number) }),
     ...(moneyUnit && { moneyUnit: oneLine(moneyUnit.text) }),
-    ...describeMoney([...(activity.cost ? [activity.cost] : []), ...activity.sources], keys),
+    ...describeMoney([...(activity.cost ? [activity.cost] : []), ...activity.sources]),
     ...(activity.repeated.length > 0 && { repeatedRows: activity.repeated.map((row) => keyOf(row)) }),
   };
 }
 
-function describeRollup(rollup: Rollup, keys: readonly string[]): Record<string, unknown> {
+function describeRollup(rollup: Rollup, several: boolean): Record<string, unknown> {
   const unit = rollup.rows[0]?.unit;
   return {
-    of: `${rollup.of} ${rollup.number}`,
+    of: rollup.of === "programme" ? rollup.of : `${rollup.of} ${rollup.number}`,
+    ...describeStanding(rollup, several),
     ...(unit && { unit: oneLine(unit.text) }),
-    ...describeMoney(rollup.rows, keys),
+    ...describeMoney(rollup.rows),
   };
 }
 
-function describeMoney(rows: readonly FigureRow[], keys: readonly string[]): Money {
-  return Object.fromEntries(rows.map((row) => [keyOf(row), describeRow(row, keys, Number)]));
+function describeMoney(rows: readonly FigureRow[]): Money {
+  return Object.fromEntries(rows.map((row) => [keyOf(row), describeRow(row, Number)]));
 }
 
 function keyOf(row: FigureRow): string {
   return row.kind === "cost" ? "sum" : row.kind;
 }
 
-function describeRow(row: FigureRow, keys: readonly string[], write: (value: bigint) => number): Numbers {
-  const known = keys.filter((key) => row.values[key] !== undefined);
+/** Every key that the row has: its years, `total`, and `base` for a starting value. */
+function describeRow(row: FigureRow, write: (value: bigint) => number): Numbers {
   return Object.fromEntries(
-    known.map((key) => {
-      const value = row.values[key]?.value ?? null;
-      return [key, value === null ? null : write(value)];
-    }),
+    Object.entries(row.values).map(([key, { value }]) => [key, value === null ? null : write(value)]),
   );
 }
 

@@ -1,5 +1,5 @@
-import { yearKeys } from "../consolidation.ts";
-import type { FigureRow, Objective, Part, Place, Programme, ProgrammeFinding, Words } from "../contract.ts";
+import { innerRollups, yearKeys } from "../consolidation.ts";
+import type { FigureRow, Objective, Part, Place, Programme, ProgrammeFinding, Rollup, Words } from "../contract.ts";
 import { bareWords } from "../language/words.ts";
 import { judge } from "./comparison.ts";
 import { type Check, makeFinding, writeIn } from "./finding.ts";
@@ -10,11 +10,11 @@ export const passportSummary: Check = (programme) =>
 
 /** Annex 3 against the totals of annex 2. */
 export const summaryActivities: Check = (programme) =>
-  compareRows(programme, { code: "summary-activities", rows: programme.summary, others: goalTotals(programme) });
+  compareRows(programme, { code: "summary-activities", rows: programme.summary, others: wholeTotals(programme) });
 
-/** The totals of the goals; a programme of several goals adds them up by kind. */
-function goalTotals(programme: Programme): FigureRow[] {
-  const goals = programme.rollups.filter((rollup) => rollup.of === "goal");
+/** The total of the programme; where none is printed, those of subprogrammes, goals or objectives added up by kind. */
+function wholeTotals(programme: Programme): FigureRow[] {
+  const goals = largestRollups(programme);
   const [only] = goals;
   if (only && goals.length === 1) return [...only.rows];
   const kinds = [...new Set(goals.flatMap((goal) => goal.rows.map((row) => row.kind)))];
@@ -23,6 +23,13 @@ function goalTotals(programme: Programme): FigureRow[] {
     const first = rows[0];
     return first ? [{ ...first, values: addRows(rows, yearKeys(programme.years)) }] : [];
   });
+}
+
+function largestRollups(programme: Programme): readonly Rollup[] {
+  const whole = programme.rollups.filter((rollup) => rollup.of === "programme");
+  if (whole.length > 0) return whole.slice(0, 1);
+  const all = { of: "programme", number: 1, goal: null, subprogramme: null, rows: [], repeated: [] } as const;
+  return innerRollups(programme, all);
 }
 
 function addRows(rows: readonly FigureRow[], keys: readonly string[]): FigureRow["values"] {

@@ -117,6 +117,7 @@ function figureBlocks(programme: Programme): Figure[][] {
     ...programme.activities.map((activity) => figures(activityRows(activity))),
     ...programme.rollups.map((rollup) => figures([...rollup.rows, ...rollup.repeated])),
     figures(programme.indicators.map((indicator) => indicator.targets)),
+    programme.indicators.flatMap((indicator) => indicator.weight ?? []),
     figures(programme.summary),
   ];
 }

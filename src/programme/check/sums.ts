@@ -1,6 +1,6 @@
 import { ONE } from "../../kernel/decimal.ts";
-import { activitiesUnder, yearKeys } from "../consolidation.ts";
-import type { Activity, FigureRow, FindingCode, Programme } from "../contract.ts";
+import { activitiesUnder, innerRollups, yearKeys } from "../consolidation.ts";
+import type { Activity, FigureRow, FindingCode, Programme, Rollup } from "../contract.ts";
 import { type Comparison, quantumOf, type RowFigure, reportDifference, reportRounding } from "./comparison.ts";
 import { type Check, isMoney } from "./finding.ts";
 import { expectByHabit, findHabit } from "./habit.ts";
@@ -98,36 +98,33 @@ function compareProducts(programme: Programme): Comparison[] {
 function compareObjectives(programme: Programme): Comparison[] {
   return programme.rollups
     .filter((rollup) => rollup.of === "objective")
-    .flatMap((rollup) => {
-      const activities = activitiesUnder(programme, rollup);
-      return rollup.rows.flatMap((whole) => {
-        const parts = activities.flatMap((activity) => rowOf(activity, whole.kind) ?? []);
-        return compareColumns("rollup-objective", whole, parts, programme);
-      });
-    });
+    .flatMap((rollup) => compareRollup("rollup-objective", rollup, programme));
 }
 
+/** Goals, subprogrammes and the whole programme, each against the next smaller totals, or against activities where none are printed. */
 function compareGoals(programme: Programme): Comparison[] {
-  const goals = programme.rollups.filter((rollup) => rollup.of === "goal");
-  return goals.flatMap((goal) => {
-    const numbers = programme.activityObjectives.filter(
-      (objective) => objective.goal === goal.number || goals.length === 1,
-    );
-    const objectives = programme.rollups.filter(
-      (rollup) =>
-        rollup.of === "objective" &&
-        (goals.length === 1 || rollup.goal === goal.number) &&
-        numbers.some(({ number }) => number === rollup.number),
-    );
-    return goal.rows.flatMap((whole) => {
-      const parts = objectives.flatMap((rollup) => rollup.rows.filter((row) => row.kind === whole.kind));
-      return compareColumns("rollup-goal", whole, parts, programme);
-    });
+  return programme.rollups
+    .filter((rollup) => rollup.of !== "objective")
+    .flatMap((rollup) => compareRollup("rollup-goal", rollup, programme));
+}
+
+function compareRollup(code: FindingCode, rollup: Rollup, programme: Programme): Comparison[] {
+  const inner = rollup.of === "objective" ? [] : innerRollups(programme, rollup);
+  const activities = inner.length > 0 ? [] : activitiesUnder(programme, rollup);
+  return rollup.rows.flatMap((whole) => {
+    const parts = [
+      ...inner.flatMap((total) => total.rows.filter((row) => row.kind === whole.kind)),
+      ...activities.flatMap((activity) => rowsOf(activity, whole.kind)),
+    ];
+    return compareColumns(code, whole, parts, programme);
   });
 }
 
-function rowOf(activity: Activity, kind: FigureRow["kind"]): FigureRow | null {
-  return kind === "cost" ? activity.cost : (activity.sources.find((row) => row.kind === kind) ?? null);
+/** The row of a kind; a cost that is not printed is that of its only source. */
+function rowsOf(activity: Activity, kind: FigureRow["kind"]): readonly FigureRow[] {
+  if (kind === "cost" && !activity.cost) return activity.sources;
+  const row = kind === "cost" ? activity.cost : activity.sources.find((candidate) => candidate.kind === kind);
+  return row ? [row] : [];
 }
 
 function figureAt(row: FigureRow, key: string): RowFigure | null {

@@ -9,14 +9,16 @@ export interface Standing {
 
 const PREFIX = String.raw`^(?:(?<prefix>\d+(?:\.\d+)*)[.)]*\s*)?`;
 const SUFFIX = String.raw`\s*№?\s*(?<own>\d+(?:\.\d+)*)?\s*[:.)]*\s*[-–—]?\s*`;
+const PROGRAMME = /^муниципальная программа(?=\s*[«"“:]|$)/iu;
 const SUBPROGRAMME = new RegExp(`${PREFIX}Подпрограмма${SUFFIX}`, "iu");
 const GOAL = new RegExp(`${PREFIX}Цель(?:\\s+(?:муниципальной\\s+)?(?:под)?программы)?${SUFFIX}`, "iu");
 const OBJECTIVE = new RegExp(`${PREFIX}Задача${SUFFIX}`, "iu");
 
-export type HeadingKind = "subprogramme" | "goal" | "objective";
+export type HeadingKind = "programme" | "subprogramme" | "goal" | "objective";
 
 /** What a line of an annex is by its first word: «Цель …», «Задача 1.2 …», «Подпрограмма 1 …»; null for any other line. */
 export function readHeadingKind(text: string): HeadingKind | null {
+  if (PROGRAMME.test(text)) return "programme";
   if (SUBPROGRAMME.test(text)) return "subprogramme";
   if (GOAL.test(text)) return "goal";
   return OBJECTIVE.test(text) ? "objective" : null;

@@ -111,7 +111,12 @@ class Splitter {
   private takeCaption(to: Part): void {
     const { sections } = this.paragraphs;
     const caption: Words[] = [];
-    while (isCaption(sections.at(-1)?.text ?? "") && caption.length < 4) caption.unshift(sections.pop() as Words);
+    while (caption.length < 4) {
+      const last = sections.at(-1);
+      if (!last || !isCaption(last.text)) break;
+      caption.unshift(last);
+      sections.pop();
+    }
     for (const { text } of caption) if (text.trim()) this.add(to, text);
   }
 

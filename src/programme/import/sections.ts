@@ -41,7 +41,7 @@ export function readSectionLists(sections: readonly Section[]): SectionLists {
   let list: "objectives" | "indicators" | null = null;
   for (const words of sections.flatMap((section) => section.paragraphs)) {
     const goal = /^Цел(?:ью|ь)\s+(?:муниципальной\s+)?программы\s*(?:является|[-–—:])\s*(.+)$/i.exec(words.text);
-    const item = /^\d{1,2}[.)]\s*(.+)$/.exec(words.text)?.[1];
+    const item = /^(?:\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})+[.)]?)\s*(\D.*)$/.exec(words.text)?.[1];
     if (goal?.[1])
       lists.goals.push({ number: lists.goals.length + 1, subprogramme: null, name: { ...words, text: goal[1] } });
     if (/^(?:основные )?задачи(?: муниципальной)?(?: программы)?:$/i.test(words.text)) list = "objectives";

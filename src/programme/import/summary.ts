@@ -1,4 +1,4 @@
-import type { FigureRow, Words } from "../contract.ts";
+import type { FigureRow, Part, Words } from "../contract.ts";
 import { readRowKind } from "../language/vocabulary.ts";
 import type { PartTable } from "./parts.ts";
 import { readFacts, type TableWords } from "./table/facts.ts";
@@ -7,10 +7,10 @@ import type { Head } from "./table/head.ts";
 import { type RowReader, readRows } from "./table/rows.ts";
 
 /** Annex 3: the whole and the sources by year, either of them as rows or as columns; the unit of money stands in a column, in the head or above the table. */
-export function readSummary({ table, head }: PartTable, words: TableWords): FigureRow[] {
+export function readSummary({ table, head }: PartTable, words: TableWords, part: Part = "annex3"): FigureRow[] {
   if (!head) return [];
   const gatherer = new RowGatherer();
-  for (const row of readRows("annex3", table, { head, from: head.rows + 1 })) {
+  for (const row of readRows(part, table, { head, from: head.rows + 1 })) {
     if (row.repeatsHead) continue;
     const label = readLabel(row, head);
     const kind = label ? (words.sourceCodes.get(label.text) ?? readRowKind(label.text)) : null;

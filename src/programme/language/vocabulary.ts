@@ -57,6 +57,24 @@ export function readRowKind(label: string): FigureKind | null {
   return ROW_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? readSource(words);
 }
 
+const USUAL: Readonly<Record<FigureKind, string>> = {
+  quantity: "Количество",
+  unitCost: "Стоимость единицы",
+  cost: "Всего",
+  target: "Значение",
+  weight: "Вес",
+  federal: "федеральный бюджет",
+  regional: "областной бюджет",
+  local: "местный бюджет",
+  settlement: "бюджеты поселений",
+  extrabudgetary: "внебюджетные источники",
+};
+
+/** How a row of this kind is usually called, for figures beside which no words of their own stand. */
+export function usualLabel(kind: FigureKind): string {
+  return USUAL[kind];
+}
+
 /** What a cell says that holds nothing but the name of a row: a source, «всего», «количество». Names of activities that merely mention a source are none. */
 export function readBareKind(text: string): FigureKind | null {
   const words = normaliseWords(text).replace(
@@ -95,6 +113,7 @@ export function readCountUnit(text: string): CountUnit {
 }
 
 const HEADS: readonly [ColumnMeaning, RegExp][] = [
+  ["period", /^(?:год|годы|период)(?: (?:реализации|финансирования))?$|^срок\S* [^\d]*, годы?$/],
   [
     "note",
     /связь|взаимосвяз|кбк|классификаци|грбс|главн\S* распорядит|источник\S* (?:информац|данных|сведен)|формул|(?:методик|алгоритм|порядок) (?:расчет|определен)|^сроки?(?: |$)/,
@@ -107,14 +126,13 @@ const HEADS: readonly [ColumnMeaning, RegExp][] = [
   ["result", /ожидаем\S* результат|непосредственн\S* результат/],
   ["note", /примечание/],
   ["total", /^(?:итого|всего)(?:[ ,]|$)/],
-  ["period", /^(?:год|годы|период)(?: (?:реализации|финансирования))?$/],
   [
     "amount",
     /^(?:объем|сумм|потребност|стоимост|затрат|расход|финансов|средн\S* (?:стоимост|цен)|цена|количество|кол-во)/,
   ],
   ["source", /источник/],
   ["activity", /мероприяти/],
-  ["indicator", /индикатор/],
+  ["indicator", /индикатор|целев\S* показател/],
   ["goal", /^цел[ьи]|задач/],
   ["label", /показател/],
   ["number", /^№|номер|^n п\/п/],

@@ -23,9 +23,9 @@ export function oneLine(text: string): string {
   return text.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ").trim();
 }
 
-/** «1.1. Доля…» → number «1.1», rest «Доля…»; number null where none is printed. */
+/** «1.1. Доля…» → number «1.1», rest «Доля…»; «Основное мероприятие 2.1. Ремонт» → «2.1» and «Ремонт»; number null where none is printed. */
 export function splitNumber(text: string): { number: string | null; rest: string } {
-  const line = oneLine(text);
+  const line = oneLine(text).replace(/^(?:основное )?мероприятие\s+№?\s*(?=\d)/i, "");
   const match = /^(\d{1,2}(?:\.\d{1,3})*)[.)]*\s+(?=\D)(.+)$/.exec(line);
   return match?.[1] && match[2] ? { number: match[1], rest: match[2] } : { number: null, rest: line };
 }

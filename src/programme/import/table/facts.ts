@@ -1,7 +1,7 @@
 import { type Cell, cellText } from "../../../office/tree.ts";
 import type { FigureKind, Words } from "../../contract.ts";
 import { readPrintedNumber } from "../../language/number.ts";
-import { readMoneyUnit, readRowKind } from "../../language/vocabulary.ts";
+import { readMoneyUnit, readRowKind, usualLabel } from "../../language/vocabulary.ts";
 import { oneLine } from "../../language/words.ts";
 import type { ReadingReport } from "../report.ts";
 import { readRunningFinance } from "../running-money.ts";
@@ -93,10 +93,21 @@ function factOf(
   given: { column: HeadColumn; kind: FigureKind; key: string; label: Words; text: string },
   table: TableWords,
 ): Fact {
-  const { column, kind, key, label, text } = given;
+  const { column, kind, key, text } = given;
+  const label = findLabel(given, table);
   const unit = unitOf(row, column, { kind, table });
   const place = row.placeOf(column.column);
   return { kind, key, label, unit, figure: readFigure(text, unit, { place, problem: table.report.problem }) };
+}
+
+/** The words that say what the figure is: the row's, else the lowest of the head that do, else the usual ones. */
+function findLabel(
+  { column, kind, label }: { column: HeadColumn; kind: FigureKind; label: Words },
+  table: TableWords,
+): Words {
+  if (readRowKind(label.text) === kind || table.sourceCodes.get(label.text) === kind) return label;
+  const said = column.text.split(" / ").findLast((text) => readRowKind(text) === kind);
+  return { text: said ?? usualLabel(kind), place: label.place };
 }
 
 /** The unit in the row counts for what the row says; money without one takes it from the head of its column, then from the table's. */

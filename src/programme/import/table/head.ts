@@ -40,7 +40,15 @@ export function readHead(table: Table): Head | null {
     readColumn(at, headRows, numbering >= 0 ? grid[numbering]?.[at] : undefined, numbering >= 0),
   );
   if (columns.every((column) => column.meaning === "unknown")) return null;
-  return { columns, rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
+  return { columns: settleTotals(columns), rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
+}
+
+/** Where years stand in a column, «всего» is the whole of each row's year and not the sum of years. */
+function settleTotals(columns: readonly HeadColumn[]): readonly HeadColumn[] {
+  if (!columns.some((column) => column.meaning === "period")) return columns;
+  return columns.map((column) =>
+    column.meaning === "total" ? { ...column, meaning: "amount", key: null, kind: "cost" } : column,
+  );
 }
 
 function readColumn(
