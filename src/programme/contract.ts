@@ -245,8 +245,53 @@ export type FindingCode = (typeof FINDING_CODES)[number];
 
 export type ProgrammeFinding = Finding<FindingCode, Place>;
 
-/** What reading a file gives: always both, content never throws. */
+/** What a person may say of a table that the reader did not know; `none`: it is no part of the programme's figures. */
+export const TABLE_ANSWERS = ["annex1", "annex2", "annex3", "none"] as const;
+export type TableAnswer = (typeof TABLE_ANSWERS)[number];
+
+/** What a person may say of a column whose head the reader did not know; `note`: words that are kept as they are. */
+export const COLUMN_ANSWERS = [
+  "note",
+  "activity",
+  "indicator",
+  "number",
+  "label",
+  "unit",
+  "weight",
+  "source",
+  "period",
+  "executor",
+  "result",
+  "quantity",
+  "unitCost",
+  "cost",
+  ...SOURCES,
+  "total",
+  "base",
+] as const;
+export type ColumnAnswer = (typeof COLUMN_ANSWERS)[number];
+
+/** What people of a municipality said of heads in earlier documents: the head's words, normalised, and the answer. */
+export interface ReadingHints {
+  readonly tables: Readonly<Record<string, TableAnswer>>;
+  readonly columns: Readonly<Record<string, ColumnAnswer>>;
+}
+
+export const NO_HINTS: ReadingHints = { tables: {}, columns: {} };
+
+/** A table or column of which the reader is unsure, with a few of its cells; `key` is what an answer is kept under. */
+export interface Question {
+  readonly kind: "table" | "column";
+  readonly key: string;
+  readonly place: Place;
+  readonly sample: readonly (readonly string[])[];
+  /** What was said of it before; null where nothing was. */
+  readonly answer: TableAnswer | ColumnAnswer | null;
+}
+
+/** What reading a file gives: always all, content never throws. */
 export interface Reading {
   readonly programme: Programme;
   readonly findings: readonly ProgrammeFinding[];
+  readonly questions: readonly Question[];
 }

@@ -1,13 +1,24 @@
 import { Refusal } from "../../kernel/refusal.ts";
 import type { DocumentTree } from "../../office/tree.ts";
 import { cellText } from "../../office/tree.ts";
-import type { Passport, Programme, ProgrammeFinding, Resolution, TableHead, Words } from "../contract.ts";
+import {
+  NO_HINTS,
+  type Passport,
+  type Programme,
+  type ProgrammeFinding,
+  type Question,
+  type ReadingHints,
+  type Resolution,
+  type TableHead,
+  type Words,
+} from "../contract.ts";
 import { oneLine, readYears } from "../language/words.ts";
 import { readActivities } from "./activities.ts";
 import { restoreNestedTables } from "./flattened.ts";
 import { readIndicators } from "./indicators.ts";
 import { type DocumentParts, splitParts } from "./parts.ts";
 import { readPassport } from "./passport.ts";
+import { listQuestions } from "./questions.ts";
 import type { ImportRefusalCode } from "./refusals.ts";
 import { ReadingReport } from "./report.ts";
 import { findResolutions, findStateProgrammes, joinLetterheads } from "./resolutions.ts";
@@ -24,21 +35,22 @@ import { findYears } from "./years.ts";
 export interface Import {
   readonly programme: Programme;
   readonly findings: readonly ProgrammeFinding[];
+  readonly questions: readonly Question[];
   /** The document with every nested table on its grid: what the coordinates of places point into. */
   readonly tree: DocumentTree;
 }
 
 /** Reads a programme out of a document tree. What is missing in a programme is absent, what is strange is a finding; a document that is no programme at all is refused. */
-export function importProgramme(tree: DocumentTree): Import {
+export function importProgramme(tree: DocumentTree, hints: ReadingHints = NO_HINTS): Import {
   const report = new ReadingReport();
   const restored = restoreNestedTables(tree);
-  const parts = splitParts(restored);
+  const parts = splitParts(restored, hints);
   refuseOther(parts);
   reportUnknown(parts, report);
   reportAbsent(parts, report);
   reportSecond(parts, report);
   const programme = foldSettlements(readParts(parts, report));
-  return { programme, findings: report.findings, tree: restored };
+  return { programme, findings: report.findings, questions: listQuestions(parts, hints), tree: restored };
 }
 
 function readParts(parts: DocumentParts, report: ReadingReport): Programme {

@@ -1,10 +1,10 @@
 import { type Block, cellText, type DocumentTree, type Paragraph, type Table } from "../../office/tree.ts";
-import type { Part, PartText, Words } from "../contract.ts";
-import { readBareKind } from "../language/vocabulary.ts";
+import type { Part, PartText, ReadingHints, TableAnswer, Words } from "../contract.ts";
+import { type ColumnMeaning, readBareKind } from "../language/vocabulary.ts";
 import { normaliseWords, oneLine } from "../language/words.ts";
 import { HeadingReader } from "./headings.ts";
 import { PartTexts } from "./part-texts.ts";
-import { type Head, readHead } from "./table/head.ts";
+import { type Head, hintKey, readHead } from "./table/head.ts";
 
 export interface PartTable {
   readonly table: Table;
@@ -19,12 +19,14 @@ export interface DocumentParts {
   readonly partTexts: readonly PartText[];
   /** Tables of which nothing was recognised, with the part in which they stand. */
   readonly unknown: readonly { readonly part: Part; readonly table: Table }[];
+  /** Tables that are what a person said of them. */
+  readonly answered: readonly { readonly part: Part; readonly table: Table }[];
   /** The passport of another programme in the same document: nothing from there on is read. */
   readonly second: Table | null;
 }
 
-export function splitParts(tree: DocumentTree): DocumentParts {
-  const splitter = new Splitter();
+export function splitParts(tree: DocumentTree, hints: ReadingHints): DocumentParts {
+  const splitter = new Splitter(hints);
   for (const block of tree.blocks) splitter.take(block);
   return splitter.finish();
 }
@@ -33,12 +35,18 @@ class Splitter {
   private readonly paragraphs = emptyParts<Words>();
   private readonly tables = emptyParts<PartTable>();
   private readonly unknown: { part: Part; table: Table }[] = [];
+  private readonly answered: { part: Part; table: Table }[] = [];
   private readonly texts = new PartTexts();
   private readonly headings = new HeadingReader();
   private part: Part = "title";
   /** The words above an annex's table belong to the annex; which annex it is, the table says. */
   private waiting: Words[] | null = null;
   private second: Table | null = null;
+  private readonly hints: ReadingHints;
+
+  constructor(hints: ReadingHints) {
+    this.hints = hints;
+  }
 
   take(block: Block): void {
     if (this.second) return;
@@ -49,8 +57,8 @@ class Splitter {
   finish(): DocumentParts {
     const annex = this.waiting?.length ? this.part : null;
     if (annex) this.release(annex);
-    const { paragraphs, tables, unknown, second } = this;
-    return { paragraphs, tables, unknown, partTexts: this.texts.list, second };
+    const { paragraphs, tables, unknown, answered, second } = this;
+    return { paragraphs, tables, unknown, answered, partTexts: this.texts.list, second };
   }
 
   private takeParagraph(paragraph: Paragraph): void {
@@ -78,11 +86,10 @@ class Splitter {
   }
 
   private takeTable(table: Table): void {
-    const found = recogniseTable(table);
-    if (!found) {
-      this.unknown.push({ part: this.part, table });
-      return;
-    }
+    const found = recogniseTable(table, this.hints);
+    if (!found) this.unknown.push({ part: this.part, table });
+    if (this.hints.tables[tableKey(table)]) this.answered.push({ part: this.part, table });
+    if (!found || found.part === "none") return;
     if (found.part === "passport" && this.isSecond(table)) {
       this.second = table;
       return;
@@ -140,8 +147,33 @@ function isCaption(text: string): boolean {
   return line === "" || /^(?:таблица(?: №? ?\d+)?|\(?(?:в )?(?:тыс|млн|руб)[^.]*\.?(?: ?руб[^ ]*)?\)?$)/i.test(line);
 }
 
-function recogniseTable(table: Table): { part: Part; head: Head | null } | null {
-  const head = readHead(table);
+interface Recognised {
+  readonly part: Part;
+  readonly head: Head | null;
+}
+
+function recogniseTable(table: Table, hints: ReadingHints): Recognised | { readonly part: "none" } | null {
+  const answer = hints.tables[tableKey(table)];
+  if (answer === "none") return { part: "none" };
+  if (answer) return nameTable(readHead(table, hints, true), answer);
+  return recogniseByWords(table, readHead(table, hints));
+}
+
+/** Under which a person's answer about a table is kept: the words of its first row. */
+export function tableKey(table: Table): string {
+  return hintKey((table.rows[0]?.cells ?? []).map((cell) => oneLine(cellText(cell))).join(" | "));
+}
+
+/** A table that a person named: its lines are named in the column for that, else in the first with an unknown head. */
+function nameTable(head: Head | null, part: Exclude<TableAnswer, "none">): Recognised {
+  const naming = { annex1: "indicator", annex2: "activity", annex3: "source" }[part] as ColumnMeaning;
+  if (!head || head.columns.some((column) => column.meaning === naming)) return { part, head };
+  const first = head.columns.find((column) => column.meaning === "unknown" || column.meaning === "label")?.column;
+  const columns = head.columns.map((column) => (column.column === first ? { ...column, meaning: naming } : column));
+  return { part, head: { ...head, columns } };
+}
+
+function recogniseByWords(table: Table, head: Head | null): Recognised | null {
   const meanings = new Set(head?.columns.map((column) => column.meaning));
   const dated = meanings.has("year");
   const counted = dated || meanings.has("amount") || (meanings.has("total") && meanings.has("period"));

@@ -38,7 +38,11 @@ export class TotalBlock {
   }
 
   add(facts: readonly Fact[]): void {
-    for (const fact of facts) this.rows.add(fact);
+    // Quantities do not add up: a total leaves their cells empty.
+    const told = facts.filter(
+      ({ kind, figure }) => figure.value !== null || (kind !== "quantity" && kind !== "unitCost"),
+    );
+    for (const fact of told) this.rows.add(fact);
   }
 
   /** `later` are the totals below it: a bare «Итого» with another one after further activities is that of its objective. */

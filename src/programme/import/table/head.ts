@@ -1,7 +1,15 @@
 import { type Cell, cellText, type Table, tableGrid } from "../../../office/tree.ts";
-import type { FigureKind, Part, TableHead } from "../../contract.ts";
+import {
+  type ColumnAnswer,
+  FIGURE_KINDS,
+  type FigureKind,
+  NO_HINTS,
+  type Part,
+  type ReadingHints,
+  type TableHead,
+} from "../../contract.ts";
 import { type ColumnMeaning, findMoneyUnit, readColumnKind, readColumnMeaning } from "../../language/vocabulary.ts";
-import { oneLine, readYears } from "../../language/words.ts";
+import { normaliseWords, oneLine, readYears } from "../../language/words.ts";
 
 export interface HeadColumn {
   /** Grid column from 1. */
@@ -29,17 +37,20 @@ export interface Head {
 
 const LOOK_AT = 8;
 
-/** Reads a table's head by what its words mean; null where no head with at least one known column is found. */
-export function readHead(table: Table): Head | null {
+/**
+ * Reads a table's head by what its words mean, and by what people said of such words; null where no head with at
+ * least one known column is found. With `certain` the table is known to have one: its first row, if nothing else is.
+ */
+export function readHead(table: Table, hints: ReadingHints = NO_HINTS, certain = false): Head | null {
   const grid = tableGrid(table);
   const numbering = grid.slice(0, LOOK_AT).findIndex(isNumberingRow);
-  const rows = numbering >= 0 ? numbering + 1 : headRowsWithoutNumbering(grid);
+  const rows = numbering >= 0 ? numbering + 1 : headRowsWithoutNumbering(grid, hints) || (certain ? 1 : 0);
   if (rows === 0) return null;
   const headRows = grid.slice(0, numbering >= 0 ? numbering : rows);
   const columns = Array.from({ length: table.columns }, (_, at) =>
-    readColumn(at, headRows, numbering >= 0 ? grid[numbering]?.[at] : undefined, numbering >= 0),
+    readColumn(at, headRows, { number: grid[numbering]?.[at], hasNumbers: numbering >= 0, hints }),
   );
-  if (columns.every((column) => column.meaning === "unknown")) return null;
+  if (!certain && columns.every((column) => column.meaning === "unknown")) return null;
   return { columns: settleTotals(columns), rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
 }
 
@@ -54,8 +65,7 @@ function settleTotals(columns: readonly HeadColumn[]): readonly HeadColumn[] {
 function readColumn(
   at: number,
   rows: readonly (readonly (Cell | undefined)[])[],
-  number: Cell | undefined,
-  hasNumbers: boolean,
+  { number, hasNumbers, hints }: { number: Cell | undefined; hasNumbers: boolean; hints: ReadingHints },
 ): HeadColumn {
   const texts: string[] = [];
   let previous: Cell | undefined;
@@ -65,11 +75,24 @@ function readColumn(
     if (text && cell !== previous) texts.push(text);
     previous = cell;
   }
-  const meaning = readColumnMeaning(texts);
+  const text = texts.join(" / ");
+  const said = readAnswer(hints.columns[hintKey(text)]);
+  const meaning = said && !readYears(text).length ? said.meaning : readColumnMeaning(texts);
   const numbered = hasNumbers ? oneLine(number ? cellText(number) : "") : null;
   const unit = texts.toReversed().flatMap((text) => findMoneyUnit(text) ?? [])[0] ?? null;
-  const kind = FIGURES.has(meaning) ? readColumnKind(texts) : null;
-  return { column: at + 1, meaning, key: readKey(meaning, texts), kind, unit, text: texts.join(" / "), numbered };
+  const kind = FIGURES.has(meaning) ? (said?.kind ?? readColumnKind(texts)) : null;
+  return { column: at + 1, meaning, key: readKey(meaning, texts), kind, unit, text, numbered };
+}
+
+/** Under which a person's answer about a head is kept: its words, however they are written. */
+export function hintKey(text: string): string {
+  return normaliseWords(text).slice(0, 500);
+}
+
+function readAnswer(answer: ColumnAnswer | undefined): { meaning: ColumnMeaning; kind: FigureKind | null } | null {
+  if (!answer) return null;
+  const kind = FIGURE_KINDS.find((known) => known === answer && known !== "weight");
+  return kind ? { meaning: "amount", kind } : { meaning: answer as ColumnMeaning, kind: null };
 }
 
 const FIGURES: ReadonlySet<ColumnMeaning> = new Set(["year", "total", "base", "amount"]);
@@ -97,15 +120,18 @@ function isNumberingRow(row: readonly (Cell | undefined)[]): boolean {
 }
 
 /** Without a numbering row the head ends with the lowest row, near the top, that names years or known columns only. */
-function headRowsWithoutNumbering(grid: readonly (readonly (Cell | undefined)[])[]): number {
+function headRowsWithoutNumbering(grid: readonly (readonly (Cell | undefined)[])[], hints: ReadingHints): number {
   let last = 0;
   grid.slice(0, LOOK_AT).forEach((row, at) => {
     const texts = [...new Set(row)].flatMap((cell) => (cell ? [oneLine(cellText(cell))] : [])).filter(Boolean);
     const years = texts.filter((text) => /^20\d\d(?: ?(?:г\.?|год\S*))?$/.test(text));
-    if (at === last && (years.length > 1 || texts.filter((text) => readColumnMeaning([text]) !== "unknown").length > 1))
-      last = at + 1;
+    if (at === last && (years.length > 1 || texts.filter((text) => isKnown(text, hints)).length > 1)) last = at + 1;
   });
   return last;
+}
+
+function isKnown(text: string, hints: ReadingHints): boolean {
+  return hints.columns[hintKey(text)] !== undefined || readColumnMeaning([text]) !== "unknown";
 }
 
 /** The head as the check of form sees it. */
