@@ -56,3 +56,11 @@ describe("damaged text", () => {
     expect(decodeText(bytes)).toBeNull();
   });
 });
+
+test.each(["ibm866", "koi8-r", "windows-1251"])("a table in %s drawn with lines is text all the same", (encoding) => {
+  const isDrawable = encoding !== "windows-1251";
+  const rule = isDrawable ? `├${"─".repeat(9)}┼${"─".repeat(9)}┤` : `+${"-".repeat(9)}+${"-".repeat(9)}+`;
+  const bar = isDrawable ? "│" : "|";
+  const text = `${rule}\n${bar}Цель     ${bar}Сумма    ${bar}\n`.repeat(20);
+  expect(decodeText(encode(text, encoding))).toEqual({ text, damaged: 0 });
+});

@@ -77,8 +77,12 @@ function decodeAs(bytes: Uint8Array, encoding: string): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
-/** Above 0 for Russian text, the higher the likelier: common letters in lower case count for it; capitals inside words and drawn lines against it. */
-function scoreRussian(text: string): number {
+/** Bars and rules of a drawn table; single drawn signs among letters are those of a wrong encoding. */
+const DRAWN = /[│║]|[\u2500-\u257f]?[─═]{3,}[\u2500-\u257f]?/g;
+
+/** Above 0 for Russian text, the higher the likelier: common letters in lower case count for it; capitals inside words and drawn signs against it. */
+function scoreRussian(whole: string): number {
+  const text = whole.replace(DRAWN, " ");
   const foreign = count(text, /[\u0080-\u00a0\u0402-\u040f\u0450\u0452-\u045f\u2500-\u25ff\ufffd]/g);
   const capitalsInside = count(text, /[а-яё][А-ЯЁ]/g);
   const letters = count(text, /[А-Яа-яЁё]/g);

@@ -12,11 +12,10 @@ import {
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { beforeAll, describe, expect, test } from "vitest";
-import { Refusal } from "../kernel/refusal.ts";
 import { readDocument } from "./read.ts";
-import { OFFICE_REFUSALS } from "./refusals.ts";
 import { findGridFaults, packDocx, writeBlocks } from "./testing.ts";
-import type { Block, Cell, DocumentTree, Table } from "./tree.ts";
+import { readOrRefuse } from "./testing-fuzz.ts";
+import type { Block, Cell, Table } from "./tree.ts";
 
 const ROOT = join(import.meta.dirname, "../..");
 const NAME = "ordynsky-2024-2026";
@@ -24,9 +23,6 @@ const REAL_FILES = ["../shared/documents", `examples/${NAME}`, "examples"]
   .flatMap((folder) => [join(ROOT, folder, `${NAME}.docx`), join(ROOT, folder, `${NAME}.txt`)])
   .filter((path) => existsSync(path))
   .slice(0, 2);
-/** A hang, not a speed: a noisy machine may take its time. */
-const LONGEST_MS = 20_000;
-
 let seeds: Uint8Array[] = [];
 
 /** A document of another writer than ours, so that fuzzing has a seed where the real files are absent. */
@@ -46,22 +42,6 @@ async function buildDocument(): Promise<Uint8Array> {
 beforeAll(async () => {
   seeds = [...REAL_FILES.map((path) => new Uint8Array(readFileSync(path))), new Uint8Array(await buildDocument())];
 });
-
-/** A sound tree, or a refusal of the list; any other error fails, and so does taking too long. */
-function readOrRefuse(bytes: Uint8Array): DocumentTree | null {
-  const start = performance.now();
-  try {
-    const tree = readDocument(bytes);
-    expect(findGridFaults(tree.blocks)).toEqual([]);
-    return tree;
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    expect(Object.keys(OFFICE_REFUSALS)).toContain(error.code);
-    return null;
-  } finally {
-    expect(performance.now() - start).toBeLessThan(LONGEST_MS);
-  }
-}
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 const mutation = fc.oneof(
@@ -213,6 +193,9 @@ describe("whatever the bytes are, the answer is a tree or a refusal, soon", () =
       "\tа\n\n\nб\n\n\n".repeat(60_000),
       `${"\t1".repeat(2000)}\n\n`.repeat(50),
       " \n".repeat(500_000),
+      `${"│а│б│\n".repeat(100_000)}├─┼─┤\n`,
+      `${"|".repeat(3000)}\n${"-".repeat(3000)}\n`.repeat(300),
+      "+---+\n|а-|\n".repeat(60_000),
     ];
     for (const text of slow) readOrRefuse(strToU8(`${text}конец`));
     const blanks = `<w:p><w:r><w:t>а${" ".repeat(2_000_000)}б</w:t></w:r></w:p>`;

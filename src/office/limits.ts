@@ -13,6 +13,8 @@ export interface ReadLimits {
   readonly elementDepth: number;
   /** Of tables within each other. */
   readonly tableDepth: number;
+  /** Milliseconds that LibreOffice may take to turn one file into another. */
+  readonly conversionMs: number;
   /** No limit, but whoever waits: hears what share of the largest part is unpacked, from 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -29,6 +31,7 @@ export const READ_LIMITS: ReadLimits = {
   paragraphs: 2_000_000,
   elementDepth: 500,
   tableDepth: 20,
+  conversionMs: 120_000,
 };
 
 export function toMegabytes(bytes: number): number {

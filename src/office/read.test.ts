@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { fillSentence, Refusal } from "../kernel/refusal.ts";
 import { readDocument, readFileDocument } from "./read.ts";
 import { OFFICE_REFUSALS, type OfficeRefusalCode } from "./refusals.ts";
-import { packDocx, writeParagraph } from "./testing.ts";
+import { packDocx, packOdf, packXlsx, wrapSheetPart, writeParagraph } from "./testing.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "office-"));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -33,6 +33,7 @@ const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, (character) 
 const pad = (start: string): Uint8Array => bytesOf(start + "\0\x01\x02\xff\xfe".repeat(400));
 const utf16 = (text: string): string => Buffer.from(text, "utf16le").toString("latin1");
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+const cutEnd = (bytes: Uint8Array): Uint8Array => bytes.subarray(0, bytes.length - 30);
 const document = packDocx(writeParagraph("Программа"));
 
 /** The document with the bytes of one field replaced at each local header and directory entry. */
@@ -63,25 +64,21 @@ describe("what cannot be read is refused with a sentence", () => {
     ["a photograph", pad("\xff\xd8\xff\xe0\0\x10JFIF\0"), "not-a-document"],
     ["a PNG picture", pad("\x89PNG\r\n\x1a\n"), "not-a-document"],
     ["a HEIC photograph", pad("\0\0\0\x18ftypheic"), "not-a-document"],
-    ["a PDF", pad("%PDF-1.7\n"), "format-not-read"],
-    ["an RTF", bytesOf("{\\rtf1\\ansi Programme}"), "format-not-read"],
-    ["an old .doc", pad(OLE + utf16("WordDocument")), "format-not-read"],
-    ["a page saved as .doc", bytesOf("\xef\xbb\xbf<!-- a --><html><body>Programme</body></html>"), "format-not-read"],
+    ["a PDF", pad("%PDF-1.7\n"), "pdf-without-tables"],
+    ["other XML", bytesOf('<?xml version="1.0"?>\n<a>\n<b/></a>'), "format-not-read"],
+    ["a page without text", bytesOf("<html><body><img src=a.png></body></html>"), "empty-document"],
     [
-      "Word 2003 XML",
-      bytesOf('<?xml version="1.0"?>\n<?mso-application progid="Word.Document"?>\n<w:wordDocument/>'),
+      "a presentation",
+      zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "ppt/presentation.xml": strToU8("<w/>") }),
       "format-not-read",
     ],
-    [
-      "a workbook",
-      zipSync({ "[Content_Types].xml": strToU8("<Types/>"), "xl/workbook.xml": strToU8("<w/>") }),
-      "format-not-read",
-    ],
-    [
-      "an ODT",
-      zipSync({ mimetype: strToU8("application/vnd.oasis.opendocument.text"), "content.xml": strToU8("<a/>") }),
-      "format-not-read",
-    ],
+    ["a drawing", packOdf("", { kind: "drawing" }), "format-not-read"],
+    ["an .odt without text", packOdf("<text:p/>"), "empty-document"],
+    ["an .odt cut off", cutEnd(packOdf("<text:p>а</text:p>")), "zip-broken"],
+    ["an .odt with half a tag", packOdf("<text:p"), "xml-broken"],
+    ["a workbook without text", packXlsx([{ content: "<sheetData/>" }]), "empty-document"],
+    ["a workbook cut off", cutEnd(packXlsx([{ content: "<sheetData/>" }])), "zip-broken"],
+    ["a workbook with half a tag", packXlsx([{ content: "<sheetData>" }]), "xml-broken"],
     ["an archive", zipSync({ "programme.docx": document }), "archive-without-document"],
     ["a RAR archive", pad("Rar!\x1a\x07"), "archive-without-document"],
     ["a document with a password", pad(OLE + utf16("EncryptedPackage")), "encrypted"],
@@ -148,6 +145,14 @@ describe("what cannot be read is refused with a sentence", () => {
     expectRefusal(() => readDocument(spaces), "zip-too-large-unpacked");
     expectRefusal(() => readDocument(spaces, { ratio: 10_000, unpackedBytes: 1024 * 1024 }), "zip-too-large-unpacked");
     expect(process.memoryUsage().rss - before).toBeLessThan(400 * 1024 * 1024);
+  });
+
+  test("a bomb of another format is stopped as well", () => {
+    const blanks = " ".repeat(80 * 1024 * 1024);
+    expectRefusal(() => readDocument(packOdf(`<text:p>${blanks}</text:p>`)), "zip-too-large-unpacked");
+    const strings = wrapSheetPart("sst", `<si><t>${blanks}</t></si>`);
+    const workbook = packXlsx([{ content: "<sheetData/>" }], { "xl/sharedStrings.xml": strings });
+    expectRefusal(() => readDocument(workbook), "zip-too-large-unpacked");
   });
 
   test("cells and paragraphs beyond the limit", () => {

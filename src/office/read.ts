@@ -1,24 +1,30 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename } from "node:path";
+import { convert } from "./converted/convert.ts";
 import { readDocx } from "./docx/read-docx.ts";
-import { decodeText } from "./encoding.ts";
+import { type DecodedText, decodeText } from "./encoding.ts";
+import { decodePage } from "./html/encoding.ts";
+import { decodeWebArchive } from "./html/mhtml.ts";
+import { readHtml } from "./html/read-html.ts";
 import { READ_LIMITS, type ReadLimits, toMegabytes } from "./limits.ts";
+import { readOdf } from "./odf/read-odf.ts";
 import { openArchive } from "./packed/zip.ts";
 import { refuse } from "./refusals.ts";
 import { findArchiveSeeming, findSeeming, type Seeming } from "./signature.ts";
 import { readText } from "./text/read-text.ts";
 import type { Block, DocumentTree } from "./tree.ts";
+import { readXlsx } from "./xlsx/read-xlsx.ts";
 
 /**
- * Reads a document by its content, whatever its name: .docx, or text in UTF-8, UTF-16, windows-1251, KOI8-R or cp866.
+ * Reads a document by its content, whatever its name: .docx, .odt, .ods, .xlsx, .xlsm, a page (.html, .mht), or text
+ * in UTF-8, UTF-16, windows-1251, KOI8-R or cp866; through LibreOffice, where it is installed, also .doc, .rtf, .xls,
+ * Word 2003 XML and flat OpenDocument.
  * @throws Refusal of the list in refusals.ts, and nothing else whatever the bytes are
  */
 export function readDocument(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): DocumentTree {
   const all = { ...READ_LIMITS, ...limits };
   refuseLarge(bytes.length, all);
-  const seeming = findSeeming(bytes);
-  if (seeming !== null) throw refuseSeeming(seeming);
-  const tree = isArchive(bytes) ? readArchive(bytes, all) : readPlain(bytes, all);
+  const tree = isArchive(bytes) ? readArchive(bytes, all) : readSeeming(bytes, all);
   if (!tree.blocks.some(holdsText)) throw refuse("empty-document");
   return tree;
 }
@@ -55,15 +61,45 @@ function refuseLarge(size: number, limits: ReadLimits): void {
   if (size > limits.fileBytes) throw refuse("file-too-large", { limitMegabytes: toMegabytes(limits.fileBytes) });
 }
 
+function readSeeming(bytes: Uint8Array, limits: ReadLimits): DocumentTree {
+  const seeming = findSeeming(bytes);
+  if (seeming === null) return readPlain(bytes, limits);
+  switch (seeming.kind) {
+    case "page":
+      return readPage(decodePage(bytes), seeming, limits);
+    case "web-archive": {
+      // A text may begin like a letter.
+      const page = decodeWebArchive(bytes);
+      return page === null ? readPlain(bytes, limits) : readPage(page, seeming, limits);
+    }
+    case "picture":
+    case "document":
+    case "archive":
+    case "encrypted":
+    case "pdf":
+      throw refuseSeeming(seeming.kind, seeming.name);
+    default: {
+      const converted = convert(bytes, { format: seeming.kind, name: seeming.name }, limits);
+      return { ...readArchive(converted, limits), format: seeming.kind };
+    }
+  }
+}
+
 const SEEMING_CODES = {
   picture: "not-a-document",
   document: "format-not-read",
   archive: "archive-without-document",
   encrypted: "encrypted",
+  pdf: "pdf-without-tables",
 } as const;
 
-function refuseSeeming(seeming: Seeming) {
-  return refuse(SEEMING_CODES[seeming.kind], { seems: seeming.name });
+function refuseSeeming(kind: keyof typeof SEEMING_CODES, name: string) {
+  return refuse(SEEMING_CODES[kind], { seems: name });
+}
+
+function readPage(decoded: DecodedText | null, seeming: Seeming, limits: ReadLimits): DocumentTree {
+  if (decoded === null) throw refuseSeeming("document", seeming.name);
+  return readHtml(decoded, limits);
 }
 
 /** «PK» and a local header, or the end of an empty archive. */
@@ -75,9 +111,11 @@ function isArchive(bytes: Uint8Array): boolean {
 
 function readArchive(bytes: Uint8Array, limits: ReadLimits): DocumentTree {
   const archive = openArchive(bytes);
-  const tree = readDocx(archive, limits);
+  const tree = readDocx(archive, limits) ?? readXlsx(archive, limits) ?? readOdf(archive, limits);
   if (tree !== null) return tree;
-  throw archive.entries.has("word/document.xml") ? refuse("zip-broken") : refuseSeeming(findArchiveSeeming(archive));
+  if (archive.entries.has("word/document.xml")) throw refuse("zip-broken");
+  const seeming = findArchiveSeeming(archive);
+  throw refuseSeeming(seeming.kind, seeming.name);
 }
 
 function readPlain(bytes: Uint8Array, limits: ReadLimits): DocumentTree {

@@ -1,7 +1,9 @@
 import { Refusal, type RefusalText } from "../kernel/refusal.ts";
 
-const READ_NOW_RU = "Сейчас читаются документы Word (.docx) и обычный текст (.txt).";
-const READ_NOW_EN = "Word documents (.docx) and plain text (.txt) are read now.";
+const READ_NOW_RU =
+  "Читаются документы Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), страницы (.html, .mht) и обычный текст (.txt), а где установлен LibreOffice, ещё .doc, .rtf и .xls.";
+const READ_NOW_EN =
+  "Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), pages (.html, .mht) and plain text (.txt) are read, and where LibreOffice is installed .doc, .rtf and .xls as well.";
 
 /** Everything for which a document is not read: HTTP status and the sentences, each of which says what to do next. */
 export const OFFICE_REFUSALS = {
@@ -12,28 +14,43 @@ export const OFFICE_REFUSALS = {
   },
   "format-not-read": {
     status: 415,
-    ru: `Похоже, это {seems}; этот формат пока не читается. ${READ_NOW_RU} Откройте файл в Word или LibreOffice, сохраните его как .docx и загрузите снова.`,
-    en: `This seems to be {seems}; this format is not read yet. ${READ_NOW_EN} Open the file in Word or LibreOffice, save it as .docx and upload it again.`,
+    ru: `Похоже, это {seems}; этот формат не читается. ${READ_NOW_RU} Откройте файл в Word или LibreOffice, сохраните его как .docx и загрузите снова.`,
+    en: `This seems to be {seems}; this format is not read. ${READ_NOW_EN} Open the file in Word or LibreOffice, save it as .docx and upload it again.`,
+  },
+  "pdf-without-tables": {
+    status: 415,
+    ru: "Это PDF, печатный вид документа: таблиц в нём нет, есть только места строк на листе, и числа не отнести к их клеткам наверняка. Загрузите файл, из которого он напечатан (.docx, .odt, .xlsx), или откройте PDF в Word, проверьте таблицы, сохраните как .docx и загрузите снова.",
+    en: "This is a PDF, a document as it is printed: it has no tables, only places of lines on a sheet, and no figure can be put into its cell with certainty. Upload the file from which it was printed (.docx, .odt, .xlsx), or open the PDF in Word, look through its tables, save it as .docx and upload that.",
+  },
+  "converter-missing": {
+    status: 415,
+    ru: "Похоже, это {seems}. Такие файлы читаются через LibreOffice, а здесь он не установлен. Откройте файл в Word или LibreOffice, сохраните его как .docx (таблицу Excel как .xlsx) и загрузите снова.",
+    en: "This seems to be {seems}. Such files are read through LibreOffice, which is not installed here. Open the file in Word or LibreOffice, save it as .docx (an Excel workbook as .xlsx) and upload it again.",
+  },
+  "conversion-failed": {
+    status: 422,
+    ru: "Похоже, это {seems}, но LibreOffice не смог его открыть: файл повреждён или защищён паролем. Откройте его в Word, снимите пароль, сохраните как .docx (таблицу Excel как .xlsx) и загрузите снова.",
+    en: "This seems to be {seems}, but LibreOffice could not open it: the file is damaged or protected by a password. Open it in Word, remove the password, save it as .docx (an Excel workbook as .xlsx) and upload it again.",
   },
   "archive-without-document": {
     status: 415,
-    ru: `Это архив {seems}, и документа Word в нём не видно. ${READ_NOW_RU} Распакуйте архив и загрузите сам документ.`,
-    en: `This is an archive ({seems}) in which no Word document was found. ${READ_NOW_EN} Unpack it and upload the document itself.`,
+    ru: `Это архив {seems}, и документа в нём не видно. ${READ_NOW_RU} Распакуйте архив и загрузите сам документ.`,
+    en: `This is an archive ({seems}) in which no document was found. ${READ_NOW_EN} Unpack it and upload the document itself.`,
   },
   "unknown-format": {
     status: 415,
-    ru: `Формат файла не распознан: это не документ Word и не текст. ${READ_NOW_RU} Проверьте, тот ли файл выбран.`,
-    en: `The format of the file was not recognised: it is neither a Word document nor text. ${READ_NOW_EN} Check that you chose the right file.`,
+    ru: `Формат файла не распознан: это не документ и не текст. ${READ_NOW_RU} Проверьте, тот ли файл выбран.`,
+    en: `The format of the file was not recognised: it is neither a document nor text. ${READ_NOW_EN} Check that you chose the right file.`,
   },
   "zip-broken": {
     status: 422,
-    ru: "Файл .docx повреждён или скачан не полностью. Скачайте или скопируйте его ещё раз; если он открывается в Word, пересохраните его и загрузите снова.",
-    en: "The .docx file is damaged or was not downloaded completely. Download or copy it again; if Word opens it, save it anew and upload it again.",
+    ru: "Файл повреждён или скачан не полностью. Скачайте или скопируйте его ещё раз; если он открывается в Word, Excel или LibreOffice, пересохраните его и загрузите снова.",
+    en: "The file is damaged or was not downloaded completely. Download or copy it again; if Word, Excel or LibreOffice opens it, save it anew and upload it again.",
   },
   encrypted: {
     status: 422,
-    ru: "Файл защищён паролем. Откройте его в Word, снимите пароль (Файл → Сведения → Защита документа), сохраните и загрузите снова.",
-    en: "The file is protected by a password. Open it in Word, remove the password (File → Info → Protect Document), save it and upload it again.",
+    ru: "Файл защищён паролем. Откройте его в Word, Excel или LibreOffice, снимите пароль (в Word: Файл → Сведения → Защита документа), сохраните и загрузите снова.",
+    en: "The file is protected by a password. Open it in Word, Excel or LibreOffice, remove the password (in Word: File → Info → Protect Document), save it and upload it again.",
   },
   "zip-too-large-unpacked": {
     status: 413,

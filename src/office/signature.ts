@@ -1,8 +1,9 @@
+import type { ConvertedFormat } from "./converted/formats.ts";
 import type { Archive } from "./packed/zip.ts";
 
-/** What a file that is no readable document seems to be, by its first bytes. */
+/** What a file that is neither a packed document nor text seems to be, by its first bytes. */
 export interface Seeming {
-  readonly kind: "picture" | "document" | "archive" | "encrypted";
+  readonly kind: "picture" | "document" | "archive" | "encrypted" | "pdf" | "page" | "web-archive" | ConvertedFormat;
   /** A name that people know the format by, the same in every language. */
   readonly name: string;
 }
@@ -25,14 +26,21 @@ const ARCHIVE_SIGNATURES: readonly (readonly [string, string])[] = [
   ["7z\xbc\xaf", "7z"],
   ["\x1f\x8b", "gzip"],
 ];
-const DOCUMENT_SIGNATURES: readonly (readonly [RegExp, string])[] = [
-  [/^%PDF-/, "PDF"],
-  [/^\{\\rtf/, "RTF"],
-  [/^AT&TFORM/, "DjVu"],
-  [/^<w:wordDocument/, "Word 2003 XML"],
-  [/^<(?:!doctype html|html|head|body|meta)\b/i, "HTML"],
-  [/^MIME-Version:/i, "MHTML"],
-  [/^<[a-z][^<]*>\s*</i, "XML"],
+const DOCUMENT_SIGNATURES: readonly (readonly [RegExp, Seeming])[] = [
+  [/^%PDF-/, { kind: "pdf", name: "PDF" }],
+  [/^\{\\rtf/, { kind: "rtf", name: "RTF" }],
+  [/^AT&TFORM/, { kind: "document", name: "DjVu" }],
+  [/^<w:wordDocument/, { kind: "word-xml", name: "Word 2003 XML" }],
+  [/^<office:document\b/, { kind: "flat-odf", name: "Flat ODF" }],
+  [
+    /^<(?:!doctype html|(?:html|head|body|meta|title|style|table|div|p|h[1-6]|center|font|span)\b)/i,
+    { kind: "page", name: "HTML" },
+  ],
+  [
+    /^(?:MIME-Version|From|Subject|Date|Content-Type): [^\n]*\n(?:[\w-]+:|[ \t])/i,
+    { kind: "web-archive", name: "MHTML" },
+  ],
+  [/^<[a-z][^<]*>\s*</i, { kind: "document", name: "XML" }],
 ];
 const OLE = "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 const HEAD_LENGTH = 2048;
@@ -44,7 +52,7 @@ export function findSeeming(bytes: Uint8Array): Seeming | null {
   if (head.slice(4, 8) === "ftyp") return { kind: "picture", name: "HEIC / MP4" };
   const text = skipProlog(head);
   const document = DOCUMENT_SIGNATURES.find(([pattern]) => pattern.test(text));
-  if (document) return { kind: "document", name: document[1] };
+  if (document) return document[1];
   const archive = ARCHIVE_SIGNATURES.find(([signature]) => head.startsWith(signature));
   if (archive) return { kind: "archive", name: archive[1] };
   const picture = PICTURE_SIGNATURES.find(([signature]) => head.startsWith(signature));
@@ -80,9 +88,9 @@ function readHead(bytes: Uint8Array): string {
 function findOleSeeming(bytes: Uint8Array): Seeming {
   const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const holds = (name: string): boolean => container.includes(name, 0, "utf16le");
-  if (holds("EncryptedPackage")) return { kind: "encrypted", name: "DOCX" };
-  if (holds("WordDocument")) return { kind: "document", name: "DOC (Word 97–2003)" };
-  if (holds("Workbook") || holds("Book")) return { kind: "document", name: "XLS (Excel 97–2003)" };
+  if (holds("EncryptedPackage")) return { kind: "encrypted", name: "DOCX / XLSX" };
+  if (holds("WordDocument")) return { kind: "doc", name: "DOC (Word 97–2003)" };
+  if (holds("Workbook") || holds("Book")) return { kind: "xls", name: "XLS (Excel 97–2003)" };
   if (holds("PowerPoint Document")) return { kind: "document", name: "PPT (PowerPoint 97–2003)" };
   return { kind: "document", name: "OLE" };
 }
@@ -90,13 +98,13 @@ function findOleSeeming(bytes: Uint8Array): Seeming {
 const ARCHIVE_MARKS: readonly (readonly [RegExp, string])[] = [
   [/^xl\//, "XLSX"],
   [/^ppt\//, "PPTX"],
-  [/^content\.xml$/, "ODT / ODS"],
+  [/^content\.xml$/, "ODP / ODG"],
   [/^index\/.*\.iwa$/, "Pages"],
   [/\.fb2$|^meta-inf\/container\.xml$/, "EPUB / FB2"],
 ];
 
-/** What an archive without a Word document seems to be. */
-export function findArchiveSeeming(archive: Archive): Seeming {
+/** What an archive without a document that is read seems to be. */
+export function findArchiveSeeming(archive: Archive): { kind: "document" | "archive"; name: string } {
   const names = [...archive.entries.keys()];
   const found = ARCHIVE_MARKS.find(([pattern]) => names.some((name) => pattern.test(name)));
   return found ? { kind: "document", name: found[1] } : { kind: "archive", name: "ZIP" };

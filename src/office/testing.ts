@@ -1,5 +1,5 @@
 import { strToU8, type Zippable, zipSync } from "fflate";
-import { type Block, type Cell, type Table, tableGrid } from "./tree.ts";
+import { type Block, type Cell, cellText, type Table, tableGrid } from "./tree.ts";
 
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const NAMESPACES = [
@@ -108,4 +108,79 @@ function listPositions(cell: Cell): string[] {
     for (let column = cell.column; column < cell.column + cell.columnSpan; column++) positions.push(`${row}/${column}`);
   }
   return positions;
+}
+
+/** Blocks for a person's eye: paragraphs as strings, tables as rows of «column+span×span: text»; \n is shown as «/». */
+export function drawBlocks(blocks: readonly Block[]): unknown[] {
+  return blocks.map((block) => (block.kind === "paragraph" ? block.text : drawTable(block)));
+}
+
+function drawTable(table: Table): unknown {
+  const faults = findTableFaults(table);
+  if (faults.length > 0) return faults;
+  return table.rows.map((row) =>
+    row.cells.map((cell) => {
+      const columns = cell.columnSpan > 1 ? `+${cell.columnSpan}` : "";
+      const rows = cell.rowSpan > 1 ? `x${cell.rowSpan}` : "";
+      const inner = cell.blocks.filter((block) => block.kind === "table");
+      const text = `${cell.column}${columns}${rows}: ${cellText(cell).replaceAll("\n", "/")}`;
+      return inner.length > 0 ? [text, ...drawBlocks(inner)] : text;
+    }),
+  );
+}
+
+const ODF = [
+  ["office", "office"],
+  ["style", "style"],
+  ["text", "text"],
+  ["table", "table"],
+  ["draw", "drawing"],
+]
+  .map(([prefix, name]) => `xmlns:${prefix}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`)
+  .join(" ");
+
+/** The least that makes an .odt (or .ods) of the content of its body; `styles` are automatic styles. */
+export function packOdf(
+  content: string,
+  { kind = "text", styles = "", parts = {} }: { kind?: string; styles?: string; parts?: Record<string, string> } = {},
+): Uint8Array {
+  const body = `<office:body><office:${kind}>${content}</office:${kind}></office:body>`;
+  const files: Record<string, string> = {
+    mimetype: `application/vnd.oasis.opendocument.${kind}`,
+    "content.xml": `<office:document-content ${ODF}><office:automatic-styles>${styles}</office:automatic-styles>${body}</office:document-content>`,
+    ...parts,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+const X = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+
+/** The least that makes an .xlsx of the content of its worksheets, each with the state of its tab. */
+export function packXlsx(
+  sheets: readonly { readonly content: string; readonly state?: string }[],
+  parts: Readonly<Record<string, string>> = {},
+): Uint8Array {
+  const relations = sheets.map(
+    (_sheet, index) => `<Relationship Id="r${index}" Type="${RELATION}/worksheet" Target="worksheets/s${index}.xml"/>`,
+  );
+  const others = `<Relationship Id="a" Type="${RELATION}/sharedStrings" Target="sharedStrings.xml"/><Relationship Id="b" Type="${RELATION}/styles" Target="styles.xml"/>`;
+  const tabs = sheets.map(
+    ({ state = "visible" }, index) =>
+      `<sheet name="Л${index}" sheetId="${index + 1}" state="${state}" r:id="r${index}"/>`,
+  );
+  const files: Record<string, string> = {
+    "_rels/.rels": listRelations({ officeDocument: "xl/workbook.xml" }),
+    "xl/_rels/workbook.xml.rels": `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join("")}${others}</Relationships>`,
+    "xl/workbook.xml": `<workbook xmlns="${X}" xmlns:r="${RELATION}"><sheets>${tabs.join("")}</sheets></workbook>`,
+    ...parts,
+  };
+  sheets.forEach(({ content }, index) => {
+    files[`xl/worksheets/s${index}.xml`] = `<worksheet xmlns="${X}" xmlns:r="${RELATION}">${content}</worksheet>`;
+  });
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+/** A part of a workbook around its content. */
+export function wrapSheetPart(root: "sst" | "styleSheet", content: string): string {
+  return `<${root} xmlns="${X}">${content}</${root}>`;
 }

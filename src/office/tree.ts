@@ -3,11 +3,25 @@
  * It knows text, tables and coordinates; it knows nothing of programmes.
  */
 export interface DocumentTree {
-  readonly format: "docx" | "text";
+  /** What the file is; one of the last row was turned into one of the first by LibreOffice before it was read. */
+  readonly format: DocumentFormat;
   readonly blocks: readonly Block[];
   /** What the reader met and left out (pictures, text boxes, comments), one line a kind. */
   readonly omitted: readonly Omission[];
 }
+
+export type DocumentFormat =
+  | "docx"
+  | "odt"
+  | "ods"
+  | "xlsx"
+  | "html"
+  | "text"
+  | "doc"
+  | "rtf"
+  | "xls"
+  | "word-xml"
+  | "flat-odf";
 
 export interface Omission {
   readonly what: string;

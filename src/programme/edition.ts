@@ -12,7 +12,7 @@ import {
 export const LINE_KINDS = ["goal", "objective", "indicator", "activity"] as const;
 export type LineKind = (typeof LINE_KINDS)[number];
 
-/** A line of an edition. `key` names it within this one document: `goal:1`, `objective:1.2` (goal and number), `indicator:3` and `activity:7` (position from 1). */
+/** A line of an edition. `key` names it within this one document: `goal:1`, `objective:1.2` (goal and number), within a subprogramme `goal:2/1` and `objective:2/1.2`, `indicator:3` and `activity:7` (position from 1). */
 export interface EditionLine {
   readonly key: string;
   readonly kind: LineKind;
@@ -63,7 +63,7 @@ export interface EditionLines {
   readonly activities: readonly ActivityLine[];
 }
 
-/** The lines that an edition with this content keeps. Annex 2 names goals and objectives first; what it leaves out comes from annex 1, then from the sections. */
+/** The lines that an edition with this content keeps. Annex 2 names goals and objectives first; what it leaves out comes from annex 1. The sections count only where no annex names any: their lists do not say which goal an objective serves. */
 export function listEditionLines(programme: Programme): EditionLines {
   const goals = listGoals(programme);
   const objectives = listObjectives(programme, new Set(goals.map((goal) => goal.key)));
@@ -87,10 +87,11 @@ interface Tree {
 }
 
 function listGoals(programme: Programme): readonly EditionLine[] {
-  const printed = [...programme.activityGoals, ...programme.indicatorGoals, ...programme.sectionGoals];
+  const annexes = [...programme.activityGoals, ...programme.indicatorGoals];
+  const printed = annexes.length > 0 ? annexes : programme.sectionGoals;
   return firstOfEachKey(
     printed.map((goal) => ({
-      key: `goal:${goal.number}`,
+      key: goalKey(goal.subprogramme, goal.number),
       kind: "goal" as const,
       number: String(goal.number),
       name: goal.name.text,
@@ -99,16 +100,29 @@ function listGoals(programme: Programme): readonly EditionLine[] {
 }
 
 function listObjectives(programme: Programme, goals: ReadonlySet<string>): readonly ObjectiveLine[] {
-  const printed = [...programme.activityObjectives, ...programme.indicatorObjectives, ...programme.sectionObjectives];
+  const annexes = [...programme.activityObjectives, ...programme.indicatorObjectives];
+  const printed = annexes.length > 0 ? annexes : programme.sectionObjectives;
   return firstOfEachKey(
     printed.map((objective) => ({
-      key: `objective:${objective.goal}.${objective.number}`,
+      key: objectiveKey(objective.subprogramme, objective.goal, objective.number),
       kind: "objective" as const,
       number: String(objective.number),
       name: objective.name.text,
-      goal: goals.has(`goal:${objective.goal}`) ? `goal:${objective.goal}` : null,
+      goal: orNull(goalKey(objective.subprogramme, objective.goal), goals),
     })),
   );
+}
+
+function goalKey(subprogramme: number | null, goal: number): string {
+  return subprogramme === null ? `goal:${goal}` : `goal:${subprogramme}/${goal}`;
+}
+
+function objectiveKey(subprogramme: number | null, goal: number, objective: number | null): string {
+  return `objective:${subprogramme === null ? "" : `${subprogramme}/`}${goal}.${objective}`;
+}
+
+function orNull(key: string, known: ReadonlySet<string>): string | null {
+  return known.has(key) ? key : null;
 }
 
 function firstOfEachKey<Line extends EditionLine>(lines: readonly Line[]): readonly Line[] {
@@ -118,8 +132,11 @@ function firstOfEachKey<Line extends EditionLine>(lines: readonly Line[]): reado
 }
 
 function describeIndicator(indicator: Indicator, position: number, tree: Tree): IndicatorLine {
-  // Annex 1 gives no goal beside an objective's number: the first objective of that number is meant.
-  const objective = tree.objectives.find((line) => line.number === String(indicator.objective));
+  const exact = objectiveKey(indicator.subprogramme, indicator.goal ?? 1, indicator.objective);
+  // Where annex 1 gives no goal beside an objective's number, the first objective of that number is meant.
+  const objective =
+    tree.objectives.find((line) => line.key === exact) ??
+    tree.objectives.find((line) => line.number === String(indicator.objective));
   return {
     key: `indicator:${position}`,
     kind: "indicator",
@@ -133,8 +150,9 @@ function describeIndicator(indicator: Indicator, position: number, tree: Tree): 
 }
 
 function describeActivity(activity: Activity, position: number, tree: Tree): ActivityLine {
-  const goal = tree.goals.find((line) => line.key === `goal:${activity.goal}`);
-  const objective = tree.objectives.find((line) => line.key === `objective:${activity.goal}.${activity.objective}`);
+  const goal = tree.goals.find((line) => line.key === goalKey(activity.subprogramme, activity.goal));
+  const key = objectiveKey(activity.subprogramme, activity.goal, activity.objective);
+  const objective = tree.objectives.find((line) => line.key === key);
   return {
     key: `activity:${position}`,
     kind: "activity",

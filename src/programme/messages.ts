@@ -244,6 +244,10 @@ const MESSAGES: Readonly<Record<string, Bilingual>> = {
     ru: "В «{found}» есть доли копейки; такая сумма не прочитана.",
     en: "“{found}” holds a part of a kopeck; such a sum was not read.",
   },
+  "not-understood.second-programme": {
+    ru: "Здесь начинается паспорт другой программы. Прочитана только первая: разделите документ на два файла.",
+    en: "The passport of another programme begins here. Only the first one was read: split the document into two files.",
+  },
   "not-understood.part": {
     ru: "В документе не найдено: {name}.",
     en: "Not found in the document: {name}.",

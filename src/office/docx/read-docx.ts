@@ -1,10 +1,11 @@
+import { numberTables } from "../building/number-tables.ts";
 import type { ReadLimits } from "../limits.ts";
 import { UnpackBudget } from "../packed/unpack.ts";
 import { type Package, scanPart } from "../packed/xml-part.ts";
 import type { XmlTag } from "../packed/xml-tag.ts";
 import type { Archive, ZipEntry } from "../packed/zip.ts";
 import { refuse } from "../refusals.ts";
-import type { Block, DocumentTree, Table } from "../tree.ts";
+import type { DocumentTree } from "../tree.ts";
 import { ELEMENTS, type ElementRule, type Place, StructureError } from "./elements.ts";
 import { ListCounter } from "./list-counter.ts";
 import { readNumbering } from "./numbering.ts";
@@ -24,7 +25,7 @@ export function readDocx(archive: Archive, limits: ReadLimits): DocumentTree | n
   const numbering = parts.numbering ? readNumbering(source, parts.numbering) : { kinds: new Map(), lists: new Map() };
   const story = new Story({ limits, styles, lists: new ListCounter(numbering, styles) });
   if (!readStory(source, parts.main, story)) return null;
-  numberTables(story.body.blocks, 0);
+  numberTables(story.body.blocks);
   return { format: "docx", blocks: story.body.blocks, omitted: story.omissions };
 }
 
@@ -79,16 +80,4 @@ class BodyListener {
   text(text: string): void {
     this.place.text += text;
   }
-}
-
-/** Gives tables their numbers in reading order: a table before those nested in it. */
-function numberTables(blocks: readonly Block[], before: number): number {
-  let number = before;
-  for (const block of blocks) {
-    if (block.kind === "paragraph") continue;
-    number++;
-    (block as { -readonly [Key in keyof Table]: Table[Key] }).number = number;
-    for (const row of block.rows) for (const cell of row.cells) number = numberTables(cell.blocks, number);
-  }
-  return number;
 }

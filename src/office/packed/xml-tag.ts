@@ -15,6 +15,18 @@ const NAMESPACES = new Map([
   ["urn:schemas-microsoft-com:vml", "v"],
   ["http://schemas.openxmlformats.org/package/2006/relationships", "rel"],
   ["http://www.w3.org/XML/1998/namespace", "xml"],
+  ["http://schemas.openxmlformats.org/spreadsheetml/2006/main", "x"],
+  ["http://purl.oclc.org/ooxml/spreadsheetml/main", "x"],
+  ["http://schemas.openxmlformats.org/officeDocument/2006/relationships", "r"],
+  ["http://purl.oclc.org/ooxml/officeDocument/relationships", "r"],
+  ["urn:oasis:names:tc:opendocument:xmlns:office:1.0", "office"],
+  ["urn:oasis:names:tc:opendocument:xmlns:style:1.0", "style"],
+  ["urn:oasis:names:tc:opendocument:xmlns:text:1.0", "text"],
+  ["urn:oasis:names:tc:opendocument:xmlns:table:1.0", "table"],
+  ["urn:oasis:names:tc:opendocument:xmlns:drawing:1.0", "draw"],
+  ["urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0", "fo"],
+  ["urn:org:documentfoundation:names:experimental:office:xmlns:loext:1.0", "loext"],
+  ["urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest"],
 ]);
 
 /** What prefixes mean at one place, with the tags already taken apart there: documents repeat the same few tags. */

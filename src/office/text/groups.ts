@@ -23,11 +23,16 @@ const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/;
 /** The remaining control characters, soft hyphens and the mark of the encoding are nothing that a person sees. */
 const UNSEEN = /(?![\t\n\v\f\r\u0085])\p{Cc}|[\u00ad\ufeff]/gu;
 
-/** Splits a text at its blank lines; a line with a tab at its start begins a cell, further tabs in it begin further cells. */
-export function splitGroups(text: string): Group[] {
+/** The lines of a text without what nobody sees. */
+export function splitLines(text: string): string[] {
+  return text.replace(UNSEEN, "").split(LINE_END);
+}
+
+/** Splits lines at the blank ones; a line with a tab at its start begins a cell, further tabs in it begin further cells. */
+export function splitGroups(lines: readonly string[]): Group[] {
   const groups: Group[] = [];
   let current: Group | null = null;
-  for (const line of text.replace(UNSEEN, "").split(LINE_END)) {
+  for (const line of lines) {
     const last: Group | undefined = groups.at(-1);
     if (line === "") {
       current = null;

@@ -1,34 +1,44 @@
+import { numberTables } from "../building/number-tables.ts";
 import type { DecodedText } from "../encoding.ts";
 import type { ReadLimits } from "../limits.ts";
 import { refuse } from "../refusals.ts";
 import type { Block, Cell, DocumentTree, Omission, Paragraph, Row, Table } from "../tree.ts";
-import { splitGroups, type TextCell } from "./groups.ts";
+import { buildDrawn } from "./drawn/build.ts";
+import { findStretches } from "./drawn/stretches.ts";
+import { splitGroups, splitLines, type TextCell } from "./groups.ts";
 import { findRegions, type Region } from "./regions.ts";
 import { findWidth, joinRows } from "./rows.ts";
 import { inferSpans } from "./spans.ts";
 
 /**
  * Reads the text form of a document: a tab begins a cell, a blank line ends a row, lines after the first
- * line of a cell are further paragraphs of it. Vertical merges are not guessed: a covered position is an empty cell.
+ * line of a cell are further paragraphs of it; and tables drawn with lines. Vertical merges are not guessed: a covered position is an empty cell.
  * @throws Refusal too-many-cells, too-many-paragraphs
  */
 export function readText(decoded: DecodedText, limits: ReadLimits): DocumentTree {
   const blocks: Block[] = [];
   const counter = new Counter(limits);
-  let number = 0;
-  for (const part of findRegions(splitGroups(decoded.text))) {
-    const table = part.kind === "region" ? buildTable(part, number + 1) : null;
-    if (table !== null) {
-      number++;
-      counter.countCells(table.columns * table.rows.length);
-      blocks.push(table);
-    } else {
-      for (const paragraph of listParagraphs(part)) blocks.push(paragraph);
-    }
+  const stretches = findStretches(splitLines(decoded.text));
+  const drawn = buildDrawn(stretches, limits);
+  for (const stretch of stretches) {
+    const table = drawn.get(stretch);
+    if (table !== undefined) blocks.push(table);
+    else if (!stretch.drawn) readFlat(stretch.lines, blocks);
     counter.countParagraphs(blocks.length);
   }
+  for (const block of blocks) if (block.kind === "table") counter.countCells(block.columns * block.rows.length);
+  numberTables(blocks);
   const omitted: Omission[] = decoded.damaged > 0 ? [{ what: "damaged-character", count: decoded.damaged }] : [];
   return { format: "text", blocks, omitted };
+}
+
+/** The flat form: the lines that no table is drawn in. */
+function readFlat(lines: readonly string[], blocks: Block[]): void {
+  for (const part of findRegions(splitGroups(lines))) {
+    const table = part.kind === "region" ? buildTable(part, 0) : null;
+    if (table !== null) blocks.push(table);
+    else for (const paragraph of listParagraphs(part)) blocks.push(paragraph);
+  }
 }
 
 class Counter {

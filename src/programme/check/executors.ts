@@ -7,8 +7,9 @@ export const executorUnknown: Check = (programme) => {
   const passport = programme.passport.executors;
   const doing = programme.activities.flatMap((activity) => activity.executors);
   if (passport.length === 0 || doing.length === 0) return [];
-  const unknown = groupByName(doing.filter((words) => !names(passport).has(bareWords(words.text))));
-  const idle = passport.filter((words) => !names(doing).has(bareWords(words.text)));
+  const [known, busy] = [collectNames(passport), collectNames(doing)];
+  const unknown = groupByName(doing.filter((words) => !namesOf(words).some((name) => known.has(name))));
+  const idle = passport.filter((words) => !namesOf(words).some((name) => busy.has(name)));
   return [
     ...unknown.map(([first, ...more]) =>
       makeFinding("executor-unknown", "warning", first.place, {
@@ -28,8 +29,15 @@ export const executorUnknown: Check = (programme) => {
   ];
 };
 
-function names(list: readonly Words[]): Set<string> {
-  return new Set(list.map((words) => bareWords(words.text)));
+function collectNames(list: readonly Words[]): ReadonlySet<string> {
+  return new Set(list.flatMap(namesOf));
+}
+
+/** The name, and the short one that a document gives it: «Администрация района (далее – Администрация)». */
+function namesOf({ text }: Words): string[] {
+  const short = /\(\s*далее\s*[-–—]?\s*([^()]+)\)/iu.exec(text);
+  if (!short?.[1]) return [bareWords(text)];
+  return [bareWords(text), bareWords(text.replace(short[0], "")), bareWords(short[1])];
 }
 
 function groupByName(list: readonly Words[]): [Words, ...Words[]][] {

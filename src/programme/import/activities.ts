@@ -23,7 +23,9 @@ export function readActivities(
   tables: readonly { readonly table: PartTable; readonly words: TableWords }[],
 ): ActivityTable {
   const reader = new ActivityReader();
-  for (const { table, words } of tables) if (table.head) reader.readTable(table.table, { head: table.head, words });
+  for (const { table, words } of tables) {
+    if (table.head) reader.readPart(table.table, { head: table.head, words }, table.above);
+  }
   return reader.finish();
 }
 
@@ -37,6 +39,13 @@ class ActivityReader {
   private readonly activities: Activity[] = [];
   private readonly totals: TotalBlock[] = [];
   private open: ActivityBlock | TotalBlock | null = null;
+
+  /** A table of the annex with what the words above it say of its lines. */
+  readPart(table: Table, under: Under, above: readonly Words[]): void {
+    if (above.some((line) => readHeadingKind(line.text))) this.close();
+    this.outline.readAbove(above);
+    this.readTable(table, under);
+  }
 
   readTable(table: Table, under: Under, from = under.head.rows + 1): void {
     for (const row of readRows("annex2", table, { head: under.head, from })) {

@@ -16,23 +16,27 @@ export function isPlainHeading(text: string): boolean {
 /** Tells headings from list items, one line after the other: «4. Ожидаемые результаты» is one, «4. Количество площадок» below «Индикаторы:» is not. */
 export class HeadingReader {
   private last = 0;
+  /** The number of the list item right above, 0 where there is none. */
+  private item = 0;
   private afterColon = false;
 
   take(text: string): boolean {
     const line = oneLine(text);
     if (line === "") return false;
-    const heading = isPlainHeading(line) || this.isArabic(line);
     const number = Number(ARABIC.exec(line)?.[1] ?? 0);
+    const heading = isPlainHeading(line) || this.isArabic(line, number);
     if (heading && number > 0) this.last = number;
+    this.item = heading ? 0 : number;
     this.afterColon = line.endsWith(":");
     return heading;
   }
 
-  private isArabic(line: string): boolean {
-    const match = ARABIC.exec(line);
-    if (!match?.[2] || line.length > 160 || /[;:,]$/.test(line)) return false;
-    const number = Number(match[1]);
+  private isArabic(line: string, number: number): boolean {
+    const words = ARABIC.exec(line)?.[2];
+    if (!words || line.length > 160 || /[;:,]$/.test(line)) return false;
     const next = number === this.last + 1 || (this.last === 0 && number <= 3);
-    return next && !this.afterColon && TOPICS.test(normaliseWords(match[2]));
+    if (!next || this.afterColon) return false;
+    const plain = this.item !== number - 1 || this.item === 0;
+    return TOPICS.test(normaliseWords(words)) || (plain && line.length <= 100 && /^[А-ЯЁ].*[^.]$/u.test(words));
   }
 }

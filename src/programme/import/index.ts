@@ -3,6 +3,7 @@ import type { DocumentTree } from "../../office/tree.ts";
 import { cellText } from "../../office/tree.ts";
 import {
   NO_HINTS,
+  type PartText,
   type Passport,
   type Programme,
   type ProgrammeFinding,
@@ -17,7 +18,7 @@ import { readActivities } from "./activities.ts";
 import { restoreNestedTables } from "./flattened.ts";
 import { readIndicators } from "./indicators.ts";
 import { type DocumentParts, splitParts } from "./parts.ts";
-import { readPassport } from "./passport.ts";
+import { listPassportLines, readPassport } from "./passport.ts";
 import { listQuestions } from "./questions.ts";
 import type { ImportRefusalCode } from "./refusals.ts";
 import { ReadingReport } from "./report.ts";
@@ -59,7 +60,7 @@ function readParts(parts: DocumentParts, report: ReadingReport): Programme {
   const first = readIndicators(parts.tables.annex1, report);
   const second = readActivities(parts.tables.annex2.map((table) => ({ table, words: above("annex2") })));
   const passport = readPassport(
-    parts.tables.passport.map(({ table }) => table),
+    { tables: parts.tables.passport.map(({ table }) => table), lines: parts.paragraphs.passport },
     report,
   );
   const sections = readSections(parts.paragraphs.sections);
@@ -73,7 +74,7 @@ function readParts(parts: DocumentParts, report: ReadingReport): Programme {
     title,
     titleYears: named.title,
     front: parts.paragraphs.title,
-    partTexts: parts.partTexts,
+    partTexts: dropPassportLines(parts),
     years: findYears(heads, { activities: second.activities, summary, named }),
     resolutions: readResolutions(
       parts,
@@ -97,6 +98,13 @@ function readParts(parts: DocumentParts, report: ReadingReport): Programme {
     summary,
     heads,
   };
+}
+
+/** Lines that are rows of the passport are not the words around it. */
+function dropPassportLines(parts: DocumentParts): readonly PartText[] {
+  const rows = new Set(parts.tables.passport.length > 0 ? [] : listPassportLines(parts.paragraphs.passport).flat());
+  const others = (lines: readonly Words[]) => lines.filter((line) => !rows.has(line));
+  return parts.partTexts.map(({ part, before, after }) => ({ part, before: others(before), after: others(after) }));
 }
 
 const CAPTION_UNIT = /(?:^|[(,]) ?(?:в )?((?:тыс\S*|млн\S*|миллион\S*)? ?руб[^ ,)]*)\)?\.?$/i;
@@ -139,6 +147,7 @@ function reportSecond({ second }: DocumentParts, report: ReadingReport): void {
 function reportAbsent(parts: DocumentParts, report: ReadingReport): void {
   for (const part of ["passport", "annex1", "annex2"] as const) {
     if (parts.tables[part].length > 0) continue;
+    if (part === "passport" && listPassportLines(parts.paragraphs.passport).length > 0) continue;
     const place = { part, table: null, row: null, column: null, text: "" };
     report.add("not-understood", place, { variant: "part", values: { name: part } });
   }

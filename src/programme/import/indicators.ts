@@ -19,8 +19,9 @@ export interface IndicatorTable {
 export function readIndicators(tables: readonly PartTable[], report: ReadingReport): IndicatorTable {
   const outline = new Outline();
   const indicators: Indicator[] = [];
-  for (const { table, head } of tables) {
+  for (const { table, head, above } of tables) {
     if (!head) continue;
+    outline.readAbove(above);
     for (const row of readRows("annex1", table, { head, from: head.rows + 1 })) {
       if (row.repeatsHead) continue;
       const heading = readHeading(row);

@@ -1,4 +1,5 @@
 import type { Goal, Objective, Subprogramme, Words } from "../contract.ts";
+import { oneLine } from "../language/words.ts";
 
 /** Numbers of the subprogramme, goal and objective under which a line of an annex stands. */
 export interface Standing {
@@ -13,6 +14,8 @@ const PROGRAMME = /^муниципальная программа(?=\s*[«"“:]
 const SUBPROGRAMME = new RegExp(`${PREFIX}Подпрограмма${SUFFIX}`, "iu");
 const GOAL = new RegExp(`${PREFIX}Цель(?:\\s+(?:муниципальной\\s+)?(?:под)?программы)?${SUFFIX}`, "iu");
 const OBJECTIVE = new RegExp(`${PREFIX}Задача${SUFFIX}`, "iu");
+
+const CAPTION = /подпрограмм[аыеу]\s+№?\s*(\d+)(?:\s*«([^«»]*(?:«[^«»]*»)?[^«»]*)»)?/iu;
 
 export type HeadingKind = "programme" | "subprogramme" | "goal" | "objective";
 
@@ -46,12 +49,26 @@ export class Outline {
     return kind;
   }
 
+  /** What the words above a table say of all its lines: «Задача 2. …», «Перечень мероприятий подпрограммы 1 «…»». */
+  readAbove(lines: readonly Words[]): void {
+    for (const line of lines) {
+      const text = oneLine(line.text);
+      const named = CAPTION.exec(text);
+      if (readHeadingKind(text)) this.read({ ...line, text });
+      else if (named) this.enterSubprogramme(Number(named[1]), { ...line, text: named[2] ?? "" });
+    }
+  }
+
   private openSubprogramme(heading: Words): void {
     const { number, name } = readName(heading, SUBPROGRAMME);
-    this.subprogramme = number ?? this.subprogrammes.length + 1;
+    this.enterSubprogramme(number ?? this.subprogrammes.length + 1, { ...name, text: unquote(name.text) });
+  }
+
+  private enterSubprogramme(number: number, name: Words): void {
     this.goal = null;
     this.objective = null;
-    this.subprogrammes.push({ number: this.subprogramme, name: { ...name, text: unquote(name.text) } });
+    this.subprogramme = number;
+    if (!this.subprogrammes.some((known) => known.number === number)) this.subprogrammes.push({ number, name });
   }
 
   private openGoal(heading: Words): void {
@@ -59,7 +76,8 @@ export class Outline {
     const { subprogramme } = this;
     this.goal = number ?? this.goals.filter((goal) => goal.subprogramme === subprogramme).length + 1;
     this.objective = null;
-    this.goals.push({ number: this.goal, subprogramme, name });
+    const known = this.goals.some((goal) => goal.number === this.goal && goal.subprogramme === subprogramme);
+    if (!known) this.goals.push({ number: this.goal, subprogramme, name });
   }
 
   private openObjective(heading: Words): void {
@@ -68,7 +86,8 @@ export class Outline {
     const goal = this.goal ?? 1;
     const before = this.objectives.filter((other) => other.goal === goal && other.subprogramme === subprogramme);
     this.objective = number ?? before.length + 1;
-    this.objectives.push({ number: this.objective, goal, subprogramme, name });
+    if (!before.some((other) => other.number === this.objective))
+      this.objectives.push({ number: this.objective, goal, subprogramme, name });
   }
 }
 

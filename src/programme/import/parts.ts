@@ -3,12 +3,15 @@ import type { Part, PartText, ReadingHints, TableAnswer, Words } from "../contra
 import { type ColumnMeaning, readBareKind } from "../language/vocabulary.ts";
 import { normaliseWords, oneLine } from "../language/words.ts";
 import { HeadingReader } from "./headings.ts";
+import { readHeadingKind } from "./outline.ts";
 import { PartTexts } from "./part-texts.ts";
-import { type Head, hintKey, readHead } from "./table/head.ts";
+import { continueHead, type Head, hintKey, readHead } from "./table/head.ts";
 
 export interface PartTable {
   readonly table: Table;
   readonly head: Head | null;
+  /** The words above it that no table before it has: its name, its unit, the objective it is about. */
+  readonly above: readonly Words[];
 }
 
 /** A document cut into the parts of a programme, by what heads and rows mean and not by their position. */
@@ -42,6 +45,8 @@ class Splitter {
   /** The words above an annex's table belong to the annex; which annex it is, the table says. */
   private waiting: Words[] | null = null;
   private second: Table | null = null;
+  /** The words since the last table. */
+  private since: Words[] = [];
   private readonly hints: ReadingHints;
 
   constructor(hints: ReadingHints) {
@@ -86,7 +91,7 @@ class Splitter {
   }
 
   private takeTable(table: Table): void {
-    const found = recogniseTable(table, this.hints);
+    const found = recogniseTable(table, this.hints) ?? this.continueTable(table);
     if (!found) this.unknown.push({ part: this.part, table });
     if (this.hints.tables[tableKey(table)]) this.answered.push({ part: this.part, table });
     if (!found || found.part === "none") return;
@@ -95,12 +100,24 @@ class Splitter {
       return;
     }
     const formal = this.waiting !== null || this.part.startsWith("annex");
+    // Among the sections of text only the caption is about the table; in an annex everything since the last one.
+    if (this.waiting || this.part === "sections") this.since = [];
     if (this.waiting) this.release(found.part);
     else if (this.part === "sections") this.takeCaption(found.part);
-    this.tables[found.part].push({ table, head: found.head });
+    this.tables[found.part].push({ table, head: found.head, above: this.since });
+    this.since = [];
     this.texts.closeHead(found.part);
     // A table among the sections of text is an annex of its own only as long as it lasts.
     this.part = formal || found.part === "passport" ? found.part : "sections";
+  }
+
+  /** A table without a head right below one of an annex goes on with it. */
+  private continueTable(table: Table): Recognised | null {
+    const { part } = this;
+    if (part !== "annex1" && part !== "annex2" && part !== "annex3") return null;
+    const before = this.tables[part].at(-1)?.head;
+    const head = before && this.waiting === null ? continueHead(table, before) : null;
+    return head ? { part, head } : null;
   }
 
   private isSecond(table: Table): boolean {
@@ -130,6 +147,7 @@ class Splitter {
   private add(part: Part, text: string): void {
     const words = placeOutside(part, text);
     this.paragraphs[part].push(words);
+    this.since.push(words);
     if (text) this.texts.add(words);
   }
 }
@@ -144,6 +162,7 @@ function placeOutside(part: Part, text: string): Words {
 
 function isCaption(text: string): boolean {
   const line = oneLine(text);
+  if (readHeadingKind(line)) return true;
   return line === "" || /^(?:таблица(?: №? ?\d+)?|\(?(?:в )?(?:тыс|млн|руб)[^.]*\.?(?: ?руб[^ ]*)?\)?$)/i.test(line);
 }
 

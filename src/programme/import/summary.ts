@@ -7,7 +7,11 @@ import type { Head } from "./table/head.ts";
 import { type RowReader, readRows } from "./table/rows.ts";
 
 /** Annex 3: the whole and the sources by year, either of them as rows or as columns; the unit of money stands in a column, in the head or above the table. */
-export function readSummary({ table, head }: PartTable, words: TableWords, part: Part = "annex3"): FigureRow[] {
+export function readSummary(
+  { table, head }: Omit<PartTable, "above">,
+  words: TableWords,
+  part: Part = "annex3",
+): FigureRow[] {
   if (!head) return [];
   const gatherer = new RowGatherer();
   for (const row of readRows(part, table, { head, from: head.rows + 1 })) {

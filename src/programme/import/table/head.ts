@@ -8,6 +8,7 @@ import {
   type ReadingHints,
   type TableHead,
 } from "../../contract.ts";
+import { readPrintedNumber } from "../../language/number.ts";
 import { type ColumnMeaning, findMoneyUnit, readColumnKind, readColumnMeaning } from "../../language/vocabulary.ts";
 import { normaliseWords, oneLine, readYears } from "../../language/words.ts";
 
@@ -52,6 +53,14 @@ export function readHead(table: Table, hints: ReadingHints = NO_HINTS, certain =
   );
   if (!certain && columns.every((column) => column.meaning === "unknown")) return null;
   return { columns: settleTotals(columns), rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
+}
+
+/** The head of a table that goes on in another one, which prints at most the row of numbers again; null where the two do not fit. */
+export function continueHead(table: Table, head: Head): Head | null {
+  if (table.columns !== head.columns.length) return null;
+  const [first] = tableGrid(table);
+  const rows = first && isNumberingRow(first) ? 1 : 0;
+  return { ...head, rows, numberingRow: rows === 1 ? 1 : null };
 }
 
 /** Where years stand in a column, «всего» is the whole of each row's year and not the sum of years. */
@@ -125,6 +134,8 @@ function headRowsWithoutNumbering(grid: readonly (readonly (Cell | undefined)[])
   grid.slice(0, LOOK_AT).forEach((row, at) => {
     const texts = [...new Set(row)].flatMap((cell) => (cell ? [oneLine(cellText(cell))] : [])).filter(Boolean);
     const years = texts.filter((text) => /^20\d\d(?: ?(?:г\.?|год\S*))?$/.test(text));
+    const figures = texts.some((text) => readPrintedNumber(text).kind === "number" && !/^20\d\d$/.test(text));
+    if (figures) return;
     if (at === last && (years.length > 1 || texts.filter((text) => isKnown(text, hints)).length > 1)) last = at + 1;
   });
   return last;
