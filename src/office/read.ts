@@ -37,7 +37,8 @@ export function readFileDocument(path: string, limits: Partial<ReadLimits> = {})
   return readDocument(readFileBytes(path, limits), limits);
 }
 
-function readFileBytes(path: string, limits: Partial<ReadLimits>): Uint8Array {
+/** The bytes of a file, whatever they are. Refuses as `readFileDocument`. */
+export function readFileBytes(path: string, limits: Partial<ReadLimits> = {}): Uint8Array {
   refuseLarge(findFileSize(path), { ...READ_LIMITS, ...limits });
   return orUnreadable(path, () => readFileSync(path));
 }
