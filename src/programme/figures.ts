@@ -2,7 +2,7 @@ import { formatDecimal } from "../kernel/decimal.ts";
 import type { Activity, FigureRow, Indicator, Programme, Rollup } from "./contract.ts";
 import { oneLine } from "./language/words.ts";
 
-type Numbers = Record<string, number | null>;
+type Numbers = Record<string, number>;
 type Money = Record<string, Numbers>;
 
 /**
@@ -86,10 +86,10 @@ function keyOf(row: FigureRow): string {
   return row.kind === "cost" ? "sum" : row.kind;
 }
 
-/** Every key that the row has: its years, `total`, and `base` for a starting value. */
+/** Every key under which the row has a figure: years, `total`, and `base` for a starting value. An empty cell says as much as none. */
 function describeRow(row: FigureRow, write: (value: bigint) => number): Numbers {
   return Object.fromEntries(
-    Object.entries(row.values).map(([key, { value }]) => [key, value === null ? null : write(value)]),
+    Object.entries(row.values).flatMap(([key, { value }]) => (value === null ? [] : [[key, write(value)]])),
   );
 }
 

@@ -7,9 +7,16 @@ import { allRows, isHabitual } from "./rows.ts";
 /** What a table prints in the total column of rows that do not add up. */
 export type Habit = "sum" | "mean" | "last";
 
+/** How many rows follow which habit; rows without a telling total do not vote. */
+export type HabitVotes = Readonly<Record<Habit | "other", number>>;
+
 /** The habit that most of the telling rows follow; null where they follow none. */
 export function findHabit(rows: readonly FigureRow[], years: readonly number[]): Habit | null {
-  const votes: Record<Habit | "other", number> = { sum: 0, mean: 0, last: 0, other: 0 };
+  return chooseHabit(countVotes(rows, years));
+}
+
+export function countVotes(rows: readonly FigureRow[], years: readonly number[]): HabitVotes {
+  const votes = { sum: 0, mean: 0, last: 0, other: 0 };
   for (const row of rows) {
     const values = yearFigures(row, years).map((figure) => figure.value ?? 0n);
     const total = row.values.total;
@@ -17,6 +24,10 @@ export function findHabit(rows: readonly FigureRow[], years: readonly number[]):
     if (!total || counted.size === 0) continue;
     votes[habitOf(total.value, values)]++;
   }
+  return votes;
+}
+
+export function chooseHabit(votes: HabitVotes): Habit | null {
   const all = votes.sum + votes.mean + votes.last + votes.other;
   return (["sum", "mean", "last"] as const).find((habit) => votes[habit] * 2 > all) ?? null;
 }

@@ -49,7 +49,8 @@ export function checkProgramme(programme: Programme, reading: readonly Programme
   return [...reading, ...CHECKS.flatMap((check) => check(programme))].sort(byPlace);
 }
 
-function byPlace(a: ProgrammeFinding, b: ProgrammeFinding): number {
+/** The order of the document. */
+export function byPlace(a: ProgrammeFinding, b: ProgrammeFinding): number {
   const part = (where: Part) => PARTS.indexOf(where);
   return (
     part(a.where.part) - part(b.where.part) ||

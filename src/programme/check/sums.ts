@@ -3,7 +3,7 @@ import { activitiesUnder, innerRollups, yearKeys } from "../consolidation.ts";
 import type { Activity, FigureRow, FindingCode, Programme, Rollup } from "../contract.ts";
 import { type Comparison, quantumOf, type RowFigure, reportDifference, reportRounding } from "./comparison.ts";
 import { type Check, isMoney } from "./finding.ts";
-import { expectByHabit, findHabit } from "./habit.ts";
+import { expectByHabit, findHabit, type Habit } from "./habit.ts";
 import { allRows, isHabitual } from "./rows.ts";
 
 /** A row's total is the sum of its years. */
@@ -27,8 +27,16 @@ export const rounding: Check = (programme) =>
     .flatMap((compare) => compare(programme))
     .flatMap(reportRounding);
 
-function compareYears(programme: Programme): Comparison[] {
-  const habit = findHabit(allRows(programme).filter(isHabitual), programme.years);
+/** What the checks of sums hold against each other, for who asks for a part of a programme; `years` needs the habit of the whole. */
+export const COMPARE = {
+  years: compareYears,
+  sources: compareSources,
+  products: compareProducts,
+  objectives: compareObjectives,
+  goals: compareGoals,
+} as const;
+
+function compareYears(programme: Programme, habit: Habit | null = readHabit(programme)): Comparison[] {
   return allRows(programme).flatMap((row) => {
     const printed = figureAt(row, "total");
     const terms = programme.years.flatMap((year) => figureAt(row, String(year)) ?? []);
@@ -38,6 +46,10 @@ function compareYears(programme: Programme): Comparison[] {
       ? []
       : [{ code: "sum-years", variant: "plain", printed, expected, terms, slack: 0n } as const];
   });
+}
+
+function readHabit(programme: Programme): Habit | null {
+  return findHabit(allRows(programme).filter(isHabitual), programme.years);
 }
 
 function compareSources(programme: Programme): Comparison[] {
