@@ -26,6 +26,30 @@ export function decideApproval(reading: Approvable, decision: Decision): void {
   if (errors > 0 && decision.acceptErrors !== true) throw refuse("reading-has-errors", { errors });
 }
 
+/** The last dates of acts that approve or amend each of two documents, where the first names a later one than the second; else null. */
+export function namesNewerActs(
+  inForce: Programme,
+  document: Programme,
+): { readonly inForceDate: string; readonly documentDate: string } | null {
+  const [inForceDate, documentDate] = [findLastAct(inForce), findLastAct(document)];
+  if (inForceDate === null || documentDate === null || inForceDate <= documentDate) return null;
+  return { inForceDate: printDay(inForceDate), documentDate: printDay(documentDate) };
+}
+
+function findLastAct({ resolutions }: Programme): string | null {
+  const own = resolutions.filter((act) => act.role === "approve" || act.role === "amend");
+  return (
+    own
+      .flatMap((act) => act.date ?? [])
+      .sort()
+      .at(-1) ?? null
+  );
+}
+
+function printDay(date: string): string {
+  return date.split("-").reverse().join(".");
+}
+
 /** The years of the programme, ascending: of its tables, else of its term, else of its title. */
 export function findYears(programme: Programme): readonly number[] {
   const found = [programme.years, programme.passport.termYears, programme.titleYears].find((years) => years.length > 0);

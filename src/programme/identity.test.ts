@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
-import type { EditionLine, LineKind } from "./edition.ts";
-import { findWrongCarry, type KnownLine, matchLines, normaliseName, toCarry } from "./identity.ts";
+import { describe, expect, test } from "vitest";
+import { type EditionLine, flattenLines, type LineKind, listEditionLines } from "./edition.ts";
+import { findWrongCarry, type KnownLine, matchLines } from "./identity.ts";
+import { readProgramme } from "./reading.ts";
+import { completeSuccession, findWrongSuccession, type SuccessionChoice, toDecision } from "./succession.ts";
+import { readExampleTree } from "./testing.ts";
 
 const line = (key: string, name: string, kind: LineKind = "activity"): EditionLine => ({
   key,
@@ -8,40 +11,45 @@ const line = (key: string, name: string, kind: LineKind = "activity"): EditionLi
   number: null,
   name,
 });
-const known = (identityId: string, name: string, kind: LineKind = "activity"): KnownLine => ({
+
+const EXAMPLE = readProgramme(readExampleTree()).programme;
+const known: readonly KnownLine[] = flattenLines(listEditionLines(EXAMPLE)).map(({ kind, key, number, name }) => ({
   kind,
-  identityId,
-  number: null,
+  identityId: `identity of ${key}`,
+  number,
   name,
+}));
+
+test("every line of the same edition carries on its own identity", () => {
+  const decision = toDecision(matchLines(EXAMPLE, { content: EXAMPLE, known }));
+  expect(decision.succession).toEqual([]);
+  expect(Object.entries(decision.carry).every(([key, id]) => id === `identity of ${key}`)).toBe(true);
+  expect(Object.keys(decision.carry)).toHaveLength(known.length);
 });
 
-test.each([
-  ["case and ё", "Приём Граждан", "прием граждан"],
-  ["quotes", "Конкурс «Лучший ТОС»", 'Конкурс "Лучший ТОС"'],
-  ["dashes", "День соседей — праздник", "День соседей - праздник"],
-  ["spaces, soft hyphens and a line's end", "  Обуче\u00ADние\u00A0\nактива. ", "Обучение актива"],
-  ["a full stop and a semicolon", "Семинары;", "Семинары."],
-])("two printings of a name that differ in %s are one name", (_what, one, other) => {
-  expect(normaliseName(one)).toBe(normaliseName(other));
+test("a line without an earlier edition is a new one", () => {
+  expect(toDecision(matchLines(EXAMPLE, null))).toEqual({ carry: {}, succession: [] });
 });
 
-test.each([
-  ["a word", "Конкурс ТОС", "Конкурс проектов ТОС"],
-  ["a number", "Семинар 1", "Семинар 2"],
-])("names that differ in %s are two", (_what, one, other) => {
-  expect(normaliseName(one)).not.toBe(normaliseName(other));
-});
-
-test("a line carries on the identity of the same name and kind only", () => {
-  const lines = [line("activity:1", "Семинары"), line("goal:1", "Развитие", "goal"), line("activity:2", "Новое")];
-  const before = [known("g", "Семинары", "goal"), known("a", "СЕМИНАРЫ."), known("b", "Развитие", "goal")];
-  expect(matchLines(lines, before).map((match) => match.identityId)).toEqual(["a", "b", null]);
-});
-
-test("of several lines with one name each carries on another, in their order", () => {
-  const lines = [line("activity:1", "Конкурс"), line("activity:2", "Конкурс"), line("activity:3", "Конкурс")];
-  const matches = matchLines(lines, [known("a", "Конкурс"), known("b", "Конкурс")]);
-  expect(toCarry(matches)).toEqual({ "activity:1": "a", "activity:2": "b" });
+test("what was split says what it came from", () => {
+  const [first] = EXAMPLE.activities.slice(5);
+  if (!first) throw new Error("the example has six activities");
+  const halve = (values: typeof first.sources) =>
+    values.map((row) => ({
+      ...row,
+      values: Object.fromEntries(
+        Object.entries(row.values).map(([key, figure]) => [key, { ...figure, value: (figure.value ?? 0n) / 2n }]),
+      ),
+    }));
+  const half = { ...first, sources: halve(first.sources) };
+  const other = { ...half, name: { ...first.name, text: "Подведение итогов" } };
+  const became = {
+    ...EXAMPLE,
+    activities: [...EXAMPLE.activities.slice(0, 5), half, other, ...EXAMPLE.activities.slice(6)],
+  };
+  const { carry, succession } = toDecision(matchLines(became, { content: EXAMPLE, known }));
+  expect(carry["activity:6"]).toBe("identity of activity:6");
+  expect(succession).toEqual([{ kind: "split", from: "identity of activity:6", to: "activity:7" }]);
 });
 
 test.each<[string, Record<string, string>, string | null]>([
@@ -58,4 +66,61 @@ test.each<[string, Record<string, string>, string | null]>([
     ["g", "goal"],
   ]);
   expect(findWrongCarry(carry, lines, identities)).toBe(wrong);
+});
+
+describe("what a person says of lines that are not carried on", () => {
+  const lines = [line("activity:1", "А"), line("activity:2", "Б"), line("goal:1", "Ц", "goal")];
+  const kinds = new Map<string, LineKind>([
+    ["a", "activity"],
+    ["b", "activity"],
+    ["g", "goal"],
+  ]);
+  const carry = { "activity:1": "a" };
+
+  test.each<[string, readonly SuccessionChoice[], string | null]>([
+    ["nothing", [], null],
+    ["a part goes on as another line", [{ kind: "split", from: "a", to: "activity:2" }], null],
+    ["a part goes on as the line itself", [{ kind: "split", from: "a", to: "activity:1" }], "a"],
+    ["a line went into another", [{ kind: "joined", from: "b", to: "activity:1" }], null],
+    ["a line that is carried on went into another", [{ kind: "joined", from: "a", to: "activity:2" }], "a"],
+    ["a line ended", [{ kind: "ended", from: "b", to: null }], null],
+    ["a line that is carried on ended", [{ kind: "ended", from: "a", to: null }], "a"],
+    ["a line that ended leads somewhere", [{ kind: "ended", from: "b", to: "activity:1" }], "b"],
+    ["a line went nowhere", [{ kind: "joined", from: "b", to: null }], "b"],
+    ["a line of another kind", [{ kind: "joined", from: "g", to: "activity:1" }], "g"],
+    ["an unknown line", [{ kind: "ended", from: "x", to: null }], "x"],
+    ["an unknown key", [{ kind: "joined", from: "b", to: "activity:9" }], "b"],
+    [
+      "the same twice",
+      [
+        { kind: "joined", from: "b", to: "activity:1" },
+        { kind: "joined", from: "b", to: "activity:1" },
+      ],
+      "b",
+    ],
+    [
+      "ended and joined at once",
+      [
+        { kind: "joined", from: "b", to: "activity:1" },
+        { kind: "ended", from: "b", to: null },
+      ],
+      "b",
+    ],
+  ])("%s", (_what, succession, wrong) => {
+    expect(findWrongSuccession({ carry, succession }, lines, kinds)).toBe(wrong);
+  });
+
+  test("what nothing goes on from has ended, said or not", () => {
+    const before = ["a", "b", "c"].map((identityId) => ({
+      kind: "activity" as const,
+      identityId,
+      number: null,
+      name: "",
+    }));
+    const joined: SuccessionChoice = { kind: "joined", from: "b", to: "activity:1" };
+    expect(completeSuccession({ carry, succession: [joined] }, before)).toEqual([
+      joined,
+      { kind: "ended", from: "c", to: null },
+    ]);
+  });
 });

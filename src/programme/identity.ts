@@ -1,5 +1,8 @@
 import type { Id } from "../kernel/id.ts";
-import type { EditionLine, LineKind } from "./edition.ts";
+import type { Programme } from "./contract.ts";
+import { type EditionLine, flattenLines, type LineKind, listEditionLines } from "./edition.ts";
+import { listMatchLines, type MatchLine, proposeMatch } from "./match/index.ts";
+import type { MatchReason } from "./views-comparison.ts";
 
 /** A line of an earlier edition with the identity that outlives it. */
 export interface KnownLine {
@@ -9,42 +12,67 @@ export interface KnownLine {
   readonly name: string;
 }
 
-/** Which identity a line of a reading would carry on; null where it would be a new one. */
+/** Which identity a line of a reading would carry on, and why; null where it would be a new one. */
 export interface CarryLine extends EditionLine {
   readonly identityId: Id | null;
+  /** Further identities that it comes from: the one it was split from, those joined into it. */
+  readonly from: readonly Id[];
+  readonly reason: MatchReason;
+  /** It stands under another objective or goal. */
+  readonly moved: boolean;
+  /** 0 to 100. */
+  readonly confidence: number;
 }
 
 /** Key of a line → identity it carries on. A line that is not named gets a new identity. */
 export type Carry = Readonly<Record<string, Id>>;
 
-/** Folds what two printings of one name differ in: case, ё, quotes, dashes, spaces, a full stop at the end. */
-export function normaliseName(name: string): string {
-  return name
-    .normalize("NFKC")
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/\u00AD/g, "")
-    .replace(/[«»“”„"'’]/g, "")
-    .replace(/[‐‑‒–—−]/g, "-")
-    .replace(/\s+/g, " ")
-    .replace(/^[\s.,;:]+|[\s.,;:]+$/g, "");
+/** The earlier edition as a match needs it: its content, and the identities of its lines. */
+export interface KnownEdition {
+  readonly content: Programme;
+  readonly known: readonly KnownLine[];
 }
 
-/** Lines of the same kind and the same name are the same thing; of several with one name the first carries on the first. */
-export function matchLines(lines: readonly EditionLine[], known: readonly KnownLine[]): readonly CarryLine[] {
-  const free = new Map<string, Id[]>();
-  for (const line of known) {
-    const name = nameKey(line);
-    free.set(name, [...(free.get(name) ?? []), line.identityId]);
-  }
-  return lines.map((line) => {
-    const identityId = free.get(nameKey(line))?.shift() ?? null;
-    return { key: line.key, kind: line.kind, number: line.number, name: line.name, identityId };
+/** Which line of an earlier edition each line carries on, by names and figures, each with its reason. */
+export function matchLines(content: Programme, from: KnownEdition | null): readonly CarryLine[] {
+  const lines = flattenLines(listEditionLines(content));
+  const known = from ? keyIdentities(from) : new Map<string, Id>();
+  const before: readonly MatchLine[] = from ? listMatchLines(from.content).filter((line) => known.has(line.key)) : [];
+  const { lines: matches } = proposeMatch(before, listMatchLines(content));
+  const byKey = new Map(matches.map((match) => [match.key, match]));
+  return lines.map(({ key, kind, number, name }) => {
+    const match = byKey.get(key);
+    return {
+      ...{ key, kind, number, name },
+      identityId: known.get(match?.known ?? "") ?? null,
+      from: match?.from.flatMap((one) => known.get(one) ?? []) ?? [],
+      reason: match?.reason ?? "new",
+      moved: match?.moved ?? false,
+      confidence: match?.confidence ?? 100,
+    };
   });
 }
 
-export function toCarry(lines: readonly CarryLine[]): Carry {
-  return Object.fromEntries(lines.flatMap((line) => (line.identityId ? [[line.key, line.identityId]] : [])));
+/** Key of an edition's line → its identity. Lines and identities stand in the order of the document; equal ones are told apart by it. */
+export function keyIdentities({ content, known }: KnownEdition): Map<string, Id> {
+  const waiting = Map.groupBy(known, lineKey);
+  const keyed = new Map<string, Id>();
+  for (const line of flattenLines(listEditionLines(content))) {
+    const found = waiting.get(lineKey(line))?.shift();
+    if (found) keyed.set(line.key, found.identityId);
+  }
+  return keyed;
+}
+
+/** The same as a draft said it when it was handed in. */
+export function followCarry(lines: readonly CarryLine[], carry: Carry): readonly CarryLine[] {
+  return lines.map((line) => ({
+    ...line,
+    identityId: carry[line.key] ?? null,
+    from: [],
+    reason: carry[line.key] ? "from-draft" : "new",
+    confidence: 100,
+  }));
 }
 
 /** The first key of a carry that cannot be: no such line, or an identity that is used twice or is not known among its kind. Null where all is well. */
@@ -63,6 +91,6 @@ export function findWrongCarry(
   return null;
 }
 
-function nameKey(line: { readonly kind: LineKind; readonly name: string }): string {
-  return `${line.kind}\n${normaliseName(line.name)}`;
+function lineKey(line: { readonly kind: LineKind; readonly number: string | null; readonly name: string }): string {
+  return `${line.kind}\n${line.number ?? ""}\n${line.name}`;
 }

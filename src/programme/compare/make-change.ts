@@ -1,0 +1,55 @@
+import type { FigureKind, Part, Place, Words } from "../contract.ts";
+import { oneLine } from "../language/words.ts";
+import type { Change, ChangedLine, ChangeField, ChangeSubject, LineFate } from "../views-comparison.ts";
+import { sameWords } from "./words.ts";
+
+/** What all changes at one place have in common. */
+export interface Spot {
+  readonly part: Part;
+  readonly line: ChangedLine | null;
+  readonly fate: LineFate;
+}
+
+interface WordsChange {
+  readonly subject: ChangeSubject;
+  readonly field?: ChangeField;
+  readonly was: Words | null | undefined;
+  readonly became: Words | null | undefined;
+}
+
+/** A change of words, or none where both say the same. */
+export function compareWords(spot: Spot, { subject, field, was, became }: WordsChange): readonly Change[] {
+  // A line that comes or goes is named, even where its name is empty.
+  const appears = field === "name" && Boolean(was) !== Boolean(became);
+  if (!appears && sameWords(was?.text, became?.text)) return [];
+  return [
+    makeChange(spot, {
+      subject,
+      ...(field && { field }),
+      was: printWords(was),
+      became: printWords(became),
+      places: { was: was?.place ?? null, became: became?.place ?? null },
+    }),
+  ];
+}
+
+function printWords(words: Words | null | undefined): string | null {
+  return words && oneLine(words.text) !== "" ? words.text.trim() : null;
+}
+
+interface Given {
+  readonly subject: ChangeSubject;
+  readonly field?: ChangeField;
+  readonly key?: string;
+  readonly kind?: FigureKind;
+  readonly was: string | null;
+  readonly became: string | null;
+  readonly difference?: bigint | null;
+  readonly unit?: string | null;
+  readonly places: { readonly was: Place | null; readonly became: Place | null };
+}
+
+export function makeChange({ part, line, fate }: Spot, given: Given): Change {
+  const { key = null, kind = null, difference = null, unit = null, ...rest } = given;
+  return { ...rest, part, line, fate, key, kind, difference, unit, reason: null };
+}
