@@ -1,0 +1,125 @@
+import type { Finding } from "../../kernel/finding.ts";
+import type { FigureKind, Programme, Section, Words } from "../contract.ts";
+import type { Edit } from "../draft/edit.ts";
+import type { Change } from "../views-comparison.ts";
+
+/** «Приложение к программе» that holds a table. */
+export const ANNEXES = ["annex1", "annex2", "annex3"] as const;
+export type AnnexPart = (typeof ANNEXES)[number];
+
+/** Parts for which a technique is chosen. */
+export const AMENDED_PARTS = ["passport", "sections", ...ANNEXES] as const;
+export type AmendedPart = (typeof AMENDED_PARTS)[number];
+
+/** How a part is amended: figures and words replaced by address, or the row, section or annex printed anew. */
+export const TECHNIQUES = ["replace", "restate"] as const;
+export type Technique = (typeof TECHNIQUES)[number];
+export type TechniqueChoices = Readonly<Partial<Record<AmendedPart, Technique>>>;
+
+/** Date (ISO) and number of an act; what is not known yet is null and printed as a blank. */
+export interface ActNumber {
+  readonly date: string | null;
+  readonly number: string | null;
+}
+
+/** «Реквизиты»: what an act of this kind says beside its changes. */
+export interface ActRequisites extends ActNumber {
+  /** Who adopts it, in the nominative: «Администрация Ордынского района Новосибирской области». */
+  readonly issuer: string | null;
+  /** «р.п. Ордынское». */
+  readonly place: string | null;
+  /** The act that approved the programme. */
+  readonly amended: ActNumber;
+  /** The preamble's words before the comma: «В целях приведения … в соответствие с решением …». */
+  readonly ground: string | null;
+  /** Where it is published, after «Опубликовать настоящее постановление»: «в газете «…»». */
+  readonly publication: string | null;
+  /** After «Контроль за исполнением настоящего постановления»: «возложить на …»; null is «оставляю за собой». */
+  readonly control: string | null;
+  readonly signer: { readonly office: string; readonly name: string | null } | null;
+}
+
+/** What an amending act is drafted from. `changes` are those of the comparison of the two. */
+export interface ActInput {
+  readonly was: Programme;
+  readonly became: Programme;
+  readonly changes: readonly Change[];
+  readonly requisites: ActRequisites;
+  readonly techniques?: TechniqueChoices;
+}
+
+/** Where a sentence of an act stands. */
+export interface ActPlace {
+  /** «1.3 б)»; null outside the numbered points. */
+  readonly point: string | null;
+  /** The paragraph's or table's position in the act, from 1. */
+  readonly block: number;
+  readonly text: string;
+}
+
+/** A figure that a draft reckons itself: a total in a line of annex 2, a block of totals there, or a line of annex 3. Positions from 0. */
+export interface TotalAddress {
+  readonly of: "figure" | "rollup" | "summary";
+  /** In `activities`, `rollups` or `summary`. */
+  readonly at: number;
+  readonly kind: FigureKind;
+  readonly key: string;
+}
+
+/** A row of the passport as an act prints it. */
+export interface PassportLine {
+  readonly label: Words;
+  readonly text: Words;
+}
+
+/**
+ * What an act does beyond the edits of a draft. Positions count from 0 in the programme before the act; `content` null
+ * strikes out; an insertion stands before the line that has its position.
+ */
+export type Replacement =
+  | { readonly do: "title"; readonly was: string; readonly text: string }
+  | { readonly do: "total"; readonly address: TotalAddress; readonly was: string; readonly text: string }
+  | {
+      readonly do: "passport-row";
+      readonly at: number;
+      readonly insert: boolean;
+      readonly content: PassportLine | null;
+    }
+  | { readonly do: "section"; readonly at: number; readonly insert: boolean; readonly content: Section | null }
+  | { readonly do: "restate"; readonly part: AnnexPart | "passport"; readonly content: Programme };
+
+/** One change that an act proposes, with the sentence that says so. Accept it whole or not at all. */
+export interface Proposal {
+  /** Positions in `edits` count in the programme before the act; `listEdits` puts the edits of chosen proposals in an order in which they can be applied. */
+  readonly edits: readonly Edit[];
+  readonly replacement: Replacement | null;
+  readonly place: ActPlace;
+  /** The act's own words; several sentences may change one paragraph. */
+  readonly quoted: string;
+  /** `sure`: the address names one place and «было» stands there. `likely`: one place fits, though the address is looser. */
+  readonly confidence: "sure" | "likely";
+}
+
+export const ACT_FINDING_CODES = [
+  "another-programme",
+  "programme-unnamed",
+  "place-unknown",
+  "place-several",
+  "not-found",
+  "found-several",
+  "overlap",
+  "annex-missing",
+  "restated-unreadable",
+  "restated-foreign",
+  "not-understood",
+] as const;
+export type ActFindingCode = (typeof ACT_FINDING_CODES)[number];
+export type ActFinding = Finding<ActFindingCode, ActPlace>;
+
+/** What reading an amending act gives: what it is, what it proposes, and what was not understood or does not fit. */
+export interface ActReading {
+  /** Of the act itself, and of the act that it amends, as printed. */
+  readonly requisites: ActNumber & { readonly amended: ActNumber & { readonly programme: string | null } };
+  readonly proposals: readonly Proposal[];
+  readonly findings: readonly ActFinding[];
+}
