@@ -1,4 +1,4 @@
-import type { FigureKind } from "../contract.ts";
+import type { Activity, FigureKind, Indicator } from "../contract.ts";
 
 /** The lines of a programme that a draft adds, takes out and orders. */
 export type LineList = "indicators" | "activities";
@@ -27,6 +27,36 @@ export type Edit =
       readonly name: string;
       /** The objective under which it stands: a position in `activityObjectives` or `indicatorObjectives`. */
       readonly objective: number | null;
+      /** A line that was taken out and is put back as it was; without it a new line takes the form of its neighbour. */
+      readonly line?: Indicator | Activity;
     }
   | { readonly do: "remove"; readonly list: LineList; readonly at: number; readonly name: string }
-  | { readonly do: "move"; readonly list: LineList; readonly from: number; readonly to: number };
+  | {
+      readonly do: "move";
+      readonly list: LineList;
+      readonly from: number;
+      readonly to: number;
+      /** The objective it comes to stand under; absent where it keeps its own. */
+      readonly objective?: number | null;
+    };
+
+export type SetEdit = Extract<Edit, { do: "set" }>;
+
+/** What one deed of a person changes, a keystroke or a pasted block: applied, undone and kept together. */
+export interface Change {
+  readonly edits: readonly Edit[];
+  /** Names of totals that stay as they stand, because they did not follow the change that this one undoes. */
+  readonly keep?: readonly string[];
+  /** The numbers that lines had before the change that this one undoes; without them numbers go on by their rule. */
+  readonly numbers?: Partial<Readonly<Record<LineList, readonly (string | null)[]>>>;
+}
+
+/** Why an edit was not made. `text` is what the person typed, `there` what stands at the place now. */
+export interface DraftProblem {
+  readonly code: "no-number" | "part-of-kopeck" | "changed" | "gone" | "total";
+  readonly text: string;
+  readonly there: string | null;
+}
+
+/** The most cells that one change may set. Two thousand activities over six years are 12,000. */
+export const MOST_EDITS = 20_000;
