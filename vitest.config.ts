@@ -4,8 +4,8 @@ import { findDebianEngine } from "./src/platform/database/engine.ts";
 const databaseTests = ["{src,web,tools}/**/*.db.test.{ts,tsx}"];
 /** About the embedded PostgreSQL itself: no second engine to run them on. */
 const embeddedTests = ["src/**/*.embedded.test.ts"];
-/** Every figure of a document changed once, thousands of broken files: a minute that is not spent at every commit. */
-const thoroughTests = ["src/**/{mutation,fuzz}.test.ts"];
+/** Every figure of a document changed once, thousands of broken files, every layout written and read again, LibreOffice: minutes that are not spent at every commit. */
+const thoroughTests = ["src/**/{mutation,fuzz,law,round-trip,libre-office,convert,reading-*}.test.ts"];
 const clusterSetup = "./src/platform/database/testing-cluster.ts";
 
 function databaseProject(name: string, include: string[]) {

@@ -21,21 +21,20 @@ async function sayRefusal(refusal: Refusal): Promise<void> {
 }
 
 async function readFile(file: string) {
-  const [{ readFileDocument }, { readProgramme }, { openProgress }] = await Promise.all([
-    import("./office/read.ts"),
+  const [{ readProgrammeFile }, { openProgress }] = await Promise.all([
     import("./programme/reading.ts"),
     import("./progress.ts"),
   ]);
   const progress = openProgress();
   try {
-    return readProgramme(readFileDocument(file, { onProgress: progress.show }));
+    return await readProgrammeFile(file, { onProgress: progress.show });
   } finally {
     progress.close();
   }
 }
 
 const FILE = {
-  describe: "файл программы (.docx, .txt) / the programme's file",
+  describe: "файл программы (.docx, .odt, .xlsx, .html, .txt, .json …) / the programme's file",
   type: "string",
   demandOption: true,
 } as const;
@@ -74,6 +73,84 @@ function addDocumentCommands(cli: Argv): Argv {
         if (json) printFindingsJson(findings, write, language);
         else printFindings(file, findings, { write, language });
         process.exitCode = exitCodeOf(findings);
+      },
+    );
+}
+
+const PROGRAMME = {
+  describe: "короткое имя (sosedstvo list) или файл / short name or file",
+  type: "string",
+  demandOption: true,
+} as const;
+const EDITION = { describe: "номер редакции, иначе последняя / edition, else the last one", type: "number" } as const;
+
+const PARTS = {
+  array: true,
+  choices: ["passport", "sections", "annex1", "annex2", "annex3"] as const,
+  default: [],
+} as const;
+
+/** Giving out and comparing: of approved editions by their short name, or of any file. */
+function addEditionCommands(cli: Argv): Argv {
+  return cli
+    .command(
+      "export <programme>",
+      "записать редакцию или файл как .docx, .xlsx, .json / write an edition or a file as .docx, .xlsx, .json",
+      (args) =>
+        args
+          .positional("programme", PROGRAMME)
+          .option("edition", EDITION)
+          .option("to", { describe: "куда / where to", type: "string", demandOption: true })
+          .option("data", DATA)
+          .option("language", LANGUAGE),
+      async (given) => (await import("./commands-files.ts")).exportProgramme({ ...given, write }),
+    )
+    .command(
+      "compare <was> <became>",
+      "сравнить файлы или редакции (имя@номер) / compare files or editions (name@number)",
+      (args) =>
+        args
+          .positional("was", { ...PROGRAMME, describe: "прежняя / the earlier one" })
+          .positional("became", { ...PROGRAMME, describe: "новая / the later one" })
+          .option("to", { describe: "записать .docx или .xlsx / write .docx or .xlsx", type: "string" })
+          .option("data", DATA)
+          .option("language", LANGUAGE),
+      async (given) => (await import("./commands-files.ts")).compareProgrammes({ ...given, write }),
+    )
+    .command(
+      "amend <programme>",
+      "составить акт о внесении изменений / draft the amending act",
+      (args) =>
+        args
+          .positional("programme", PROGRAMME)
+          .option("edition", EDITION)
+          .option("from", {
+            describe: "с чем сравнить, иначе предыдущая редакция / what to compare with, else the edition before",
+            type: "string",
+          })
+          .option("restate", { ...PARTS, describe: "изложить заново / print these parts anew" })
+          .option("replace", {
+            ...PARTS,
+            describe: "заменить цифры и слова / replace figures and words in these parts",
+          })
+          .option("to", { describe: "куда (.docx) / where to (.docx)", type: "string", demandOption: true })
+          .option("data", DATA)
+          .option("language", LANGUAGE),
+      async (given) => (await import("./commands-files.ts")).amendProgramme({ ...given, write }),
+    )
+    .command(
+      "act <file> <programme>",
+      "прочитать акт о внесении изменений: что он предлагает / read an amending act: what it proposes",
+      (args) =>
+        args
+          .positional("file", { ...FILE, describe: "файл акта / the act's file" })
+          .positional("programme", PROGRAMME)
+          .option("edition", EDITION)
+          .option("to", { describe: "записать программу с изменениями / write the amended programme", type: "string" })
+          .option("data", DATA)
+          .option("language", LANGUAGE),
+      async (given) => {
+        process.exitCode = await (await import("./commands-act.ts")).readActFile({ ...given, write });
       },
     );
 }
@@ -133,7 +210,7 @@ const cli = yargs(hideBin(process.argv))
 class UsageError extends Error {}
 
 try {
-  await addServerCommands(addDocumentCommands(cli)).parseAsync();
+  await addServerCommands(addEditionCommands(addDocumentCommands(cli))).parseAsync();
 } catch (error) {
   if (error instanceof Refusal) await sayRefusal(error);
   else if (error instanceof UsageError) complain(`${error.message}\nsosedstvo --help`);

@@ -21,7 +21,7 @@ export async function importFile({ file, data, write }: CommandOptions & { reado
   await withParts(data, async (parts, run) => {
     const bytes = await readFile(file);
     const fileName = basename(file);
-    const reading = await readAside(bytes);
+    const reading = await readAside(bytes, await run((ctx) => parts.programme.loadHints(ctx)));
     const { id, already } = await run((ctx) => parts.programme.saveReading(ctx, { fileName, bytes, reading }));
     const count = (severity: string) => reading.findings.filter((finding) => finding.severity === severity).length;
     write(
@@ -42,10 +42,10 @@ export async function listProgrammes({ data, write }: CommandOptions): Promise<v
   });
 }
 
-type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
+export type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
 /** Opens the installation as the command on the server itself, and closes it again. */
-async function withParts(data: string | undefined, work: (parts: Parts, run: Run) => Promise<void>): Promise<void> {
+export async function withParts<T>(data: string | undefined, work: (parts: Parts, run: Run) => Promise<T>): Promise<T> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
   try {
     const municipality = await findMunicipality(parts);
@@ -57,7 +57,7 @@ async function withParts(data: string | undefined, work: (parts: Parts, run: Run
       now,
       language: "ru",
     };
-    await work(parts, (run) => inTenant(parts.database, municipality.id, (tx) => run({ ...base, tx })));
+    return await work(parts, (run) => inTenant(parts.database, municipality.id, (tx) => run({ ...base, tx })));
   } finally {
     await parts.database.close();
   }

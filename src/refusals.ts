@@ -2,6 +2,8 @@ import { accessRefusals } from "./access/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
+import { AMEND_REFUSALS } from "./programme/amend/index.ts";
+import { EXPORT_REFUSALS } from "./programme/export/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
@@ -12,6 +14,8 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   OFFICE_REFUSALS,
   accessRefusals,
   IMPORT_REFUSALS,
+  EXPORT_REFUSALS,
+  AMEND_REFUSALS,
   programmeRefusals,
   serverRefusals,
 ];

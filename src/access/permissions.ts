@@ -32,6 +32,7 @@ export const ROLE_NAMES: Readonly<Record<Role, Readonly<Record<Language, string>
 export const PERMISSIONS = {
   "programme.read-drafts": ["coordinator", "administrator", "auditor"],
   "programme.import": ["coordinator"],
+  "programme.draft": ["coordinator"],
   "programme.approve": ["coordinator"],
   "programme.discard": ["coordinator"],
   "person.create": ["administrator"],

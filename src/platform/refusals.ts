@@ -62,6 +62,11 @@ export const platformRefusals = {
     ru: "К этой базе применён {file}, которого в программе нет: база новее программы. Обновите программу.",
     en: "This database has had {file} applied, which the program lacks: the database is newer than the program. Update the program.",
   },
+  "file-not-written": {
+    status: 422,
+    ru: "Файл «{name}» не записан ({reason}): такой папки нет, в неё нельзя писать или на диске нет места. Прежний файл, если он был, цел.",
+    en: "The file “{name}” was not written ({reason}): there is no such folder, it may not be written to, or the disk is full. An earlier file, if there was one, is whole.",
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type PlatformRefusalCode = keyof typeof platformRefusals;

@@ -140,6 +140,7 @@ function toReadingView(reading: StoredReading, more: Pick<ReadingView, "readBy" 
     readAt: reading.readAt.toISOString(),
     content: reading.content,
     findings: reading.findings,
+    questions: reading.questions,
     state: reading.state,
     version: reading.version,
     ...more,

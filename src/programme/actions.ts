@@ -1,15 +1,18 @@
 import { loadMunicipality, type Municipality, raiseRevision, requirePermission, writeAudit } from "../access/index.ts";
+import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
-import { findCarry } from "./actions-carry.ts";
+import { decideLines } from "./actions-carry.ts";
+import { findOlder } from "./actions-older.ts";
 import { decideApproval, findYears, makeSlug, makeTitle } from "./approval.ts";
 import type { Reading } from "./contract.ts";
 import { flattenLines, listEditionLines } from "./edition.ts";
-import type { Approval, ApprovedEdition, EditionApproved } from "./hooks.ts";
+import type { Approval, ApprovedEdition, EditionApproved, LinesInUse } from "./hooks.ts";
 import type { Carry } from "./identity.ts";
+import { chooseSlug } from "./programme-choice.ts";
 import type { ProgrammeRefusalCode } from "./refusals.ts";
 import {
   closeReading,
@@ -21,13 +24,19 @@ import {
   type StoredReading,
 } from "./store.ts";
 import { insertEdition, selectEditionHeads } from "./store-edition.ts";
-import { ensureSources, insertIdentities } from "./store-identity.ts";
+import { ensureSources, findIdentities, insertIdentities } from "./store-identity.ts";
 import { insertLines } from "./store-lines.ts";
+import { insertSuccessions } from "./store-succession.ts";
+import type { LineDecision } from "./succession.ts";
 
 export interface NewReading {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly reading: Reading;
+  /** Which lines go on, where that is known: of a submitted draft. */
+  readonly carry?: Carry;
+  /** The programme whose next edition it is to be, where that is known: of a submitted draft. */
+  readonly slug?: string;
 }
 
 /**
@@ -42,13 +51,14 @@ export async function saveReading(
 ): Promise<{ readonly id: Id; readonly already: boolean }> {
   requirePermission(ctx, "programme.import");
   const municipality = await loadMunicipality(ctx);
-  const slug = makeSlug(municipality.slug, findYears(given.reading.programme));
-  if (!slug) throw refuse("years-unknown", { fileName: given.fileName });
+  const base = makeSlug(municipality.slug, findYears(given.reading.programme));
+  if (!base) throw refuse("years-unknown", { fileName: given.fileName });
+  const slug = given.slug ?? chooseSlug(base, makeTitle(given.reading.programme), await selectEditionHeads(ctx));
   const hash = await files.store(given.bytes);
   await refuseApprovedFile(ctx, slug, hash);
   const file = { name: given.fileName, hash, bytes: given.bytes.length };
   await insertDocument(ctx, file);
-  const id = await insertReading(ctx, { slug, file, reading: given.reading });
+  const id = await insertReading(ctx, { slug, file, reading: given.reading, carry: given.carry ?? null });
   const open = id ?? (await findOpenReading(ctx, hash));
   if (!open) throw refuse("reading-closed");
   if (id)
@@ -61,27 +71,44 @@ async function refuseApprovedFile(ctx: Context<Tx>, slug: string, hash: string):
   if (latest?.fileHash === hash) throw refuse("file-is-edition", { slug, edition: latest.number });
 }
 
+/** What later slices say and do when an edition is approved. */
+export interface ApprovalHooks {
+  readonly editionApproved: EditionApproved<Tx>;
+  readonly linesInUse: LinesInUse<Tx>;
+}
+
 /**
  * Makes the edition that nobody can change: number, content, lines with their identities. Then awaits the hook, in the same transaction.
- * Refuses `reading-unknown`, `reading-closed`, `version-changed`, `basis-missing`, `reading-has-errors`, `carry-wrong`.
+ * Refuses `reading-unknown`, `reading-closed`, `version-changed`, `basis-missing`, `reading-has-errors`, `edition-older`,
+ * `edition-repeats`, `carry-wrong`, `succession-wrong`, `line-in-use`.
  */
 export async function approveReading(
   ctx: Context<Tx>,
-  editionApproved: EditionApproved<Tx>,
+  { editionApproved, linesInUse }: ApprovalHooks,
   given: Approval & { readonly id: Id },
 ): Promise<ApprovedEdition> {
   requirePermission(ctx, "programme.approve");
   const reading = await loadReading(ctx, given.id);
   decideApproval(reading, given);
+  const older = await findOlder(ctx, reading);
+  if (older && given.acceptOlder !== true) throw older;
   const municipality = await loadMunicipality(ctx);
   await close(ctx, reading, { version: given.version, state: "approved" });
   const edition = await makeEdition(ctx, { reading, municipality, basis: given.basis.trim() });
-  await storeLines(ctx, { edition, reading, carry: given.carry ?? null });
+  const chosen = given.carry ? { carry: given.carry, succession: given.succession ?? [] } : null;
+  const decision = await decideLines(ctx, { reading, chosen, except: edition.id, linesInUse });
+  await storeLines(ctx, { edition, reading, decision });
   await raiseRevision(ctx);
   await writeAudit(ctx, {
     action: "programme.approve",
     subject: { kind: "edition", id: edition.id },
-    detail: { slug: edition.slug, number: edition.number, basis: given.basis.trim(), hash: reading.file.hash },
+    detail: {
+      slug: edition.slug,
+      number: edition.number,
+      basis: given.basis.trim(),
+      hash: reading.file.hash,
+      ...(older && { older: older.code }),
+    },
   });
   await editionApproved(ctx, edition);
   return edition;
@@ -139,13 +166,13 @@ async function makeEdition(ctx: Context<Tx>, { reading, municipality, basis }: E
 interface LinesOfEdition {
   readonly edition: ApprovedEdition;
   readonly reading: StoredReading;
-  readonly carry: Carry | null;
+  readonly decision: LineDecision;
 }
 
-async function storeLines(ctx: Context<Tx>, { edition, reading, carry }: LinesOfEdition): Promise<void> {
+async function storeLines(ctx: Context<Tx>, { edition, reading, decision }: LinesOfEdition): Promise<void> {
   const lines = listEditionLines(reading.content);
   const all = flattenLines(lines);
-  const carried = await findCarry(ctx, { lines: all, carry, slug: reading.slug, except: edition.id });
+  const carried = decision.carry;
   const identities = new Map(all.map((line) => [line.key, carried[line.key] ?? newId()]));
   for (const kind of ["goal", "objective", "indicator", "activity"] as const) {
     const fresh = all.filter((line) => line.kind === kind && !carried[line.key]);
@@ -156,6 +183,17 @@ async function storeLines(ctx: Context<Tx>, { edition, reading, carry }: LinesOf
     );
   }
   await insertLines(ctx, { editionId: edition.id, lines, identities, sources: await ensureSources(ctx) });
+  const kinds = await findIdentities(
+    ctx,
+    decision.succession.map((choice) => choice.from),
+  );
+  const successions = decision.succession.map(({ kind, from, to, reason }) => {
+    const lineKind = kinds.get(from);
+    assert(lineKind, `identity ${from} has a kind`);
+    const toId = to === null ? null : (identities.get(to) ?? null);
+    return { kind, lineKind, fromId: from, toId, reason: reason?.trim() || null };
+  });
+  await insertSuccessions(ctx, edition.id, successions);
 }
 
 function refuse(

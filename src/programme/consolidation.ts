@@ -1,4 +1,4 @@
-import { type Activity, type FigureRow, type Programme, type Rollup, SOURCES } from "./contract.ts";
+import { type Activity, type FigureRow, type FundingSource, type Programme, type Rollup, SOURCES } from "./contract.ts";
 import type { Consolidation } from "./views.ts";
 
 /** Keys of a row's figures: the years, then `total`. */
@@ -11,7 +11,7 @@ export function figureValue(row: FigureRow | null | undefined, key: string): big
   return row?.values[key]?.value ?? null;
 }
 
-/** Costs by source and year in kopecks as they follow from the activities: what annex 3, the passport and every page must equal. The total is the sum of the years. */
+/** Costs by source and year in kopecks as they follow from the activities: what annex 3, the passport and every page must equal. The total is the sum of the years; where an activity prints no cost for a year, its sources of that year are its cost. */
 export function consolidateCosts(programme: Pick<Programme, "activities" | "years">): Consolidation {
   return sumActivities(programme.activities, programme.years);
 }
@@ -19,17 +19,11 @@ export function consolidateCosts(programme: Pick<Programme, "activities" | "year
 /** The same for some of the activities, for instance those of one objective. */
 export function sumActivities(activities: readonly Activity[], years: readonly number[]): Consolidation {
   const rows = {
-    cost: addRows(
-      activities.map((activity) => activity.cost),
-      years,
-    ),
+    cost: addUp(activities, years, readCost),
     ...Object.fromEntries(
       SOURCES.map((source) => [
         source,
-        addRows(
-          activities.map((activity) => activity.sources.find((row) => row.kind === source)),
-          years,
-        ),
+        addUp(activities, years, (activity, year) => figureValue(findSource(activity, source), year) ?? 0n),
       ]),
     ),
   };
@@ -69,10 +63,24 @@ function isUnder(activity: Activity, { of, number, goal, subprogramme }: Rollup)
   return activity.objective === number && activity.goal === (goal ?? activity.goal);
 }
 
-function addRows(rows: readonly (FigureRow | null | undefined)[], years: readonly number[]): Record<string, bigint> {
+function findSource(activity: Activity, source: FundingSource): FigureRow | undefined {
+  return activity.sources.find((row) => row.kind === source);
+}
+
+function readCost(activity: Activity, year: string): bigint {
+  const printed = figureValue(activity.cost, year);
+  if (printed !== null) return printed;
+  return SOURCES.reduce((sum, source) => sum + (figureValue(findSource(activity, source), year) ?? 0n), 0n);
+}
+
+function addUp(
+  activities: readonly Activity[],
+  years: readonly number[],
+  read: (activity: Activity, year: string) => bigint,
+): Record<string, bigint> {
   const sums: Record<string, bigint> = { total: 0n };
   for (const year of years.map(String)) {
-    const sum = rows.reduce((all, row) => all + (figureValue(row, year) ?? 0n), 0n);
+    const sum = activities.reduce((all, activity) => all + read(activity, year), 0n);
     sums[year] = sum;
     sums.total = (sums.total ?? 0n) + sum;
   }

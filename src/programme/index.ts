@@ -3,25 +3,35 @@ import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
 import { approveReading, discardReading, type NewReading, saveReading } from "./actions.ts";
+import { compareEditions, compareReading, writeComparison } from "./actions-compare.ts";
+import { discardDraft, getDraft, hearDraft, openDraft, saveChanges } from "./actions-draft.ts";
+import { compareDraft, rebaseDraft, submitDraft } from "./actions-draft-submit.ts";
+import { keepAnswers, loadHints, type SaidAnswer, saveRereading } from "./actions-hint.ts";
 import { getEdition, getReading, listEditions, listProgrammes, listReadings, proposeCarry } from "./actions-load.ts";
-import type { Approval, EditionApproved } from "./hooks.ts";
+import type { Approval, EditionApproved, LinesInUse } from "./hooks.ts";
 
 export type { NewReading } from "./actions.ts";
 export type { CarryProposal } from "./actions-carry.ts";
+export type { EditionPair } from "./actions-compare.ts";
+export type { Voice } from "./actions-draft.ts";
 export type { ReadingCard } from "./actions-load.ts";
-export type { Approval, ApprovedEdition, EditionApproved } from "./hooks.ts";
+export type { Approval, ApprovedEdition, EditionApproved, LinesInUse, LineUse } from "./hooks.ts";
 export type { Carry, CarryLine, KnownLine } from "./identity.ts";
 export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
+export type { SuccessionChoice } from "./succession.ts";
 
 /** What the slice needs from the composition root. */
 export interface ProgrammeParts {
   readonly files: Files;
   readonly editionApproved: EditionApproved<Tx>;
+  /** Absent where no later slice keeps anything about lines. */
+  readonly linesInUse?: LinesInUse<Tx>;
 }
 
 /** The doors of the slice, bound to the files and to what later slices do when an edition is approved. */
 export function openProgramme(parts: ProgrammeParts) {
+  const hooks = { editionApproved: parts.editionApproved, linesInUse: parts.linesInUse ?? (async () => []) };
   return {
     listProgrammes,
     listEditions,
@@ -29,10 +39,24 @@ export function openProgramme(parts: ProgrammeParts) {
     listReadings,
     getReading,
     proposeCarry,
+    compareEditions,
+    compareReading,
+    writeComparison,
     discardReading,
+    loadHints,
+    saveRereading,
+    keepAnswers: (ctx: Context<Tx>, given: { id: Id; version: number; answers: readonly SaidAnswer[] }) =>
+      keepAnswers(ctx, parts.files, given),
+    openDraft,
+    getDraft,
+    saveChanges,
+    hearDraft,
+    discardDraft,
+    rebaseDraft,
+    compareDraft,
+    submitDraft: (ctx: Context<Tx>, given: { id: Id; version: number }) => submitDraft(ctx, parts.files, given),
     saveReading: (ctx: Context<Tx>, given: NewReading) => saveReading(ctx, parts.files, given),
-    approveReading: (ctx: Context<Tx>, id: Id, approval: Approval) =>
-      approveReading(ctx, parts.editionApproved, { ...approval, id }),
+    approveReading: (ctx: Context<Tx>, id: Id, approval: Approval) => approveReading(ctx, hooks, { ...approval, id }),
   };
 }
 

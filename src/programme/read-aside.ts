@@ -7,5 +7,5 @@ import { NO_HINTS, type Reading, type ReadingHints } from "./contract.ts";
  */
 export function readAside(bytes: Uint8Array, hints: ReadingHints = NO_HINTS): Promise<Reading> {
   const module = new URL("./reading.ts", import.meta.url);
-  return runInWorker<Reading>({ module, exportName: "readProgrammeBytes", args: [bytes, hints] });
+  return runInWorker<Reading>({ module, exportName: "readAnyBytes", args: [bytes, hints] });
 }

@@ -114,8 +114,9 @@ test.each(TABLES.filter((table) => !CHANGEABLE.includes(table)))("nobody can cha
   }
 });
 
-test("the content of a reading cannot be changed either, only its state", async () => {
-  await expect(query(own, "update programme_reading set content = '{}'")).rejects.toThrow("permission denied");
+test("a reading that became an edition cannot be changed either", async () => {
+  await expect(query(own, "update programme_reading set content = '{}'")).rejects.toThrow("closed is not changed");
+  await expect(query(own, "update programme_reading set file_hash = ''")).rejects.toThrow("permission denied");
 });
 
 test("lines of the same name carry their identities into the next edition and the next programme", async () => {

@@ -4,7 +4,8 @@ import type { Severity } from "../kernel/finding.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { decodeFindings, decodeProgramme, encodeFindings, encodeProgramme } from "./codec.ts";
-import type { Programme, ProgrammeFinding, Reading } from "./contract.ts";
+import type { Programme, ProgrammeFinding, Question, Reading } from "./contract.ts";
+import type { Carry } from "./identity.ts";
 import { withProgrammeTables } from "./tables.ts";
 
 /** Who did something: a person by id, the command on the server by name. */
@@ -25,10 +26,13 @@ export interface StoredReading {
   readonly file: StoredFile;
   readonly content: Programme;
   readonly findings: readonly ProgrammeFinding[];
+  readonly questions: readonly Question[];
   readonly readAt: Date;
   readonly readBy: Doer;
   readonly state: "open" | "approved" | "discarded";
   readonly version: number;
+  /** Of a submitted draft: which lines go on. Null for a document that was read. */
+  readonly carry: Carry | null;
 }
 
 /** A reading without its content. */
@@ -54,7 +58,7 @@ export async function insertDocument(ctx: Context<Tx>, file: Omit<StoredFile, "n
 /** The new reading's id, or null where the same file is being looked at already. */
 export async function insertReading(
   ctx: Context<Tx>,
-  given: { slug: string; file: StoredFile; reading: Reading },
+  given: { slug: string; file: StoredFile; reading: Reading; carry: Carry | null },
 ): Promise<Id | null> {
   const id = newId();
   const doer = describeDoer(ctx);
@@ -68,9 +72,11 @@ export async function insertReading(
       file_hash: given.file.hash,
       content: encodeProgramme(given.reading.programme),
       findings: encodeFindings(given.reading.findings),
+      questions: JSON.stringify(given.reading.questions),
       read_at: ctx.now,
       read_by_person_id: doer.personId,
       read_by_name: doer.name,
+      carry: given.carry && JSON.stringify(given.carry),
     })
     .onConflict((conflict) =>
       conflict.columns(["municipality_id", "file_hash"]).where("state", "=", "open").doNothing(),
@@ -118,10 +124,12 @@ function toStoredReading(row: ReadingRow): StoredReading {
     file: { name: row.file_name, hash: row.file_hash, bytes: Number(row.bytes) },
     content: decodeProgramme(row.content),
     findings: decodeFindings(row.findings),
+    questions: row.questions as readonly Question[],
     readAt: row.read_at,
     readBy: { personId: row.read_by_person_id, name: row.read_by_name },
     state: row.state,
     version: row.version,
+    carry: row.carry as Carry | null,
   };
 }
 

@@ -32,12 +32,54 @@ export type ProgrammeTables = {
     file_hash: string;
     content: unknown;
     findings: unknown;
+    questions: Generated<unknown>;
     read_at: Date;
     read_by_person_id: string | null;
     read_by_name: string | null;
     state: Generated<"open" | "approved" | "discarded">;
     version: Generated<number>;
     closed_at: Generated<Date | null>;
+    carry: Generated<unknown>;
+  };
+  programme_draft: Tenant & {
+    id: string;
+    programme_id: string;
+    base_edition_id: string;
+    content: unknown;
+    content_version: Generated<number>;
+    version: Generated<number>;
+    state: Generated<"open" | "submitted" | "discarded">;
+    opened_at: Date;
+    opened_by_person_id: string | null;
+    opened_by_name: string | null;
+    changed_at: Date;
+    closed_at: Generated<Date | null>;
+    reading_id: Generated<string | null>;
+  };
+  programme_draft_change: Tenant & {
+    draft_id: string;
+    version: number;
+    token: string;
+    change: unknown;
+    made_at: Date;
+    made_by_person_id: string | null;
+    made_by_name: string | null;
+  };
+  programme_draft_presence: Tenant & {
+    draft_id: string;
+    visitor: string;
+    person_id: string | null;
+    name: string | null;
+    seen_at: Date;
+    place: unknown;
+  };
+  reading_hint: Tenant & {
+    kind: "table" | "column";
+    key: string;
+    answer: string;
+    answered_at: Date;
+    answered_by_person_id: string | null;
+    answered_by_name: string | null;
   };
   edition: Tenant & {
     id: string;
@@ -61,6 +103,18 @@ export type ProgrammeTables = {
   objective: Identity;
   indicator: Identity;
   activity: Identity;
+  succession: Tenant & {
+    id: string;
+    edition_id: string;
+    kind: "split" | "joined" | "ended";
+    line_kind: "goal" | "objective" | "indicator" | "activity";
+    from_id: string;
+    to_id: string | null;
+    reason: string | null;
+    decided_at: Date;
+    decided_by_person_id: string | null;
+    decided_by_name: string | null;
+  };
   funding_source: Identity & { kind: string };
   edition_goal: Line & { goal_id: string; number: number; name: string };
   edition_objective: Line & { objective_id: string; goal_id: string | null; number: number; name: string };

@@ -9,7 +9,7 @@ import type { Database, Tx } from "../platform/database/index.ts";
 import { openFiles } from "../platform/files.ts";
 import type { Reading } from "./contract.ts";
 import type { EditionApproved } from "./hooks.ts";
-import { openProgramme } from "./index.ts";
+import { openProgramme, type ProgrammeParts } from "./index.ts";
 import { readProgramme } from "./reading.ts";
 import { EXAMPLE } from "./testing.ts";
 
@@ -22,9 +22,13 @@ export function moveYears(reading: Reading, years: readonly number[]): Reading {
 }
 
 /** The slice over a database of a test, with files in a folder of its own. */
-export function openTestSlice(database: Database, editionApproved: EditionApproved<Tx> = async () => {}) {
+export function openTestSlice(
+  database: Database,
+  editionApproved: EditionApproved<Tx> = async () => {},
+  more: Partial<ProgrammeParts> = {},
+) {
   const folder = mkdtempSync(join(tmpdir(), "sosedstvo-files-"));
-  const door = openProgramme({ files: openFiles(folder), editionApproved });
+  const door = openProgramme({ files: openFiles(folder), editionApproved, ...more });
   let copies = 0;
   return {
     door,

@@ -1,4 +1,4 @@
-import type { FundingSource, Programme, ProgrammeFinding } from "./contract.ts";
+import type { FundingSource, Programme, ProgrammeFinding, Question } from "./contract.ts";
 
 /** A programme as lists show it. `slug` is the short name of the command and of page addresses (`ordynsky-2024-2026`). */
 export interface ProgrammeCard {
@@ -39,6 +39,8 @@ export interface ReadingView {
   readonly readBy: string;
   readonly content: Programme;
   readonly findings: readonly ProgrammeFinding[];
+  /** Tables and columns of which the reader was unsure. */
+  readonly questions: readonly Question[];
   readonly state: "open" | "approved" | "discarded";
   /** Which edition it would become, and of which programme. */
   readonly wouldBe: { readonly slug: string; readonly edition: number };

@@ -7,6 +7,16 @@ export const serverRefusals = {
     ru: "В базе нет ни одного муниципального образования. Запустите программу с примером: SOSEDSTVO_DEMONSTRATION=true.",
     en: "The database holds no municipality. Start the program with its example: SOSEDSTVO_DEMONSTRATION=true.",
   },
+  "file-has-no-editions": {
+    status: 422,
+    ru: "«{file}» — файл, редакций у него нет: уберите --edition или назовите программу её коротким именем (sosedstvo list).",
+    en: "“{file}” is a file and has no editions: leave out --edition, or give the programme's short name (sosedstvo list).",
+  },
+  "nothing-to-amend-from": {
+    status: 422,
+    ru: "«{programme}»: более ранней редакции нет, не с чем сравнить. Назовите её: --from ФАЙЛ или --from ИМЯ@НОМЕР.",
+    en: "“{programme}” has no earlier edition to compare with. Name one: --from FILE or --from NAME@NUMBER.",
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type ServerRefusalCode = keyof typeof serverRefusals;

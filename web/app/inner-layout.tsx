@@ -72,14 +72,15 @@ function useNav(signedIn: boolean): readonly NavItem[] {
   const { pathname } = useLocation();
   const slug = useRootData()?.slug;
   if (!signedIn) return [];
+  const own = slug ? paths.programme(slug) : null;
   const item = (path: string, text: string): NavItem => ({
     href: href(path),
     text,
-    current: pathname === href(path) || pathname.startsWith(`${href(path)}/`),
+    current: pathname === href(path) || (path !== own && pathname.startsWith(`${href(path)}/`)),
   });
   return [
     item(paths.desk, t("desk")),
     item(paths.import, t("import")),
-    ...(slug ? [item(paths.programme(slug), t("programme"))] : []),
+    ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
   ];
 }

@@ -11,7 +11,15 @@ export const paths = {
   finance: (slug: string) => `/programmes/${slug}/finance`,
   editions: (slug: string) => `/programmes/${slug}/editions`,
   edition: (slug: string, number: number) => `/programmes/${slug}/editions/${number}`,
+  /** Without numbers the last two editions; `show` narrows what is listed. */
+  compare: (slug: string, pair?: { was: number; became: number }, show?: string) =>
+    `/programmes/${slug}/compare${pair ? `?was=${pair.was}&became=${pair.became}${show && show !== "all" ? `&show=${show}` : ""}` : ""}`,
+  compareFile: (slug: string, pair: { was: number; became: number }, format: "docx" | "xlsx") =>
+    `/programmes/${slug}/compare/${pair.was}-${pair.became}.${format}`,
   findings: (slug: string) => `/programmes/${slug}/findings`,
+  draft: (slug: string) => `/programmes/${slug}/draft`,
+  draftComparison: (slug: string) => `/programmes/${slug}/draft/comparison`,
+  draftChanges: (slug: string) => `/programmes/${slug}/draft/changes`,
   csv: (slug: string, table: CsvTable) => `/programmes/${slug}/${table}.csv`,
   accessibility: "/accessibility",
   privacy: "/privacy",

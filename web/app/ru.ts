@@ -14,6 +14,7 @@ export const ru = {
   signOut: "Выйти",
   desk: "Стол",
   import: "Чтение документа",
+  draft: "Черновик",
   accessibility: "Доступность",
   privacy: "Персональные данные",
   footer:

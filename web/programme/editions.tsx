@@ -38,6 +38,7 @@ export default function Editions() {
           columns={[
             { key: "number", head: t("editionsHead") },
             { key: "title", head: t("programme"), label: t("programme") },
+            { key: "compare", head: t("compareWithPrevious"), label: t("compareWithPrevious") },
             { key: "approvedAt", head: t("approvedAt"), label: t("approvedAt"), number: true },
           ]}
           rows={editions.map((edition) => ({
@@ -49,6 +50,11 @@ export default function Editions() {
                 </a>
               ),
               title: <Words>{edition.title}</Words>,
+              compare: edition.edition > 1 && (
+                <a href={href(paths.compare(slug, { was: edition.edition - 1, became: edition.edition }))}>
+                  {t("compareLink", { number: edition.edition - 1 })}
+                </a>
+              ),
               approvedAt: formatDayOf(edition.approvedAt, timeZone, language),
             },
           }))}

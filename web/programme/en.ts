@@ -1,7 +1,13 @@
 import type { Translation } from "../ui/text.ts";
 import type { ru } from "./ru.ts";
+import { compareEn } from "./words-compare.en.ts";
+import { draftEn } from "./words-draft.en.ts";
+import { questionsEn } from "./words-questions.en.ts";
 
 export const en: Translation<typeof ru> = {
+  ...compareEn,
+  ...draftEn,
+  ...questionsEn,
   kicker: "Municipal programme for {{years}}",
   kickerOneYear: "Municipal programme for {{years}}",
   programme: "Programme",

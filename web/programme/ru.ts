@@ -1,4 +1,10 @@
+import { compareRu } from "./words-compare.ru.ts";
+import { draftRu } from "./words-draft.ru.ts";
+import { questionsRu } from "./words-questions.ru.ts";
 export const ru = {
+  ...compareRu,
+  ...draftRu,
+  ...questionsRu,
   kicker: "Муниципальная программа на {{years}} годы",
   kickerOneYear: "Муниципальная программа на {{years}} год",
   programme: "Программа",

@@ -3,6 +3,7 @@ export const questionsRu = {
   questionsTitle_one: "{{count}} вопрос о таблицах документа",
   questionsTitle_few: "{{count}} вопроса о таблицах документа",
   questionsTitle_many: "{{count}} вопросов о таблицах документа",
+  questionsTitle_other: "{{count}} вопроса о таблицах документа",
   questionsLead:
     "Программа не уверена, что здесь стоит. Ответьте один раз: документ будет прочитан заново, а ответ запомнится для следующих документов вашей администрации.",
   questionTable: "Что это за таблица?",

@@ -12,6 +12,11 @@ export const IMPORT_REFUSALS = {
     ru: "В документе есть таблицы, но среди них не нашлось ни паспорта программы, ни показателей, ни мероприятий. Проверьте, тот ли это файл.",
     en: "The document has tables, but none is a programme's passport, indicators or activities. Check that this is the right file.",
   },
+  "amending-act": {
+    status: 422,
+    ru: "Это акт о внесении изменений, а не сама программа. Что он предлагает, покажет команда sosedstvo act; сюда нужен файл программы целиком.",
+    en: "This is an amending act, not the programme itself. The command sosedstvo act shows what it proposes; here the whole programme's file is needed.",
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type ImportRefusalCode = keyof typeof IMPORT_REFUSALS;

@@ -75,6 +75,9 @@ export function usualLabel(kind: FigureKind): string {
   return USUAL[kind];
 }
 
+/** What a line is called in the document until a person names it. */
+export const NEW_LINE_NAMES = { indicators: "Новый показатель", activities: "Новое мероприятие" } as const;
+
 /** What a cell says that holds nothing but the name of a row: a source, «всего», «количество». Names of activities that merely mention a source are none. */
 export function readBareKind(text: string): FigureKind | null {
   const words = normaliseWords(text).replace(

@@ -5,6 +5,7 @@ import { paths } from "../../app/paths.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { programmeWords } from "../words.ts";
+import { DECISION_FORM } from "./match.tsx";
 import type { PreviewLoaded, PreviewRefused } from "./preview-data.ts";
 
 interface Props {
@@ -41,7 +42,7 @@ function DecisionForm({ loaded, refused }: Props) {
   const busy = useNavigation().state === "submitting";
   const { preview, version, wouldBe } = loaded;
   return (
-    <Form method="post" className="form">
+    <Form method="post" className="form" id={DECISION_FORM}>
       <input type="hidden" name="version" value={version} />
       <TextInput
         id="basis"
@@ -54,6 +55,9 @@ function DecisionForm({ loaded, refused }: Props) {
       {preview.proposedBasis && <p className="note">{t("basisProposed", { act: preview.proposedBasis })}</p>}
       {preview.counts.error > 0 && (
         <Checkbox id="acceptErrors" name="acceptErrors" label={t("acceptErrors", { count: preview.counts.error })} />
+      )}
+      {loaded.older !== null && (
+        <Checkbox id="acceptOlder" name="acceptOlder" label={t("matchOlder")} description={loaded.older} />
       )}
       <div className="buttons">
         <Button type="submit" name="intent" value="approve" loading={busy}>

@@ -6,6 +6,7 @@ import { countSeverities, numberFindings } from "../view/places.ts";
 import type { ProgrammeWords } from "../words.ts";
 import { placeFindings } from "./blocks.ts";
 import { DRAFTS } from "./drafts.ts";
+import type { MatchData } from "./match-data.ts";
 
 /** One tab of the preview, ready to show: only this goes to the browser, not the whole document. */
 export function describePreview(
@@ -36,8 +37,15 @@ export type PreviewData = ReturnType<typeof describePreview>;
 
 /** What the page of a reading is given. */
 export interface PreviewLoaded
-  extends Pick<ReadingView, "fileName" | "fileBytes" | "readAt" | "readBy" | "state" | "version" | "wouldBe"> {
+  extends Pick<
+    ReadingView,
+    "fileName" | "fileBytes" | "readAt" | "readBy" | "state" | "version" | "wouldBe" | "questions"
+  > {
   readonly preview: PreviewData;
+  /** Null where there is no edition before, and once it is decided. */
+  readonly match: MatchData | null;
+  /** Why the document seems older than the edition in force. */
+  readonly older: string | null;
 }
 
 /** A decision that a rule refused, with what the person had typed. */

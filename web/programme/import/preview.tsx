@@ -21,8 +21,12 @@ import { languageOf, useLanguage } from "../../ui/language.ts";
 import { makeText, useText } from "../../ui/text.ts";
 import { programmeWords } from "../words.ts";
 import { Decision } from "./decision.tsx";
+import { Match } from "./match.tsx";
+import { readChoices } from "./match-choices.ts";
+import { describeMatch } from "./match-data.ts";
 import { describePreview, type PreviewLoaded, type PreviewRefused } from "./preview-data.ts";
 import { PreviewPart } from "./preview-part.tsx";
+import { Questions, readAnswers } from "./questions.tsx";
 
 export async function loader(args: LoaderFunctionArgs): Promise<PreviewLoaded> {
   const doors = doorsOf(args);
@@ -30,9 +34,13 @@ export async function loader(args: LoaderFunctionArgs): Promise<PreviewLoaded> {
   const reading = await answer(doors, (ctx) => doors.programme.getReading(ctx, args.params.id ?? ""));
   const { searchParams, pathname } = new URL(args.request.url);
   const asked = { tab: searchParams.get("part"), only: searchParams.get("show") === "findings" };
-  const { fileName, fileBytes, readAt, readBy, state, version, wouldBe } = reading;
+  const { fileName, fileBytes, readAt, readBy, state, version, wouldBe, questions } = reading;
   const preview = describePreview(reading, asked, makeText(programmeWords, languageOf(pathname)));
-  return { fileName, fileBytes, readAt, readBy, state, version, wouldBe, preview };
+  const proposal =
+    state === "open" ? await answer(doors, (ctx) => doors.programme.proposeCarry(ctx, reading.id)) : null;
+  const match = proposal && describeMatch(proposal);
+  const older = proposal?.older?.sentence ?? null;
+  return { fileName, fileBytes, readAt, readBy, state, version, wouldBe, questions, preview, match, older };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,8 +55,19 @@ export async function action(args: ActionFunctionArgs) {
       await doors.run((ctx) => doors.programme.discardReading(ctx, { id, version }));
       return redirect(inLanguage(paths.desk, language));
     }
+    if (form.get("intent") === "answer") {
+      const answers = readAnswers(form);
+      const { bytes, hints } = await doors.run((ctx) => doors.programme.keepAnswers(ctx, { id, version, answers }));
+      const reading = await doors.readDocument(bytes, hints);
+      await doors.run((ctx) => doors.programme.saveRereading(ctx, { id, version, reading }));
+      return redirect(inLanguage(paths.reading(id), language));
+    }
     const acceptErrors = form.get("acceptErrors") === "on";
-    const edition = await doors.run((ctx) => doors.programme.approveReading(ctx, id, { version, basis, acceptErrors }));
+    const acceptOlder = form.get("acceptOlder") === "on";
+    const edition = await doors.run(async (ctx) => {
+      const chosen = readChoices(form, await doors.programme.proposeCarry(ctx, id));
+      return doors.programme.approveReading(ctx, id, { version, basis, acceptErrors, acceptOlder, ...chosen });
+    });
     return redirectDocument(inLanguage(paths.edition(edition.slug, edition.number), language));
   } catch (error) {
     const explained = doors.explain(error);
@@ -90,6 +109,8 @@ export default function Preview() {
       </p>
       <ErrorSummary title={t("decisionProblem")} errors={refused ? [{ field, sentence: refused.sentence }] : []} />
       <Decision loaded={loaded} refused={refused} />
+      {loaded.state === "open" && <Questions questions={loaded.questions} version={loaded.version} />}
+      {loaded.match && <Match match={loaded.match} />}
       <PreviewPart preview={loaded.preview} />
     </>
   );

@@ -31,7 +31,8 @@ export async function action(args: ActionFunctionArgs) {
   }
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
-    const reading = await doors.readDocument(bytes);
+    const hints = await doors.run((ctx) => doors.programme.loadHints(ctx));
+    const reading = await doors.readDocument(bytes, hints);
     const { id } = await doors.run((ctx) => doors.programme.saveReading(ctx, { fileName: file.name, bytes, reading }));
     return redirect(inLanguage(paths.reading(id), language));
   } catch (error) {
