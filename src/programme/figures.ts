@@ -15,8 +15,8 @@ export function describeFigures(programme: Programme): Record<string, unknown> {
   return {
     years: [...programme.years],
     moneyIs: "kopecks",
-    ...(passport.finance.length > 0 && { passportFinance: describeMoney(passport.finance) }),
-    ...(summary.length > 0 && { summaryTable: describeMoney(summary) }),
+    ...(passport.finance.some(hasFigure) && { passportFinance: describeMoney(passport.finance) }),
+    ...(summary.some(hasFigure) && { summaryTable: describeMoney(summary) }),
     indicators: programme.indicators.map((indicator) => describeIndicator(indicator, several)),
     activities: programme.activities.map((activity) => describeActivity(activity, several)),
     totals: programme.rollups.map((rollup) => describeRollup(rollup, several)),
@@ -60,8 +60,8 @@ function describeActivity(activity: Activity, several: boolean): Record<string, 
     ...(activity.objective !== null && { objective: activity.objective }),
     name: oneLine(activity.name.text),
     ...(activity.quantity?.unit && { unit: oneLine(activity.quantity.unit.text) }),
-    ...(activity.quantity && { quantity: describeRow(activity.quantity, plainNumber) }),
-    ...(activity.unitCost && { unitCost: describeRow(activity.unitCost, Number) }),
+    ...(activity.quantity && hasFigure(activity.quantity) && { quantity: describeRow(activity.quantity, plainNumber) }),
+    ...(activity.unitCost && hasFigure(activity.unitCost) && { unitCost: describeRow(activity.unitCost, Number) }),
     ...(moneyUnit && { moneyUnit: oneLine(moneyUnit.text) }),
     ...describeMoney([...(activity.cost ? [activity.cost] : []), ...activity.sources]),
     ...(activity.repeated.length > 0 && { repeatedRows: activity.repeated.map((row) => keyOf(row)) }),
@@ -78,12 +78,18 @@ function describeRollup(rollup: Rollup, several: boolean): Record<string, unknow
   };
 }
 
+/** A row without a figure says nothing. */
 function describeMoney(rows: readonly FigureRow[]): Money {
-  return Object.fromEntries(rows.map((row) => [keyOf(row), describeRow(row, Number)]));
+  const told = rows.filter(hasFigure);
+  return Object.fromEntries(told.map((row) => [keyOf(row), describeRow(row, Number)]));
 }
 
 function keyOf(row: FigureRow): string {
   return row.kind === "cost" ? "sum" : row.kind;
+}
+
+function hasFigure(row: FigureRow): boolean {
+  return Object.values(row.values).some(({ value }) => value !== null);
 }
 
 /** Every key under which the row has a figure: years, `total`, and `base` for a starting value. An empty cell says as much as none. */

@@ -75,7 +75,10 @@ export function meaningOf(programme: Programme): unknown {
     ),
     summary: programme.summary.map((row) => keys.map((key) => String(row.values[key]?.value ?? 0n))),
     passport: programme.passport.finance.map((row) => keys.map((key) => String(row.values[key]?.value ?? 0n))),
-    texts: programme.passport.rows.map(({ text }) => text.text),
+    // A total that was reckoned back may keep a nought more behind its comma: the same figure.
+    texts: programme.passport.rows.map(({ text }) =>
+      text.text.replace(/,(\d*?)0+(?!\d)/g, (_, kept) => (kept ? `,${kept}` : "")),
+    ),
   };
 }
 
