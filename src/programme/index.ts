@@ -20,6 +20,7 @@ export type { Carry, CarryLine, KnownLine } from "./identity.ts";
 export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
 export type { SuccessionChoice } from "./succession.ts";
+export { writeAside } from "./write-aside.ts";
 
 /** What the slice needs from the composition root. */
 export interface ProgrammeParts {
@@ -44,6 +45,8 @@ export function openProgramme(parts: ProgrammeParts) {
     writeComparison,
     discardReading,
     loadHints,
+    /** The bytes of a stored file by its hash. */
+    readFile: (hash: string) => parts.files.read(hash),
     saveRereading,
     keepAnswers: (ctx: Context<Tx>, given: { id: Id; version: number; answers: readonly SaidAnswer[] }) =>
       keepAnswers(ctx, parts.files, given),

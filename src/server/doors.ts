@@ -5,7 +5,7 @@ import { localDate } from "../platform/clock.ts";
 import { inTenant, type Tx } from "../platform/database/index.ts";
 import { languageOf } from "../platform/http/error-page.ts";
 import type { Visit } from "../platform/http/server.ts";
-import { readAside } from "../programme/index.ts";
+import { readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
 import type { Parts } from "./parts.ts";
 
@@ -36,6 +36,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     programme: parts.programme,
     access: { signIn: access.signIn, signOut: access.signOut },
     readDocument: readAside,
+    writeEdition: writeAside,
     explain: (error: unknown) => explainRefusal(error, language),
   };
 }

@@ -32,6 +32,32 @@ afterAll(async () => {
   await portal?.stop();
 });
 
+describe("an edition as a file", () => {
+  const file = async (name: string) => fetch(`${portal.url}${SLUG}/editions/1/${name}`);
+
+  it.each([
+    ["original", "PK"],
+    ["docx", "PK"],
+    ["xlsx", "PK"],
+    ["json", "{"],
+  ])("is given out as %s, to be kept and not shown", async (name, start) => {
+    const answer = await file(name);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename/);
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect(
+      Buffer.from(await answer.arrayBuffer())
+        .toString("latin1")
+        .startsWith(start),
+    ).toBe(true);
+  });
+
+  it("is not found under any other name or number", async () => {
+    expect((await file("pdf")).status).toBe(404);
+    expect((await fetch(`${portal.url}${SLUG}/editions/9/docx`)).status).toBe(404);
+  });
+});
+
 /** The bytes as they travel, and as they are read. */
 async function fetchPacked(path: string): Promise<{ packed: number; html: string; headers: Headers }> {
   const response = await fetch(`${portal.url}${path}`, { headers: { "accept-encoding": "br, gzip" } });

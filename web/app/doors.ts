@@ -3,7 +3,7 @@ import type { Access } from "../../src/access/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
-import type { Reading, ReadingHints } from "../../src/programme/contract.ts";
+import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ProgrammeDoor } from "../../src/programme/index.ts";
 
 /** The municipality whose pages these are. `demonstration` raises the strip that names invented data. */
@@ -32,6 +32,8 @@ export interface Doors {
   readonly access: Pick<Access, "signIn" | "signOut">;
   /** Reads in a worker, with its limits; refuses a file that is no document. */
   readDocument(bytes: Uint8Array, hints: ReadingHints): Promise<Reading>;
+  /** Writes a programme as a file, in a worker. */
+  writeEdition(format: "docx" | "xlsx" | "json", content: Programme): Promise<Uint8Array>;
   /** The status and the sentence of a refusal in the request's language; null when the error is none. */
   explain(error: unknown): { readonly status: number; readonly code: string; readonly sentence: string } | null;
 }

@@ -11,6 +11,7 @@ export const paths = {
   finance: (slug: string) => `/programmes/${slug}/finance`,
   editions: (slug: string) => `/programmes/${slug}/editions`,
   edition: (slug: string, number: number) => `/programmes/${slug}/editions/${number}`,
+  editionFile: (slug: string, number: number, file: EditionFile) => `/programmes/${slug}/editions/${number}/${file}`,
   /** Without numbers the last two editions; `show` narrows what is listed. */
   compare: (slug: string, pair?: { was: number; became: number }, show?: string) =>
     `/programmes/${slug}/compare${pair ? `?was=${pair.was}&became=${pair.became}${show && show !== "all" ? `&show=${show}` : ""}` : ""}`,
@@ -29,6 +30,9 @@ export const paths = {
   import: "/import",
   reading: (id: string) => `/import/${id}`,
 } as const;
+
+export const EDITION_FILES = ["original", "docx", "xlsx", "json"] as const;
+export type EditionFile = (typeof EDITION_FILES)[number];
 
 export const CSV_TABLES = ["finance", "indicators", "activities", "findings"] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];

@@ -19,6 +19,7 @@ export default [
       route("privacy", "../portal/privacy.tsx"),
       route("*", "./missing.tsx"),
     ]),
+    route("programmes/:slug/editions/:edition/:file", "../programme/edition-file.ts"),
     route("programmes/:slug/compare/:file", "../programme/compare/file.ts"),
     route("programmes/:slug/draft/changes", "../programme/draft/changes.ts"),
     route("programmes/:slug/:file", "../programme/csv/route.ts"),

@@ -3,7 +3,7 @@ import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
-import { paths } from "../app/paths.ts";
+import { EDITION_FILES, paths } from "../app/paths.ts";
 import { useRootData } from "../app/root-data.ts";
 import { formatInstant } from "../ui/dates.ts";
 import { formatBytes, formatCount } from "../ui/format.ts";
@@ -85,6 +85,7 @@ function EditionFacts() {
   const edition = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const language = useLanguage();
+  const href = useHref();
   const timeZone = useRootData()?.municipality.timeZone ?? "UTC";
   return (
     <dl className="facts">
@@ -98,6 +99,16 @@ function EditionFacts() {
       </dd>
       <dt>{t("file")}</dt>
       <dd>{t("documentOf", { name: edition.fileName, size: formatBytes(edition.fileBytes, language) })}</dd>
+      <dt>{t("editionFiles")}</dt>
+      <dd>
+        <ul className="inline-links">
+          {EDITION_FILES.map((file) => (
+            <li key={file}>
+              <a href={href(paths.editionFile(edition.programme.slug, edition.number, file))}>{t(`file_${file}`)}</a>
+            </li>
+          ))}
+        </ul>
+      </dd>
       <dt>{t("readAt")}</dt>
       <dd>{formatInstant(edition.readAt, timeZone, language)}</dd>
       <dt>{t("fileHash")}</dt>
