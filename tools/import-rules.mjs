@@ -6,12 +6,18 @@ const SLICES = "access desk programme registry ledger event news contest voice i
 const anySlice = `(${SLICES.join("|")})`;
 
 /**
- * Parts of a contract in files of their own: `views` what a reader is shown, `messages` its findings in words, `consolidation`
+ * Parts of a contract in files of their own: `views` what a reader is shown, `permissions` who may do what, `messages` its findings in words, `consolidation`
  * the one computation of its sums; and the folders whose pure rules a page runs while a person types: checks and edits of a draft.
  */
-const CONTRACT = "(contract|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language)/[a-z-]+)";
-/** Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun: `store-edition`. */
-const DOING = "(store[a-z-]*|actions[a-z-]*|tables|worker|api|cli|index|testing)";
+const CONTRACT =
+  "(contract|permissions|roles|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language)/[a-z-]+|[a-z-]+/views)";
+/**
+ * Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun, as a file,
+ * `store-edition`, or as a folder, `trail/store`.
+ */
+const DOING = "(store[a-z-]*|actions[a-z-]*|api|cli)";
+const DOING_FILES = [`^src/${anySlice}/${DOING}\\.ts$`, `^src/${anySlice}/[a-z-]+/${DOING}\\.ts$`];
+const DOORS_AND_TABLES = `^src/${anySlice}/(tables|worker|index|testing)\\.ts$`;
 /** A `testing` file serves tests alone and may do what they may. */
 const TESTS = "(\\.test\\.tsx?|/testing[a-z-]*\\.ts)$";
 
@@ -64,13 +70,13 @@ const forbidden = [
   error(
     "5-pure",
     "a pure file does nothing but reckon: SQL belongs into store, deeds into actions",
-    { path: `^src/${anySlice}/`, pathNot: [TESTS, `^src/${anySlice}/${DOING}\\.ts$`] },
-    { path: ["^src/platform/", `^src/${anySlice}/(store[a-z-]*|actions[a-z-]*|api|cli|index)\\.ts$`] },
+    { path: `^src/${anySlice}/`, pathNot: [TESTS, ...DOING_FILES, DOORS_AND_TABLES] },
+    { path: ["^src/platform/", ...DOING_FILES, `^src/${anySlice}/index\\.ts$`] },
   ),
   error(
     "5-pure-node",
     "a pure file touches neither files nor the network",
-    { path: `^src/(kernel|${SLICES.join("|")})/`, pathNot: [TESTS, `^src/${anySlice}/${DOING}\\.ts$`] },
+    { path: `^src/(kernel|${SLICES.join("|")})/`, pathNot: [TESTS, ...DOING_FILES, DOORS_AND_TABLES] },
     { dependencyTypes: ["core"] },
   ),
 

@@ -1,10 +1,12 @@
-export { ADDRESS_HEADER, COOKIE_PREFIX } from "./actions-auth.ts";
-export { createPerson, type NewPerson } from "./actions-people.ts";
-export { type Access, type Credentials, createAccess } from "./actions-sign-in.ts";
-export type { Action, Role } from "./permissions.ts";
+export { createPerson, type NewPerson } from "./people/actions.ts";
+export { loadNames } from "./people/store.ts";
+export { type Action, may, mayAnywhere } from "./permissions.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";
 export { requirePermission } from "./require.ts";
-export { type AuditEntry, writeAudit } from "./store-audit.ts";
+export type { Role } from "./roles.ts";
+export { type Access, type Credentials, createAccess } from "./sign-in/actions.ts";
+export { ADDRESS_HEADER, COOKIE_PREFIX } from "./sign-in/actions-auth.ts";
+export { loadSecret } from "./sign-in/store-secret.ts";
 export {
   createMunicipality,
   listMunicipalities,
@@ -12,6 +14,8 @@ export {
   type Municipality,
   type NewMunicipality,
   raiseRevision,
-} from "./store-municipality.ts";
-export { loadNames } from "./store-people.ts";
-export { loadSecret } from "./store-secret.ts";
+} from "./tenant/store.ts";
+export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";
+export { type AuditEntry, writeAudit } from "./trail/store.ts";
+export { checkChain, loadChainEnd } from "./trail/store-chain.ts";
+export { sealPersonal } from "./trail/store-seal.ts";

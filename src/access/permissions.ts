@@ -1,48 +1,52 @@
 import type { Actor } from "../kernel/context.ts";
-import type { Language } from "../kernel/refusal.ts";
+import type { Id } from "../kernel/id.ts";
+import { PERMISSIONS } from "./permissions.data.ts";
+import type { Permission, Role } from "./roles.ts";
 
-/** The roles of the product, as they are held. */
-export const ROLES = [
-  "coordinator",
-  "accountant",
-  "operator",
-  "settlement",
-  "juror",
-  "chair",
-  "resident",
-  "auditor",
-  "administrator",
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** Roles as sentences name them. */
-export const ROLE_NAMES: Readonly<Record<Role, Readonly<Record<Language, string>>>> = {
-  coordinator: { ru: "координатор", en: "coordinator" },
-  accountant: { ru: "финансист", en: "accountant" },
-  operator: { ru: "оператор", en: "operator" },
-  settlement: { ru: "специалист поселения", en: "settlement officer" },
-  juror: { ru: "член комиссии", en: "juror" },
-  chair: { ru: "председатель ТОС", en: "chair of an association" },
-  resident: { ru: "житель", en: "resident" },
-  auditor: { ru: "ревизор", en: "auditor" },
-  administrator: { ru: "администратор", en: "administrator" },
-};
-
-/** Which roles may do what. What everybody may read on public pages is not an action and has no row. */
-export const PERMISSIONS = {
-  "programme.read-drafts": ["coordinator", "administrator", "auditor"],
-  "programme.import": ["coordinator"],
-  "programme.draft": ["coordinator"],
-  "programme.approve": ["coordinator"],
-  "programme.discard": ["coordinator"],
-  "person.create": ["administrator"],
-} as const satisfies Record<string, readonly Role[]>;
 export type Action = keyof typeof PERMISSIONS;
+export const ACTIONS = Object.keys(PERMISSIONS) as Action[];
 
-/** Whether the table lets this actor do it. The command on the server itself may do everything; a stranger nothing. */
-export function may(actor: Actor, action: Action): boolean {
+/** The line of one action. */
+export function permissionOf(action: Action): Permission {
+  return PERMISSIONS[action];
+}
+
+/**
+ * Whether the table lets this actor do it. `belongsTo` are the ids to which the record belongs: its person, association,
+ * settlement, call; without them a right over one's own is not enough. The command on the server itself may do everything,
+ * a stranger nothing.
+ */
+export function may(actor: Actor, action: Action, belongsTo: readonly Id[] = []): boolean {
   if (actor.kind === "system") return true;
   if (actor.kind === "stranger") return false;
-  const allowed: readonly string[] = PERMISSIONS[action];
-  return actor.roles.some((role) => allowed.includes(role));
+  const permission = permissionOf(action);
+  const isOwn = belongsTo.includes(actor.personId);
+  if (permission.everybody && isOwn) return true;
+  return actor.holdings.some(({ role, subjectId }) => {
+    const reach = Object.hasOwn(permission.roles, role) ? permission.roles[role as Role] : undefined;
+    return reach === "all" || (reach === "own" && (isOwn || (subjectId !== null && belongsTo.includes(subjectId))));
+  });
+}
+
+/** Whether the actor may do it at all, to everything or to something of their own: what a menu asks. */
+export function mayAnywhere(actor: Actor, action: Action): boolean {
+  if (actor.kind === "stranger") return false;
+  const permission = permissionOf(action);
+  if (actor.kind === "system" || permission.everybody) return true;
+  return actor.holdings.some(({ role }) => Object.hasOwn(permission.roles, role));
+}
+
+/** The roles of an actor, each once, in the order of the alphabet. */
+export function rolesOf(actor: Actor): readonly string[] {
+  if (actor.kind !== "person") return [];
+  return [...new Set(actor.holdings.map(({ role }) => role))].sort();
+}
+
+/** The roles under which the actor does it, for the trail; all of theirs where the table has no line of that name. */
+export function rolesFor(actor: Actor, action: string): readonly string[] {
+  const held = rolesOf(actor);
+  if (!Object.hasOwn(PERMISSIONS, action)) return held;
+  const { roles } = permissionOf(action as Action);
+  const fitting = held.filter((role) => Object.hasOwn(roles, role));
+  return fitting.length > 0 ? fitting : held;
 }

@@ -12,6 +12,11 @@ export const accessRefusals = {
     ru: "У вас нет права на это действие. Его даёт роль: {roles}.",
     en: "You may not do this. It takes the role: {roles}.",
   },
+  "not-yours": {
+    status: 403,
+    ru: "Это может сделать только тот, кого это касается.",
+    en: "Only the person concerned may do this.",
+  },
   "wrong-credentials": {
     status: 401,
     ru: "Адрес электронной почты или пароль не подходят.",

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Id, newId } from "../kernel/id.ts";
 import { type Database, inOwnerTransaction } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
-import { createPerson } from "./actions-people.ts";
-import { writeAudit } from "./store-audit.ts";
-import { createMunicipality, listMunicipalities, loadMunicipality, raiseRevision } from "./store-municipality.ts";
+import { createPerson } from "./people/actions.ts";
+import { createMunicipality, listMunicipalities, loadMunicipality, raiseRevision } from "./tenant/store.ts";
 import { createTestMunicipality, runAs } from "./testing.ts";
+import { writeAudit } from "./trail/store.ts";
 
 let database: Database;
 let own: Id;
@@ -44,7 +44,7 @@ test.each(["update", "delete", "truncate"])("the owner itself cannot %s an audit
   const statements: Record<string, string> = {
     update: "update audit_entry set action = 'nothing'",
     delete: "delete from audit_entry",
-    truncate: "truncate audit_entry",
+    truncate: "truncate audit_entry cascade",
   };
   const work = inOwnerTransaction(database, (tx) => sql.raw(statements[verb] ?? "").execute(tx));
   await expect(work).rejects.toThrow("append-only");

@@ -1,7 +1,7 @@
 import type { Generated, Transaction } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
 
-/** Tables of access as SQL names them; migration 0002 says what each column means. */
+/** Tables of access as SQL names them; the migrations say what each column means. */
 export type AccessTables = {
   municipality: {
     id: string;
@@ -51,9 +51,18 @@ export type AccessTables = {
     actor_name: string | null;
     action: string;
     subject_kind: string;
-    subject_id: string;
+    subject_id: string | null;
     detail: string;
+    role: string | null;
+    basis: string | null;
+    outcome: "done" | "refused";
+    refusal: string | null;
+    before: string | null;
+    after: string | null;
   };
+  audit_link: { municipality_id: string; number: bigint; entry_id: string; hash: Buffer };
+  audit_chain: { municipality_id: string; length: bigint; head: Buffer };
+  person_key: { person_id: string; key: Buffer | null; made_at: Date; destroyed_at: Date | null };
 };
 
 export function withAccessTables(tx: Tx): Transaction<AccessTables> {

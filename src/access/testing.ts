@@ -1,8 +1,8 @@
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Database, inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
-import type { Role } from "./permissions.ts";
-import { createMunicipality } from "./store-municipality.ts";
+import type { Role } from "./roles.ts";
+import { createMunicipality } from "./tenant/store.ts";
 
 export const SYSTEM: Actor = { kind: "system", name: "test" };
 export const STRANGER: Actor = { kind: "stranger" };
@@ -23,7 +23,7 @@ export function createTestMunicipality(database: Database, slug: string): Promis
 }
 
 export function personWith(personId: Id, ...roles: Role[]): Actor {
-  return { kind: "person", personId, name: "Иванова", roles };
+  return { kind: "person", personId, name: "Иванова", holdings: roles.map((role) => ({ role, subjectId: null })) };
 }
 
 /** One transaction in a municipality, as an actor; by default as the command on the server. */

@@ -63,7 +63,7 @@ test("the account opens the door as coordinator", async () => {
   const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
   const { id } = await findMunicipality();
   const actor = await inTenant(database, id, (tx) => access.whoIs(headers, tx));
-  expect(actor).toMatchObject({ kind: "person", roles: ["coordinator"] });
+  expect(actor).toMatchObject({ kind: "person", holdings: [{ role: "coordinator", subjectId: null }] });
 });
 
 test("a second start fills nothing", async () => {

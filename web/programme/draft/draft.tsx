@@ -9,6 +9,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
+import { may } from "../../../src/access/permissions.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return answer(doors, async (ctx) => {
     const draft = await doors.programme.getDraft(ctx, slug);
     const [latest] = await doors.programme.listEditions(ctx, slug);
-    const mayEdit = doors.actor.kind === "person" && doors.actor.roles.includes("coordinator");
+    const mayEdit = may(doors.actor, "programme.draft");
     return { slug, draft, title: latest?.title ?? "", edition: latest?.edition ?? 0, mayEdit };
   });
 }

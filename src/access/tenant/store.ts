@@ -1,8 +1,8 @@
-import { assert } from "../kernel/assert.ts";
-import type { Context } from "../kernel/context.ts";
-import { type Id, newId } from "../kernel/id.ts";
-import type { Tx } from "../platform/database/index.ts";
-import { withAccessTables } from "./tables.ts";
+import { assert } from "../../kernel/assert.ts";
+import type { Context } from "../../kernel/context.ts";
+import { type Id, newId } from "../../kernel/id.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import { withAccessTables } from "../tables.ts";
 
 /** «Муниципальное образование»: the tenant. `revision` grows with every public change and is part of the key of cached pages. */
 export interface Municipality {

@@ -1,19 +1,20 @@
-import type { Context } from "../kernel/context.ts";
-import { type Id, newId } from "../kernel/id.ts";
-import type { Tx } from "../platform/database/index.ts";
-import type { Role } from "./permissions.ts";
-import { withAccessTables } from "./tables.ts";
+import type { Context, Holding } from "../../kernel/context.ts";
+import { type Id, newId } from "../../kernel/id.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import type { Role } from "../roles.ts";
+import { withAccessTables } from "../tables.ts";
 
-/** Roles that the person holds now in the municipality of the transaction. */
-export async function listRoles(tx: Tx, personId: Id): Promise<readonly string[]> {
+/** The roles that the person holds now in the municipality of the transaction. */
+export async function listHoldings(tx: Tx, personId: Id): Promise<readonly Holding[]> {
   const rows = await withAccessTables(tx)
     .selectFrom("role_holding")
-    .select("role")
-    .distinct()
+    .select(["role", "subject_id"])
     .where("person_id", "=", personId)
     .where("ended_at", "is", null)
+    .orderBy("role")
+    .orderBy("given_at")
     .execute();
-  return rows.map((row) => row.role).sort();
+  return rows.map((row) => ({ role: row.role, subjectId: row.subject_id }));
 }
 
 /** Names by person's id, for those who act in the records of other slices. */

@@ -1,10 +1,10 @@
-import { assert } from "../kernel/assert.ts";
-import type { Actor } from "../kernel/context.ts";
-import { Refusal } from "../kernel/refusal.ts";
-import type { Tx } from "../platform/database/index.ts";
+import { assert } from "../../kernel/assert.ts";
+import type { Actor } from "../../kernel/context.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import { listHoldings } from "../people/store.ts";
+import type { AccessRefusalCode } from "../refusals.ts";
 import { ADDRESS_HEADER, type Auth, type AuthOptions, createBetterAuth } from "./actions-auth.ts";
-import type { AccessRefusalCode } from "./refusals.ts";
-import { listRoles } from "./store-people.ts";
 
 export interface Credentials {
   readonly email: string;
@@ -56,7 +56,7 @@ async function whoIs(auth: Auth, headers: Headers, tx: Tx): Promise<Actor> {
   const session = await auth.api.getSession({ headers });
   if (!session) return { kind: "stranger" };
   const { id, name } = session.user;
-  return { kind: "person", personId: id, name, roles: await listRoles(tx, id) };
+  return { kind: "person", personId: id, name, holdings: await listHoldings(tx, id) };
 }
 
 /** better-auth is asked in its own form; only what it needs of the browser's headers goes in. */

@@ -1,14 +1,14 @@
 import { hashPassword } from "better-auth/crypto";
 import { z } from "zod";
-import type { Context } from "../kernel/context.ts";
-import { type Id, newId } from "../kernel/id.ts";
-import { Refusal } from "../kernel/refusal.ts";
-import type { Tx } from "../platform/database/index.ts";
-import type { Role } from "./permissions.ts";
-import type { AccessRefusalCode } from "./refusals.ts";
-import { requirePermission } from "./require.ts";
-import { writeAudit } from "./store-audit.ts";
-import { insertHolding, insertPassword, insertPerson } from "./store-people.ts";
+import type { Context } from "../../kernel/context.ts";
+import { type Id, newId } from "../../kernel/id.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import type { AccessRefusalCode } from "../refusals.ts";
+import { requirePermission } from "../require.ts";
+import type { Role } from "../roles.ts";
+import { writeAudit } from "../trail/store.ts";
+import { insertHolding, insertPassword, insertPerson } from "./store.ts";
 
 export const PASSWORD_LENGTH = 10;
 

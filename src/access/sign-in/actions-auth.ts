@@ -1,8 +1,8 @@
 import { betterAuth } from "better-auth";
 import type { Kysely } from "kysely";
-import { newId } from "../kernel/id.ts";
-import { writeLog } from "../platform/log.ts";
-import { PASSWORD_LENGTH } from "./actions-people.ts";
+import { newId } from "../../kernel/id.ts";
+import { writeLog } from "../../platform/log.ts";
+import { PASSWORD_LENGTH } from "../people/actions.ts";
 
 /** The header in which the HTTP layer hands over the client's address; whatever a client sends under this name is overwritten there. */
 export const ADDRESS_HEADER = "x-sosedstvo-address";

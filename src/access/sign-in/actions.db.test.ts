@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Id } from "../kernel/id.ts";
-import { type Database, inTenant } from "../platform/database/index.ts";
-import { createTestDatabase } from "../platform/database/testing.ts";
+import type { Id } from "../../kernel/id.ts";
+import { type Database, inTenant } from "../../platform/database/index.ts";
+import { createTestDatabase } from "../../platform/database/testing.ts";
+import { createPerson } from "../people/actions.ts";
+import { createTestMunicipality, personWith, runAs, STRANGER } from "../testing.ts";
+import { type Access, createAccess } from "./actions.ts";
 import { ADDRESS_HEADER, ATTEMPTS_PER_MINUTE } from "./actions-auth.ts";
-import { createPerson } from "./actions-people.ts";
-import { type Access, createAccess } from "./actions-sign-in.ts";
-import { createTestMunicipality, personWith, runAs, STRANGER } from "./testing.ts";
 
 const PERSON = { email: "Head@Example.org", name: "Иванова", password: "correct horse", basis: "приказ № 1" };
 const GOOD = { email: "head@example.org", password: PERSON.password };
@@ -39,13 +39,13 @@ test("a password opens a session whose cookie says who it is and with which role
     kind: "person",
     personId,
     name: "Иванова",
-    roles: ["coordinator"],
+    holdings: [{ role: "coordinator", subjectId: null }],
   });
 });
 
 test("a role holds in its own municipality only", async () => {
   const cookies = await access.signIn(GOOD, from("192.0.2.2"));
-  expect(await who(from("192.0.2.2", cookies), other)).toMatchObject({ personId, roles: [] });
+  expect(await who(from("192.0.2.2", cookies), other)).toMatchObject({ personId, holdings: [] });
 });
 
 test("the session cookie is out of reach of scripts, of other sites and of plain http", async () => {

@@ -1,0 +1,93 @@
+import type { Permission } from "./roles.ts";
+
+/** The permission table: role × action × subject. What everybody may read on public pages is no action and has no line. */
+export const PERMISSIONS = {
+  "programme.read-drafts": {
+    ru: "видеть принятые документы, черновики и замечания до утверждения",
+    en: "see documents, drafts and findings before approval",
+    roles: { coordinator: "all", administrator: "all", auditor: "all" },
+  },
+  "programme.import": {
+    ru: "принимать документ программы",
+    en: "import a programme's document",
+    roles: { coordinator: "all" },
+  },
+  "programme.draft": {
+    ru: "вести черновик новой редакции",
+    en: "edit the draft of the next edition",
+    roles: { coordinator: "all" },
+  },
+  "programme.approve": {
+    ru: "утверждать редакцию программы",
+    en: "approve an edition of the programme",
+    roles: { coordinator: "all" },
+  },
+  "programme.discard": {
+    ru: "отклонять принятый документ",
+    en: "discard an imported document",
+    roles: { coordinator: "all" },
+  },
+  "person.read": {
+    ru: "видеть людей и их роли",
+    en: "see people and their roles",
+    roles: { administrator: "all", auditor: "all" },
+  },
+  "person.create": {
+    ru: "заводить учётные записи и приглашать",
+    en: "create accounts and invite people",
+    roles: { administrator: "all" },
+  },
+  "role.give": {
+    ru: "давать и прекращать роли",
+    en: "give and end roles",
+    roles: { administrator: "all" },
+  },
+  "session.read": {
+    ru: "видеть и прекращать свои входы",
+    en: "see and end one's own sign-ins",
+    roles: {},
+    everybody: "own",
+  },
+  "municipality.change": {
+    ru: "менять сведения о муниципальном образовании",
+    en: "change the municipality's particulars",
+    roles: { administrator: "all", coordinator: "all" },
+  },
+  "consent.give": {
+    ru: "давать и отзывать своё согласие",
+    en: "give and withdraw one's own consent",
+    roles: {},
+    everybody: "own",
+  },
+  "consent.record": {
+    ru: "вносить согласие, данное на бумаге",
+    en: "record a consent given on paper",
+    roles: { administrator: "all", coordinator: "all", operator: "all", settlement: "own", chair: "own" },
+  },
+  "consent.publish": {
+    ru: "вводить новую редакцию текста согласия",
+    en: "publish a new version of a consent's text",
+    roles: { administrator: "all" },
+  },
+  "personal.export": {
+    ru: "получить всё, что хранится о человеке, одним файлом",
+    en: "get everything that is kept of a person as one file",
+    roles: { administrator: "all" },
+    everybody: "own",
+  },
+  "personal.erase": {
+    ru: "уничтожить персональные данные человека",
+    en: "erase a person's data",
+    roles: { administrator: "all" },
+  },
+  "personal.oversee": {
+    ru: "вести памятку оператора персональных данных, видеть журнал обращений к данным",
+    en: "keep the checklist of the operator of personal data, see who read personal data",
+    roles: { administrator: "all", auditor: "all" },
+  },
+  "trail.read": {
+    ru: "читать журнал действий и выгружать его",
+    en: "read and export the trail",
+    roles: { auditor: "all", administrator: "all" },
+  },
+} as const satisfies Record<string, Permission>;
