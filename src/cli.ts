@@ -176,6 +176,15 @@ function addServerCommands(cli: Argv): Argv {
       },
     )
     .command(
+      "verify",
+      "проверить, что журнал действий никто не менял: 0 — цел, 1 — нет / check that nobody changed the trail: exit 0 or 1",
+      (args) => args.option("data", DATA),
+      async ({ data }) => {
+        const { verifyInstallation } = await import("./commands-verify.ts");
+        process.exitCode = await verifyInstallation({ data, write });
+      },
+    )
+    .command(
       "serve",
       "запустить портал / start the portal",
       (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),

@@ -17,5 +17,7 @@ export {
 } from "./tenant/store.ts";
 export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";
 export { type AuditEntry, writeAudit } from "./trail/store.ts";
-export { checkChain, loadChainEnd } from "./trail/store-chain.ts";
+export { loadAnchor, setAnchor } from "./trail/store-anchor.ts";
+export { checkChain } from "./trail/store-chain.ts";
 export { sealPersonal } from "./trail/store-seal.ts";
+export type { ChainReport, TrailFilter, TrailPage, TrailRow } from "./trail/views.ts";

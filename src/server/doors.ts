@@ -1,4 +1,4 @@
-import { type Access, COOKIE_PREFIX, type Municipality } from "../access/index.ts";
+import { type Access, COOKIE_PREFIX, type Credentials, type Municipality } from "../access/index.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { localDate } from "../platform/clock.ts";
@@ -8,6 +8,7 @@ import type { Visit } from "../platform/http/server.ts";
 import { readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
 import type { Parts } from "./parts.ts";
+import { watchRefusals } from "./refused.ts";
 
 /** What all requests share. */
 export interface DoorFrame {
@@ -24,9 +25,11 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
   const actor = await findActor(frame, request);
   const today = localDate(visit.arrivedAt, municipality.timeZone);
   const base = { actor, municipalityId: municipality.id, today, now: visit.arrivedAt, language };
+  const run = <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
+    inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx }));
+  const watched = watchRefusals(run, { method: request.method, path: new URL(request.url).pathname });
   return {
-    run: <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
-      inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx })),
+    run: <T>(work: (ctx: Context<Tx>) => Promise<T>) => watched(() => run(work)),
     actor,
     language: language satisfies Language,
     today,
@@ -34,7 +37,10 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     nonce: visit.nonce,
     requestId: visit.requestId,
     programme: parts.programme,
-    access: { signIn: access.signIn, signOut: access.signOut },
+    access: {
+      signIn: (credentials: Credentials, headers: Headers) => watched(() => access.signIn(credentials, headers)),
+      signOut: access.signOut,
+    },
     readDocument: readAside,
     writeEdition: writeAside,
     explain: (error: unknown) => explainRefusal(error, language),

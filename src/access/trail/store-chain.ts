@@ -32,36 +32,57 @@ export async function loadChainEnd(tx: Tx, municipalityId: Id): Promise<Anchor> 
 }
 
 /**
- * Reckons the municipality's whole chain anew from what is stored and stops at the first row that does not hold.
- * `anchor` is what was seen of it before: a chain cut at its end and mended within itself is shorter than that, or another.
+ * Reckons the municipality's whole chain anew from what is stored and stops at the first row that does not hold. Rows that are
+ * written meanwhile are left for the next time. `anchor` is what was seen of the chain before: cut at its end and mended within
+ * itself, it is shorter than that, or another.
  */
 export async function checkChain(tx: Tx, municipalityId: Id, anchor: Anchor | null = null): Promise<ChainReport> {
-  let head: Buffer = Buffer.alloc(0);
-  let last = 0n;
-  let anchored = anchor === null || anchor.length === 0n;
-  const report = (broken: Partial<BrokenLink> & Pick<BrokenLink, "fault">): ChainReport => ({
-    municipalityId,
-    rows: Number(last),
-    head: head.toString("hex"),
-    firstBroken: { number: null, entryId: null, at: null, action: null, ...broken },
-  });
-  for (;;) {
-    const links = await readLinks(tx, municipalityId, last);
-    for (const link of links) {
-      const fault = findFault(link, last, head);
-      if (fault) return report({ fault, ...describeLink(link, fault === "gap" ? last + 1n : link.number) });
-      head = link.hash;
-      last = link.number;
-      if (anchor?.length === last) anchored = anchor.hash === head.toString("hex");
-    }
-    if (links.length < Number(BATCH)) break;
-  }
-  const unlinked = await findUnlinked(tx, municipalityId);
-  if (unlinked) return report({ fault: "unlinked", ...unlinked });
   const end = await loadChainEnd(tx, municipalityId);
-  if (!anchored || end.length !== last || end.hash !== head.toString("hex"))
-    return report({ fault: "end", number: last });
-  return { municipalityId, rows: Number(last), head: head.toString("hex"), firstBroken: null };
+  const walk = await walkChain(tx, municipalityId, { end: end.length, watched: anchor?.length ?? 0n });
+  const report = { municipalityId, rows: Number(walk.last), head: walk.head.toString("hex") };
+  const broken = (found: Partial<BrokenLink> & Pick<BrokenLink, "fault">) => ({
+    ...report,
+    firstBroken: { number: null, entryId: null, at: null, action: null, ...found },
+  });
+  if (walk.broken) return broken(walk.broken);
+  const unlinked = await findUnlinked(tx, municipalityId);
+  if (unlinked) return broken({ fault: "unlinked", ...unlinked });
+  const anchored = anchor === null || anchor.length === 0n || walk.seen === anchor.hash;
+  const ends = end.length === walk.last && end.hash === report.head && !(await hasLinksBeyondEnd(tx, municipalityId));
+  return anchored && ends ? { ...report, firstBroken: null } : broken({ fault: "end", number: walk.last });
+}
+
+interface Walk {
+  last: bigint;
+  head: Buffer;
+  /** The hash of the link that is watched for; null where the chain is shorter. */
+  seen: string | null;
+  broken: (Partial<BrokenLink> & Pick<BrokenLink, "fault">) | null;
+}
+
+async function walkChain(tx: Tx, municipalityId: Id, to: { end: bigint; watched: bigint }): Promise<Walk> {
+  const walk: Walk = { last: 0n, head: Buffer.alloc(0), seen: null, broken: null };
+  for (;;) {
+    const links = await readLinks(tx, municipalityId, { after: walk.last, end: to.end });
+    for (const link of links) {
+      const fault = findFault(link, walk.last, walk.head);
+      if (fault) {
+        const number = fault === "gap" ? walk.last + 1n : link.number;
+        return { ...walk, broken: { fault, ...describeLink(link, number) } };
+      }
+      walk.head = link.hash;
+      walk.last = link.number;
+      if (to.watched === walk.last) walk.seen = walk.head.toString("hex");
+    }
+    if (links.length < Number(BATCH)) return walk;
+  }
+}
+
+async function hasLinksBeyondEnd(tx: Tx, municipalityId: Id): Promise<boolean> {
+  const { rows } = await sql`select 1 from audit_link as link
+    where link.municipality_id = ${municipalityId}
+      and link.number > (select length from audit_chain where municipality_id = ${municipalityId}) limit 1`.execute(tx);
+  return rows.length > 0;
 }
 
 function findFault(link: StoredLink, last: bigint, head: Buffer): BrokenLink["fault"] | null {
@@ -84,7 +105,11 @@ function describeLink(link: StoredLink, number: bigint): Partial<BrokenLink> {
   return { number, entryId: link.entry_id, at: at ? new Date(at) : null, action: link.entry?.[ACTION] ?? null };
 }
 
-async function readLinks(tx: Tx, municipalityId: Id, after: bigint): Promise<readonly StoredLink[]> {
+async function readLinks(
+  tx: Tx,
+  municipalityId: Id,
+  { after, end }: { after: bigint; end: bigint },
+): Promise<readonly StoredLink[]> {
   const { rows } = await sql<StoredLink>`
     select link.number, link.entry_id, link.hash, case when entry.id is null then null else array[
       entry.municipality_id::text, entry.id::text,
@@ -94,7 +119,7 @@ async function readLinks(tx: Tx, municipalityId: Id, after: bigint): Promise<rea
       entry.before::text, entry.after::text] end as entry
     from audit_link as link
     left join audit_entry as entry on entry.municipality_id = link.municipality_id and entry.id = link.entry_id
-    where link.municipality_id = ${municipalityId} and link.number > ${after}
+    where link.municipality_id = ${municipalityId} and link.number > ${after} and link.number <= ${end}
     order by link.number limit ${BATCH}`.execute(tx);
   return rows;
 }

@@ -136,6 +136,13 @@ describe("the chain", () => {
       { fault: "unlinked", number: null, action: "slipped-in" },
     ],
     [
+      "links hung on beyond the end",
+      (tx, id) =>
+        sql`update audit_chain set length = 4, head = (select hash from audit_link
+          where municipality_id = ${id} and number = 4) where municipality_id = ${id}`.execute(tx),
+      { fault: "end", number: 4n },
+    ],
+    [
       "the end cut off",
       async (tx, id) => {
         await sql`delete from audit_entry where municipality_id = ${id}

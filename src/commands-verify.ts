@@ -1,0 +1,63 @@
+import {
+  type ChainReport,
+  checkChain,
+  listMunicipalities,
+  loadAnchor,
+  type Municipality,
+  setAnchor,
+} from "./access/index.ts";
+import type { CommandOptions } from "./commands.ts";
+import { Refusal } from "./kernel/refusal.ts";
+import { readConfig } from "./platform/config.ts";
+import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
+import { openParts, type Parts } from "./server/parts.ts";
+import type { ServerRefusalCode } from "./server/refusals.ts";
+
+const FAULTS: Readonly<Record<NonNullable<ChainReport["firstBroken"]>["fault"], string>> = {
+  altered: "строка изменена после записи · the row was changed after it was written",
+  missing: "строка удалена · the row was deleted",
+  gap: "звено удалено · a link was deleted",
+  unlinked: "строка вписана в обход журнала · the row was slipped in past the trail",
+  end: "цепь обрезана или подменена с конца · the chain was cut or replaced at its end",
+};
+
+/** `verify`: 0 where everything holds, 1 where something does not. */
+export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
+  const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
+  try {
+    return (await verifyTrails(parts, write)) ? 0 : 1;
+  } finally {
+    await parts.database.close();
+  }
+}
+
+type Installation = Pick<Parts, "config" | "database">;
+
+/** Reckons the trail of every municipality anew and says of each whether it holds; sets a new anchor for what does. */
+export async function verifyTrails(parts: Installation, write: (text: string) => void): Promise<boolean> {
+  const municipalities = await inOwnerTransaction(parts.database, listMunicipalities);
+  if (municipalities.length === 0) throw new Refusal<ServerRefusalCode>("no-municipality");
+  let holds = true;
+  for (const municipality of municipalities) {
+    const report = await verifyTrail(parts, municipality);
+    write(describeReport(municipality, report));
+    holds &&= report.firstBroken === null;
+  }
+  return holds;
+}
+
+async function verifyTrail({ database, config }: Installation, { id }: Municipality): Promise<ChainReport> {
+  const anchor = await loadAnchor(config.dataFolder, id);
+  const report = await inTenant(database, id, (tx) => checkChain(tx, id, anchor));
+  const end = { length: BigInt(report.rows), hash: report.head };
+  if (!report.firstBroken) await setAnchor(config.dataFolder, id, end);
+  return report;
+}
+
+function describeReport({ slug }: Municipality, { rows, head, firstBroken }: ChainReport): string {
+  const name = `${slug}: журнал · trail`;
+  if (!firstBroken) return `${name}: ${rows} ✓ ${head}\n`;
+  const { fault, number, entryId, at, action } = firstBroken;
+  const place = [number === null ? "" : `№ ${number}`, entryId ?? "", at?.toISOString() ?? "", action ?? ""];
+  return `${name}: ${FAULTS[fault]}: ${place.filter((part) => part !== "").join(" ")}\n`;
+}
