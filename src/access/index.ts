@@ -7,14 +7,15 @@ export type { Role } from "./roles.ts";
 export { type Access, type Credentials, createAccess } from "./sign-in/actions.ts";
 export { ADDRESS_HEADER, COOKIE_PREFIX } from "./sign-in/actions-auth.ts";
 export { loadSecret } from "./sign-in/store-secret.ts";
+export { changeLogo, changeMunicipality, recordPopulation } from "./tenant/actions.ts";
 export {
   createMunicipality,
   listMunicipalities,
+  listPopulation,
   loadMunicipality,
-  type Municipality,
-  type NewMunicipality,
   raiseRevision,
 } from "./tenant/store.ts";
+export type { Municipality, NewMunicipality, Population } from "./tenant/views.ts";
 export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";
 export { type AuditEntry, writeAudit } from "./trail/store.ts";
 export { loadAnchor, setAnchor } from "./trail/store-anchor.ts";

@@ -17,6 +17,26 @@ export const accessRefusals = {
     ru: "Это может сделать только тот, кого это касается.",
     en: "Only the person concerned may do this.",
   },
+  "municipality-field-malformed": {
+    status: 422,
+    ru: "Проверьте поля: {fields}.",
+    en: "Look at these fields again: {fields}.",
+  },
+  "municipality-changed": {
+    status: 409,
+    ru: "Пока вы меняли сведения, их сохранил кто-то другой. Изменилось: {fields}. Откройте страницу снова и внесите своё.",
+    en: "Somebody else saved while you were editing. Changed: {fields}. Open the page again and enter yours.",
+  },
+  "host-taken": {
+    status: 409,
+    ru: "Имя узла {host} занято другим муниципальным образованием.",
+    en: "The host name {host} belongs to another municipality.",
+  },
+  "population-malformed": {
+    status: 422,
+    ru: "Укажите год, численность целым числом и источник сведений.",
+    en: "Give the year, the number of people as a whole number, and the source.",
+  },
   "wrong-credentials": {
     status: 401,
     ru: "Адрес электронной почты или пароль не подходят.",

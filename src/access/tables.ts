@@ -1,5 +1,6 @@
 import type { Generated, Transaction } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
+import type { MunicipalityKind } from "./tenant/views.ts";
 
 /** Tables of access as SQL names them; the migrations say what each column means. */
 export type AccessTables = {
@@ -13,6 +14,26 @@ export type AccessTables = {
     demonstration: boolean;
     revision: Generated<bigint>;
     created_at: Generated<Date>;
+    kind: MunicipalityKind;
+    region_id: string | null;
+    oktmo: string | null;
+    postal_address: Generated<string>;
+    contact_email: Generated<string>;
+    contact_phone: Generated<string>;
+    host: string | null;
+    logo_hash: Generated<string | null>;
+    version: Generated<number>;
+  };
+  municipality_population: {
+    municipality_id: string;
+    id: string;
+    year: number;
+    people: number;
+    source: string;
+    assumed: boolean;
+    recorded_at: Date;
+    recorded_by_person_id: string | null;
+    recorded_by_name: string | null;
   };
   person: {
     id: string;

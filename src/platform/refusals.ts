@@ -67,6 +67,16 @@ export const platformRefusals = {
     ru: "Файл «{name}» не записан ({reason}): такой папки нет, в неё нельзя писать или на диске нет места. Прежний файл, если он был, цел.",
     en: "The file “{name}” was not written ({reason}): there is no such folder, it may not be written to, or the disk is full. An earlier file, if there was one, is whole.",
   },
+  "picture-unreadable": {
+    status: 415,
+    ru: "Это не картинка в формате PNG, JPEG или WebP, либо она повреждена.",
+    en: "This is not a picture in PNG, JPEG or WebP, or it is damaged.",
+  },
+  "picture-too-large": {
+    status: 413,
+    ru: "Картинка больше {pixels} точек по стороне.",
+    en: "The picture is larger than {pixels} pixels on a side.",
+  },
 } as const satisfies Record<string, RefusalText>;
 
 export type PlatformRefusalCode = keyof typeof platformRefusals;

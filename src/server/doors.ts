@@ -1,4 +1,5 @@
 import { type Access, COOKIE_PREFIX, type Credentials, type Municipality } from "../access/index.ts";
+import { assert } from "../kernel/assert.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { localDate } from "../platform/clock.ts";
@@ -9,27 +10,33 @@ import { readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
 import type { Parts } from "./parts.ts";
 import { watchRefusals } from "./refused.ts";
+import type { Tenants } from "./tenants.ts";
 
 /** What all requests share. */
 export interface DoorFrame {
   readonly parts: Parts;
   readonly access: Access;
-  readonly municipality: () => Municipality;
+  readonly tenants: Tenants;
 }
 
 /** What the pages get for one request; `web/app/doors.ts` says what each of it is. */
 export async function openDoors(frame: DoorFrame, request: Request, visit: Visit) {
   const { parts, access } = frame;
-  const municipality = frame.municipality();
-  const language = languageOf(new URL(request.url).pathname);
-  const actor = await findActor(frame, request);
+  const { host, pathname } = new URL(request.url);
+  const tenant = frame.tenants.find(host, pathname);
+  assert(tenant, "a server that answers has a municipality");
+  const { municipality, base: prefix } = tenant;
+  const language = languageOf(pathname.slice(prefix.length));
+  const actor = await findActor(frame, request, municipality);
   const today = localDate(visit.arrivedAt, municipality.timeZone);
   const base = { actor, municipalityId: municipality.id, today, now: visit.arrivedAt, language };
   const run = <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
     inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx }));
-  const watched = watchRefusals(run, { method: request.method, path: new URL(request.url).pathname });
+  const watched = watchRefusals(run, { method: request.method, path: pathname });
   return {
     run: <T>(work: (ctx: Context<Tx>) => Promise<T>) => watched(() => run(work)),
+    /** What stands before the addresses of this municipality's pages. */
+    base: prefix,
     actor,
     language: language satisfies Language,
     today,
@@ -48,7 +55,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
 }
 
 /** Strangers, who are most of those who read public pages, cost no question to the database. */
-async function findActor({ parts, access, municipality }: DoorFrame, request: Request): Promise<Actor> {
+async function findActor({ parts, access }: DoorFrame, request: Request, { id }: Municipality): Promise<Actor> {
   if (!request.headers.get("cookie")?.includes(COOKIE_PREFIX)) return { kind: "stranger" };
-  return inTenant(parts.database, municipality().id, (tx) => access.whoIs(request.headers, tx));
+  return inTenant(parts.database, id, (tx) => access.whoIs(request.headers, tx));
 }

@@ -11,7 +11,7 @@ import { openProgramme } from "../programme/index.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { editionApproved } from "./hooks.ts";
 import type { Parts } from "./parts.ts";
-import { watchMunicipality } from "./revision.ts";
+import { watchTenants } from "./tenants.ts";
 
 let database: Database;
 let folder: string;
@@ -32,10 +32,11 @@ afterAll(async () => {
 });
 
 async function findMunicipality() {
-  const watch = await watchMunicipality(database);
-  watch?.stop();
-  if (!watch) throw new Error("there is a municipality");
-  return watch.municipality();
+  const tenants = await watchTenants(database);
+  tenants.stop();
+  const found = tenants.find("localhost", "/");
+  if (!found) throw new Error("there is a municipality");
+  return found.municipality;
 }
 
 test("of two servers that start at once one fills the database and gets the account", () => {
@@ -74,6 +75,8 @@ test("where no example is wanted nothing is filled", async () => {
   const empty = await createTestDatabase();
   const config = { ...parts.config, demonstration: false };
   expect(await fillEmptyDatabase({ ...parts, config, database: empty })).toBeNull();
-  expect(await watchMunicipality(empty)).toBeNull();
+  const tenants = await watchTenants(empty);
+  tenants.stop();
+  expect(tenants.find("localhost", "/")).toBeUndefined();
   await empty.close();
 });

@@ -38,13 +38,26 @@ export async function loadPages(): Promise<Pages> {
     if (error instanceof BodyTooLarge || (isRouteErrorResponse(error) && error.status < 500)) return;
     writeLog("error", "a page failed", { requestId: context.get(entry.doorsContext).requestId, error });
   };
-  const handle = createRequestHandler({ ...built, entry: { module: { ...entry, handleError } } }, "production");
+  const handleAt = rememberByBase((basename) =>
+    createRequestHandler({ ...built, basename, entry: { module: { ...entry, handleError } } }, "production"),
+  );
   return {
     styleHash: entry.styleHash,
     render: async (frame, request, visit) => {
       const context = new RouterContextProvider();
-      context.set(entry.doorsContext, await openDoors(frame, request, visit));
-      return handle(request, context);
+      const doors = await openDoors(frame, request, visit);
+      context.set(entry.doorsContext, doors);
+      return handleAt(doors.base || "/")(request, context);
     },
+  };
+}
+
+/** One handler for each place at which a municipality's pages stand; made when the first asks for it. */
+function rememberByBase<T>(make: (basename: string) => T): (basename: string) => T {
+  const made = new Map<string, T>();
+  return (basename) => {
+    const handler = made.get(basename) ?? make(basename);
+    made.set(basename, handler);
+    return handler;
   };
 }

@@ -9,7 +9,7 @@ import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
 import { openParts, type Parts } from "./parts.ts";
 import type { ServerRefusalCode } from "./refusals.ts";
-import { type Watch, watchMunicipality } from "./revision.ts";
+import { type Tenants, watchTenants } from "./tenants.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 const BODY_BYTES = 100 * 1024 * 1024;
@@ -27,24 +27,26 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
   try {
     const firstAccount = await fillEmptyDatabase(parts);
-    const watch = await watchMunicipality(parts.database);
-    if (!watch) throw new Refusal<ServerRefusalCode>("no-municipality");
-    return { firstAccount, ...(await listen(parts, watch, pages)) };
+    const tenants = await watchTenants(parts.database);
+    if (!tenants.find("", "/")) throw new Refusal<ServerRefusalCode>("no-municipality");
+    return { firstAccount, ...(await listen(parts, tenants, pages)) };
   } catch (error) {
     await parts.database.close();
     throw error;
   }
 }
 
-async function listen(parts: Parts, watch: Watch, pages: Awaited<ReturnType<typeof loadPages>>) {
+async function listen(parts: Parts, tenants: Tenants, pages: Awaited<ReturnType<typeof loadPages>>) {
   const { config, database } = parts;
   let port = config.port;
   const local = () => `http://localhost:${port}`;
   const publicUrl = () => config.publicUrl ?? local();
   const secret = await loadSecret(config.dataFolder);
   const access = createAccess({ kysely: database.kysely, secret, publicUrl: publicUrl() });
-  const frame = { parts, access, municipality: watch.municipality };
-  let rules = { hosts: listHosts(config.publicUrl, port), bodyBytes: BODY_BYTES };
+  const frame = { parts, access, tenants };
+  let own = listHosts(config.publicUrl, port);
+  const hosts = { has: (host: string) => own.has(host) || tenants.hosts().includes(host.toLowerCase()) };
+  const rules = { hosts, bodyBytes: BODY_BYTES };
   const app = await openHttpServer({
     rules: () => rules,
     origin: publicUrl,
@@ -53,16 +55,19 @@ async function listen(parts: Parts, watch: Watch, pages: Awaited<ReturnType<type
     cache: new PageCache(CACHE_BYTES),
     addressHeader: ADDRESS_HEADER,
     cookiePrefix: COOKIE_PREFIX,
-    cacheState: watch.state,
+    cacheState: (host, url) => {
+      const tenant = tenants.find(host, url);
+      return tenant ? tenants.state(tenant) : "";
+    },
     render: (request, visit) => pages.render(frame, request, visit),
-    afterWrite: watch.refresh,
+    afterWrite: tenants.refresh,
   });
   await app.listen({ port, host: config.host });
   // Port 0 asks the system for a free one.
   port = (app.server.address() as AddressInfo).port;
-  rules = { ...rules, hosts: listHosts(config.publicUrl, port) };
+  own = listHosts(config.publicUrl, port);
   const stop = async () => {
-    watch.stop();
+    tenants.stop();
     await app.close();
     await database.close();
   };

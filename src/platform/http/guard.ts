@@ -5,7 +5,7 @@ export type GuardCode = "foreign-host" | "foreign-origin" | "method-unknown" | "
 /** What the guard needs to know of the server. */
 export interface GuardRules {
   /** `Host` values under which people may come. */
-  readonly hosts: ReadonlySet<string>;
+  readonly hosts: Pick<ReadonlySet<string>, "has">;
   readonly bodyBytes: number;
 }
 

@@ -11,14 +11,14 @@ export interface WebRequest {
 
 interface Shape {
   readonly bodyBytes: number;
-  /** Where the browser believes to be, without a path. */
+  /** Where people usually find the server, without a path. */
   readonly origin: string;
   /** Headers that only the server may set. */
   readonly own: Readonly<Record<string, string>>;
 }
 
 export function toWebRequest(from: FastifyRequest, shape: Shape): WebRequest {
-  const url = new URL(from.raw.url ?? "/", shape.origin);
+  const url = addressOf(from.raw, shape.origin);
   const headers = copyHeaders(from.raw, shape.own);
   const stop = new AbortController();
   from.raw.socket.once("close", () => stop.abort());
@@ -30,6 +30,12 @@ export function toWebRequest(from: FastifyRequest, shape: Shape): WebRequest {
   // The type of the DOM does not know yet that a streamed body says so.
   const streamed: RequestInit & { readonly duplex: "half" } = { ...init, body: stream, duplex: "half" };
   return { request: new Request(url, streamed), body };
+}
+
+/** The host is the one that was asked for, which the guard has let pass; a path such as `//elsewhere/` stays a path. */
+function addressOf({ url = "/", headers }: IncomingMessage, origin: string): URL {
+  const { protocol, host } = new URL(origin);
+  return new URL(`${protocol}//${headers.host ?? host}${url.startsWith("/") ? url : "/"}`);
 }
 
 function copyHeaders(from: IncomingMessage, own: Readonly<Record<string, string>>): Headers {

@@ -34,8 +34,8 @@ export interface HttpOptions {
   readonly addressHeader: string;
   /** A cookie of ours begins with it; requests with one are never answered from the cache. */
   readonly cookiePrefix: string;
-  /** What public pages depend on besides their address. */
-  readonly cacheState: () => string;
+  /** What public pages depend on besides their address; `host` as the header has it. */
+  readonly cacheState: (host: string, url: string) => string;
   /** Makes the answer. */
   readonly render: (request: Request, visit: Visit) => Promise<Response>;
   /** Runs after every answer to a form, before it is sent. */
@@ -108,7 +108,7 @@ function cacheKey(request: IncomingMessage, options: HttpOptions): string | null
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   if (request.headers.cookie?.includes(options.cookiePrefix)) return null;
   const url = request.url ?? "/";
-  return url.length > 500 ? null : `${options.cacheState()} ${url}`;
+  return url.length > 500 ? null : `${options.cacheState(request.headers.host ?? "", url)} ${url}`;
 }
 
 async function answerPage(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<FastifyReply> {
