@@ -1,6 +1,31 @@
 export { createPerson, type NewPerson } from "./people/actions.ts";
 export { loadNames } from "./people/store.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";
+export {
+  giveConsent,
+  hasConsent,
+  listCurrentTexts,
+  type PaperConsent,
+  publishConsentText,
+  readOwnConsents,
+  recordPaperConsent,
+  withdrawConsent,
+} from "./personal/actions-consent.ts";
+export {
+  type OperatorView,
+  openIncident,
+  readOperator,
+  recordDuty,
+  takeIncidentStep,
+} from "./personal/actions-operator.ts";
+export { accessSource, collectPersonal, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
+export { layOutExport } from "./personal/lay-out-export.ts";
+export { draftConsentText } from "./personal/purposes.ts";
+export type { PersonalSection, PersonalSource } from "./personal/source.ts";
+export { listConsents } from "./personal/store-consent.ts";
+export { loadErasures } from "./personal/store-erasure-list.ts";
+export { notePersonalRead } from "./personal/store-person.ts";
+export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";
 export { requirePermission } from "./require.ts";
 export type { Role } from "./roles.ts";

@@ -81,9 +81,14 @@ export const PERMISSIONS = {
     roles: { administrator: "all" },
   },
   "personal.oversee": {
-    ru: "вести памятку оператора персональных данных, видеть журнал обращений к данным",
-    en: "keep the checklist of the operator of personal data, see who read personal data",
+    ru: "видеть памятку оператора персональных данных и журнал обращений к данным",
+    en: "see the checklist of the operator of personal data and who read personal data",
     roles: { administrator: "all", auditor: "all" },
+  },
+  "personal.operate": {
+    ru: "отмечать обязанности оператора и вести инциденты",
+    en: "record the operator's duties and run incidents",
+    roles: { administrator: "all" },
   },
   "trail.read": {
     ru: "читать журнал действий и выгружать его",

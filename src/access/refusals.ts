@@ -37,6 +37,76 @@ export const accessRefusals = {
     ru: "Укажите год, численность целым числом и источник сведений.",
     en: "Give the year, the number of people as a whole number, and the source.",
   },
+  "consent-text-missing": {
+    status: 422,
+    ru: "Выберите цель и введите текст согласия, не длиннее 20 000 знаков.",
+    en: "Choose the purpose and enter the text of the consent, of 20,000 characters at most.",
+  },
+  "consent-text-changed": {
+    status: 409,
+    ru: "Действует другая редакция согласия. Откройте страницу снова и прочтите её.",
+    en: "Another version of the consent is in force. Open the page again and read it.",
+  },
+  "consent-date-wrong": {
+    status: 422,
+    ru: "Укажите день подписания: он не может быть позже сегодняшнего.",
+    en: "Give the day of the signature: it cannot be later than today.",
+  },
+  "consent-unknown": {
+    status: 404,
+    ru: "Такого согласия здесь нет.",
+    en: "There is no such consent here.",
+  },
+  "consent-withdrawn": {
+    status: 409,
+    ru: "Это согласие уже отозвано.",
+    en: "This consent has been withdrawn already.",
+  },
+  "person-unknown": {
+    status: 404,
+    ru: "Такого человека здесь нет.",
+    en: "There is no such person here.",
+  },
+  "person-erased": {
+    status: 409,
+    ru: "Данные этого человека уже уничтожены.",
+    en: "This person's data have been erased already.",
+  },
+  "person-elsewhere": {
+    status: 409,
+    ru: "У этого человека есть роли и в других муниципальных образованиях: {count}. Сначала данные уничтожают там.",
+    en: "This person has roles in other municipalities too: {count}. Their data must be erased there first.",
+  },
+  "erasure-basis-missing": {
+    status: 422,
+    ru: "Укажите основание: заявление, отзыв согласия, акт.",
+    en: "Give the basis: a request, a withdrawal of consent, a record of erasure.",
+  },
+  "erasing-oneself": {
+    status: 409,
+    ru: "Собственные данные уничтожает другой администратор: иначе некому будет подписать акт.",
+    en: "One's own data are erased by another administrator: somebody has to sign the record.",
+  },
+  "duty-malformed": {
+    status: 422,
+    ru: "Укажите день, не позже сегодняшнего, и документ; чтобы снять отметку, оставьте оба поля пустыми.",
+    en: "Give a day, not later than today, and the document; to take the mark away leave both empty.",
+  },
+  "incident-malformed": {
+    status: 422,
+    ru: "Опишите, что произошло, и укажите, когда это обнаружено: не позже этой минуты.",
+    en: "Describe what happened and when it was found: not later than this minute.",
+  },
+  "incident-unknown": {
+    status: 404,
+    ru: "Такого инцидента нет.",
+    en: "There is no such incident.",
+  },
+  "incident-step-wrong": {
+    status: 409,
+    ru: "Этот шаг уже отмечен или до него есть другой.",
+    en: "This step is done already, or another comes before it.",
+  },
   "wrong-credentials": {
     status: 401,
     ru: "Адрес электронной почты или пароль не подходят.",

@@ -1,6 +1,11 @@
 import type { Generated, Transaction } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
+import type { IncidentStep } from "./personal/views.ts";
 import type { MunicipalityKind } from "./tenant/views.ts";
+
+/** When a row was recorded and by whom: a person, or the command on the server by its name. */
+type Recorded<Verb extends string> = Record<`${Verb}_at`, Date> &
+  Record<`${Verb}_by_person_id` | `${Verb}_by_name`, string | null>;
 
 /** Tables of access as SQL names them; the migrations say what each column means. */
 export type AccessTables = {
@@ -42,6 +47,15 @@ export type AccessTables = {
     email_verified: boolean;
     created_at: Date;
     updated_at: Date;
+    erased_at: Generated<Date | null>;
+  };
+  sign_in_session: {
+    id: string;
+    person_id: string;
+    expires_at: Date;
+    ip_address: string | null;
+    user_agent: string | null;
+    created_at: Date;
   };
   sign_in_account: {
     id: string;
@@ -80,6 +94,62 @@ export type AccessTables = {
     refusal: string | null;
     before: string | null;
     after: string | null;
+  };
+  consent_text: Recorded<"published"> & {
+    municipality_id: string;
+    id: string;
+    purpose: string;
+    version: number;
+    body: string;
+  };
+  consent: Recorded<"recorded"> & {
+    municipality_id: string;
+    id: string;
+    person_id: string;
+    text_id: string;
+    given_on: string;
+    channel: "site" | "paper";
+    scan_hash: string | null;
+    scan_type: string | null;
+  };
+  consent_withdrawal: Recorded<"recorded"> & { municipality_id: string; consent_id: string; withdrawn_on: string };
+  personal_read: {
+    municipality_id: string;
+    id: string;
+    at: Date;
+    reader_person_id: string;
+    place: string;
+    people: string[];
+  };
+  erasure: {
+    municipality_id: string;
+    id: string;
+    person_id: string;
+    at: Date;
+    basis: string;
+    erased_by_person_id: string | null;
+    erased_by_name: string | null;
+  };
+  operator_duty: Recorded<"recorded"> & {
+    municipality_id: string;
+    id: string;
+    item: string;
+    done_on: string | null;
+    basis: string;
+  };
+  incident: Recorded<"recorded"> & {
+    municipality_id: string;
+    id: string;
+    number: number;
+    found_at: Date;
+    description: string;
+  };
+  incident_step: Recorded<"recorded"> & {
+    municipality_id: string;
+    incident_id: string;
+    step: IncidentStep;
+    done_at: Date;
+    note: string;
   };
   audit_link: { municipality_id: string; number: bigint; entry_id: string; hash: Buffer };
   audit_chain: { municipality_id: string; length: bigint; head: Buffer };

@@ -8,6 +8,7 @@ import { openHttpServer } from "../platform/http/server.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
 import { openParts, type Parts } from "./parts.ts";
+import { applyErasures } from "./personal.ts";
 import type { ServerRefusalCode } from "./refusals.ts";
 import { type Tenants, watchTenants } from "./tenants.ts";
 
@@ -27,6 +28,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
   const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
   try {
     const firstAccount = await fillEmptyDatabase(parts);
+    await applyErasures(parts);
     const tenants = await watchTenants(parts.database);
     if (!tenants.find("", "/")) throw new Refusal<ServerRefusalCode>("no-municipality");
     return { firstAccount, ...(await listen(parts, tenants, pages)) };

@@ -1,0 +1,95 @@
+import type { Context } from "../../kernel/context.ts";
+import type { Id } from "../../kernel/id.ts";
+import { Refusal } from "../../kernel/refusal.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import type { AccessRefusalCode } from "../refusals.ts";
+import { requirePermission } from "../require.ts";
+import { writeAudit } from "../trail/store.ts";
+import { ACCESS_FIELDS } from "./fields.ts";
+import type { PersonalSection, PersonalSource } from "./source.ts";
+import { appendErasure } from "./store-erasure-list.ts";
+import {
+  collectPerson,
+  countOtherMunicipalities,
+  erasePerson,
+  insertErasure,
+  isErased,
+  notePersonalRead,
+} from "./store-person.ts";
+
+type Sources = readonly PersonalSource<Tx>[];
+
+const refuse = (code: AccessRefusalCode, values: Record<string, string | number> = {}): never => {
+  throw new Refusal(code, values);
+};
+
+/** Access as a source: the first of the server's list. */
+export const accessSource: PersonalSource<Tx> = { fields: ACCESS_FIELDS, collect: collectPerson, erase: erasePerson };
+
+/** Everything that is kept of a person in this municipality, table by table. Refuses `person-unknown`. */
+export async function collectPersonal(
+  ctx: Context<Tx>,
+  sources: Sources,
+  personId: Id,
+): Promise<readonly PersonalSection[]> {
+  requirePermission(ctx, "personal.export", [personId]);
+  if ((await isErased(ctx.tx, personId)) === undefined) return refuse("person-unknown");
+  const sections: PersonalSection[] = [];
+  for (const source of sources) sections.push(...(await source.collect(ctx, personId)));
+  await notePersonalRead(ctx, "personal.export", [personId]);
+  await writeAudit(ctx, { action: "personal.export", subject: { kind: "person", id: personId } });
+  return sections;
+}
+
+interface Erasing {
+  readonly personId: Id;
+  readonly basis: string;
+  readonly dataFolder: string;
+}
+
+/**
+ * Erases a person: every source takes its data out, the key of the trail is destroyed, and the list beside the database keeps
+ * the id for restored backups. Refuses `person-unknown`, `person-erased`, `erasure-basis-missing`, `person-elsewhere` where the
+ * person holds or held roles in other municipalities too, and `erasing-oneself`.
+ */
+export async function erasePersonal(ctx: Context<Tx>, sources: Sources, given: Erasing): Promise<void> {
+  requirePermission(ctx, "personal.erase");
+  const { personId, dataFolder } = given;
+  const basis = given.basis.trim();
+  if (basis === "") refuse("erasure-basis-missing");
+  if (ctx.actor.kind === "person" && ctx.actor.personId === personId) refuse("erasing-oneself");
+  const erased = await isErased(ctx.tx, personId);
+  if (erased === undefined) refuse("person-unknown");
+  if (erased) refuse("person-erased");
+  const others = await countOtherMunicipalities(ctx.tx, personId);
+  if (others > 0) refuse("person-elsewhere", { count: others });
+  await eraseEverywhere(ctx, sources, personId);
+  await insertErasure(ctx, personId, basis);
+  await writeAudit(ctx, { action: "personal.erase", subject: { kind: "person", id: personId }, basis });
+  await appendErasure(dataFolder, {
+    person: personId,
+    municipality: ctx.municipalityId,
+    at: ctx.now.toISOString(),
+    basis,
+  });
+}
+
+async function eraseEverywhere(ctx: Context<Tx>, sources: Sources, personId: Id): Promise<void> {
+  // Access comes first in the list and goes last: until then the others may still ask who it is.
+  for (const source of sources.toReversed()) await source.erase(ctx, personId);
+}
+
+/** Erases again who was erased before and has come back with a restored backup. True where there was something to erase. */
+export async function eraseAgain(
+  ctx: Context<Tx>,
+  sources: Sources,
+  erasure: { readonly personId: Id; readonly basis: string },
+): Promise<boolean> {
+  const { personId, basis } = erasure;
+  if ((await isErased(ctx.tx, personId)) !== false) return false;
+  await eraseEverywhere(ctx, sources, personId);
+  await insertErasure(ctx, personId, basis);
+  const detail = { after: "restored backup" };
+  await writeAudit(ctx, { action: "personal.erase", subject: { kind: "person", id: personId }, basis, detail });
+  return true;
+}

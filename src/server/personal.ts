@@ -1,0 +1,113 @@
+import { strToU8, zipSync } from "fflate";
+import {
+  accessSource,
+  applyRetention,
+  collectPersonal,
+  eraseAgain,
+  erasePersonal,
+  layOutExport,
+  listIdlePeople,
+  listMunicipalities,
+  loadErasures,
+  loadMunicipality,
+  type PersonalSource,
+} from "../access/index.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
+import { localDate } from "../platform/clock.ts";
+import { inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
+import { writeLog } from "../platform/log.ts";
+import type { Parts } from "./parts.ts";
+
+/** Everything that is kept of anybody, in the order of the slices. */
+export const personalSources: readonly PersonalSource<Tx>[] = [accessSource];
+
+type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
+
+/** A person's data as one file: a page to read, the same as JSON, and the files, in a ZIP. Refuses as `collectPersonal`. */
+export async function exportPerson(parts: Pick<Parts, "files">, run: Run, personId: Id): Promise<Uint8Array> {
+  const { sections, head } = await run(async (ctx) => {
+    const { name } = await loadMunicipality(ctx);
+    const sections = await collectPersonal(ctx, personalSources, personId);
+    return { sections, head: { municipality: name, personId, madeAt: ctx.now.toISOString(), language: ctx.language } };
+  });
+  const entries: Record<string, Uint8Array> = {
+    "index.html": strToU8(layOutExport(head, sections)),
+    "data.json": strToU8(JSON.stringify({ ...head, sections }, null, 2)),
+  };
+  for (const { hash, name } of sections.flatMap(({ files }) => files ?? [])) {
+    entries[`files/${hash.slice(0, 8)}-${name}`] = await parts.files.read(hash);
+  }
+  return zipSync(entries);
+}
+
+/** Erases a person and has the database forget the rows as they were, not only as they are. Refuses as `erasePersonal`. */
+export async function erasePerson(
+  parts: Pick<Parts, "config" | "database">,
+  run: Run,
+  given: { readonly personId: Id; readonly basis: string },
+): Promise<void> {
+  const { dataFolder } = parts.config;
+  await run((ctx) => erasePersonal(ctx, personalSources, { ...given, dataFolder }));
+  await forgetDeadRows(parts);
+}
+
+/** PostgreSQL keeps a row's former words until a vacuum writes over them. */
+async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
+  await database.pool.query(
+    "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, person_key",
+  );
+}
+
+type Installation = Pick<Parts, "config" | "database">;
+
+/** Before anybody is served: who was erased and came back with a restored backup is erased again. Ids of those it found. */
+export async function applyErasures(parts: Installation): Promise<readonly Id[]> {
+  const erasures = await loadErasures(parts.config.dataFolder);
+  const again: Id[] = [];
+  for (const [personId, { municipality, basis }] of erasures) {
+    const done = await asSystem(parts, municipality, (ctx) => eraseAgain(ctx, personalSources, { personId, basis }));
+    if (done) again.push(personId);
+  }
+  if (again.length > 0) {
+    await forgetDeadRows(parts);
+    writeLog("warning", "people who had been erased were in the database again and were erased again", {
+      people: again,
+    });
+  }
+  return again;
+}
+
+/** A night's work: what is over its time goes, and people who have been idle too long are erased. */
+export async function retainPersonal(parts: Installation): Promise<void> {
+  const municipalities = await inOwnerTransaction(parts.database, listMunicipalities);
+  for (const { id } of municipalities) {
+    const { gone, idle } = await asSystem(parts, id, async (ctx) => ({
+      gone: await applyRetention(ctx),
+      idle: await listIdlePeople(ctx),
+    }));
+    const basis = "истёк срок хранения: три года без ролей, согласий и входов";
+    for (const personId of idle) await erasePerson(parts, (work) => asSystem(parts, id, work), { personId, basis });
+    const count = idle.length + Object.values(gone).reduce((sum, number) => sum + number, 0);
+    if (count > 0) writeLog("info", "what was over its time went", { municipality: id, ...gone, idle: idle.length });
+  }
+}
+
+async function asSystem<T>(
+  parts: Installation,
+  municipalityId: Id,
+  work: (ctx: Context<Tx>) => Promise<T>,
+): Promise<T> {
+  const now = new Date();
+  return inTenant(parts.database, municipalityId, async (tx) => {
+    const base = {
+      tx,
+      actor: { kind: "system", name: "хранение данных" },
+      municipalityId,
+      now,
+      language: "ru",
+    } as const;
+    const { timeZone } = await loadMunicipality({ ...base, today: "" });
+    return work({ ...base, today: localDate(now, timeZone) });
+  });
+}
