@@ -6,6 +6,7 @@ import { listHosts } from "../platform/http/guard.ts";
 import { PageCache } from "../platform/http/page-cache.ts";
 import { openHttpServer } from "../platform/http/server.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import { keepsQuery } from "./kept-queries.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { applyErasures } from "./personal.ts";
@@ -55,6 +56,7 @@ async function listen(parts: Parts, tenants: Tenants, pages: Awaited<ReturnType<
     clientFolder: CLIENT_FOLDER,
     styleHash: pages.styleHash,
     cache: new PageCache(CACHE_BYTES),
+    keepsQuery,
     addressHeader: ADDRESS_HEADER,
     cookiePrefix: COOKIE_PREFIX,
     cacheState: (host, url) => {

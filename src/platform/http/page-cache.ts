@@ -39,6 +39,11 @@ export class PageCache {
     return this.#bytes;
   }
 
+  /** What is larger is not kept. */
+  get mostBytes(): number {
+    return this.#limitBytes / 4;
+  }
+
   find(key: string): CachedPage | undefined {
     const page = this.#pages.get(key);
     if (!page) return undefined;
@@ -50,7 +55,7 @@ export class PageCache {
 
   store(key: string, page: CachedPage): void {
     this.#remove(key);
-    if (page.bytes > this.#limitBytes / 4) return;
+    if (page.bytes > this.mostBytes) return;
     this.#pages.set(key, page);
     this.#bytes += page.bytes;
     for (const oldest of this.#pages.keys()) {

@@ -223,3 +223,27 @@ test("every answer says what browsers may not do with it", async () => {
     "strict-transport-security": "max-age=31536000",
   });
 });
+
+test("a query that makes no other page is answered and not kept", async () => {
+  const { made, render } = countingPage();
+  const server = await listen(render);
+  for (const path of ["/?other=1", "/?other=1"]) expect((await server.ask(path)).status).toBe(200);
+  expect(made.times).toBe(2);
+  for (const path of ["/?kept=1", "/?kept=1"]) expect((await server.ask(path)).status).toBe(200);
+  expect(made.times).toBe(3);
+});
+
+test("an answer that says itself how it is kept, and one too large to be kept, are made each time", async () => {
+  const { made, render } = countingPage();
+  const server = await listen(
+    async (request) => {
+      const page = await render();
+      if (request.url.endsWith("/own")) page.headers.set("cache-control", "no-cache");
+      return page;
+    },
+    { cacheBytes: 16_000 },
+  );
+  for (const path of ["/own", "/own", "/large", "/large"])
+    expect((await server.ask(path)).body.length).toBe(Buffer.byteLength(PAGE));
+  expect(made.times).toBe(4);
+});

@@ -30,6 +30,8 @@ export interface HttpOptions {
   /** `sha256-…` of the style sheet that pages without scripts carry. */
   readonly styleHash: string;
   readonly cache: PageCache;
+  /** Whether a page may be kept under this address with its query. Anybody may add a query to any address: only those that make another page are kept, so that the cache cannot be filled with one page. */
+  readonly keepsQuery: (address: string) => boolean;
   /** The header under which the address of the client is handed on. */
   readonly addressHeader: string;
   /** A cookie of ours begins with it; requests with one are never answered from the cache. */
@@ -108,7 +110,8 @@ function cacheKey(request: IncomingMessage, options: HttpOptions): string | null
   if (request.method !== "GET" && request.method !== "HEAD") return null;
   if (request.headers.cookie?.includes(options.cookiePrefix)) return null;
   const url = request.url ?? "/";
-  return url.length > 500 ? null : `${options.cacheState(request.headers.host ?? "", url)} ${url}`;
+  if (url.length > 500 || (url.includes("?") && !options.keepsQuery(url))) return null;
+  return `${options.cacheState(request.headers.host ?? "", url)} ${url}`;
 }
 
 async function answerPage(request: FastifyRequest, reply: FastifyReply, options: HttpOptions): Promise<FastifyReply> {
@@ -129,7 +132,9 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
   const isPublic = !(isPage && bytes.includes(visit.nonce)) && !response.headers.has("set-cookie");
   if (isPage) response.headers.set("content-security-policy", choosePolicy(isPublic, visit, options));
-  if (!isPublic || key === null || response.status !== 200) {
+  // What says itself how it is kept, and what the cache would not take, is not packed for it.
+  const isKept = !response.headers.has("cache-control") && bytes.length < options.cache.mostBytes;
+  if (!isPublic || key === null || response.status !== 200 || !isKept) {
     return sendOnce(reply, response, bytes);
   }
   response.headers.set("cache-control", "public, max-age=0, must-revalidate");

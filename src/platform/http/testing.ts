@@ -36,6 +36,7 @@ export async function listenForTest(
     clientFolder,
     styleHash: "sha256-abc",
     cache: new PageCache(cacheBytes),
+    keepsQuery: (address) => address.endsWith("?kept=1"),
     addressHeader: "x-address",
     cookiePrefix: "ours.",
     cacheState: () => test.state,

@@ -1,0 +1,18 @@
+const PROGRAMME = "(?:/en)?/programmes/[^/?]+";
+const EDITION = "edition=[1-9]\\d{0,5}";
+const PAGE = "page=[1-9]\\d{0,3}";
+
+/** The addresses whose query makes another page. A number that names nothing answers 404, which is not kept. */
+const KEPT = [
+  // Every page of a programme, of an earlier edition.
+  `${PROGRAMME}(?:/(?:indicators|activities)(?:/[^/?]+)?|/finance|/findings|/[a-z]+\\.csv)?\\?${EDITION}`,
+  // Lists that go over several pages.
+  `${PROGRAMME}/(?:indicators|activities|findings)\\?(?:${EDITION}&)?${PAGE}`,
+  // Two editions beside each other.
+  `${PROGRAMME}/compare\\?was=[1-9]\\d{0,5}&became=[1-9]\\d{0,5}(?:&show=(?:money|words|indicators))?`,
+].map((pattern) => new RegExp(`^${pattern}$`));
+
+/** Whether the page cache keeps a page under this address (path and query as they were asked). */
+export function keepsQuery(address: string): boolean {
+  return KEPT.some((pattern) => pattern.test(address));
+}
