@@ -87,10 +87,10 @@ function Nav({ items }: { readonly items: readonly NavItem[] }) {
 
 export function LanguageSwitch() {
   const language = useLanguage();
-  const { pathname } = useLocation();
+  const { pathname, search } = useLocation();
   const other = language === "ru" ? "en" : "ru";
   return (
-    <a href={otherLanguage(pathname)} lang={other} hrefLang={other}>
+    <a href={`${otherLanguage(pathname)}${search}`} lang={other} hrefLang={other}>
       {other === "en" ? "English" : "Русский"}
     </a>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
 import { useLocation, useParams } from "react-router";
+import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { useHref } from "./link.ts";
 import { Masthead, Menu, type NavItem } from "./masthead.tsx";
-import { paths } from "./paths.ts";
+import { inLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
 
@@ -32,21 +33,23 @@ function useNav(): readonly NavItem[] {
   const href = useHref();
   const { slug: named } = useParams();
   const { pathname } = useLocation();
+  const language = useLanguage();
   const newest = useRootData()?.slug;
   const slug = named ?? newest;
   if (!slug) return [];
-  const own = href(paths.programme(slug));
-  const item = (address: string, text: string): NavItem => {
-    const current = pathname === address || (address !== own && pathname.startsWith(`${address}/`));
-    return { href: address, text, current };
+  const own = paths.programme(slug);
+  const item = (path: string, text: string): NavItem => {
+    const address = inLanguage(path, language);
+    const current = pathname === address || (path !== own && pathname.startsWith(`${address}/`));
+    return { href: href(path), text, current };
   };
   return [
     item(own, t("programme")),
-    item(href(paths.indicators(slug)), t("indicators")),
-    item(href(paths.activities(slug)), t("activities")),
-    item(href(paths.finance(slug)), t("finance")),
-    item(href(paths.findings(slug)), t("findings")),
-    item(href(paths.editions(slug)), t("editions")),
+    item(paths.indicators(slug), t("indicators")),
+    item(paths.activities(slug), t("activities")),
+    item(paths.finance(slug), t("finance")),
+    item(paths.findings(slug), t("findings")),
+    item(paths.editions(slug), t("editions")),
   ];
 }
 

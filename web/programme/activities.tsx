@@ -1,61 +1,92 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { consolidateCosts } from "../../src/programme/consolidation.ts";
-import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { chooseScale } from "../ui/format.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { capitalise } from "../ui/typography.ts";
-import { Words } from "../ui/words.tsx";
-import { loadEdition } from "./load.ts";
+import { loadEdition, loadPage } from "./load.ts";
 import { ActivityTable } from "./parts/activity-table.tsx";
+import { EmptyList } from "./parts/empty-list.tsx";
+import { ListPages } from "./parts/list-pages.tsx";
+import { OutlineSections } from "./parts/outline-sections.tsx";
+import { PageTop } from "./parts/page-top.tsx";
 import { useMoney } from "./parts/use-money.ts";
-import { groupActivities } from "./view/activities.ts";
+import { useStandingText } from "./parts/use-standing-text.ts";
+import { namesMoney, type PlacedActivity, placeActivities } from "./view/activities.ts";
 import { countWord } from "./view/count-words.ts";
-import { listAmounts } from "./view/money.ts";
-import { objectiveName } from "./view/titles.ts";
+import { chooseActivityScale, describeMoney } from "./view/money-facts.ts";
+import { describeOutline, groupItems, type ObjectiveGroup } from "./view/outline.ts";
+import { cutChapters } from "./view/pages.ts";
 import { programmeWords } from "./words.ts";
 
-export const loader = (args: LoaderFunctionArgs) => loadEdition(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const edition = await loadEdition(args);
+  return { edition, page: loadPage(args, edition.content.activities.length) };
+}
 
-/** Every activity with its cost by year, under its objective. */
+/** Every activity with its cost by year, under its subprogramme, goal and objective. */
 export default function Activities() {
-  const edition = useLoaderData<typeof loader>();
+  const { edition, page } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const href = useHref();
-  const language = useLanguage();
   const { content, programme } = edition;
-  const costs = consolidateCosts(content);
-  const money = useMoney(chooseScale(listAmounts(costs)));
-  const count = content.activities.length;
-  const sum = money.sentence(costs.cost.total ?? 0n);
-  const title = capitalise(t("activitiesTitle", { count, words: countWord(count, language), sum }));
+  const { slug } = programme;
+  const scale = chooseActivityScale(content);
+  const { unit } = useMoney(scale);
+  const chapters = groupItems(describeOutline(content), "activities", placeActivities(content.activities));
+  const nameOf = useStandingText(chapters);
+  const totalOf = useTotal();
+  const title = useTitle();
   return (
     <>
-      <title>{title}</title>
-      <Crumbs above={[{ path: paths.programme(programme.slug), text: t("programme") }]} here={t("activitiesHead")} />
+      <PageTop edition={edition} title={title} path={paths.activities(slug)} here={t("activitiesHead")} />
       <h1>{title}</h1>
-      <p className="lead">{t("activitiesUnder")}</p>
-      {groupActivities(content).map(({ objective, activities }) => (
-        <section key={objective} className="part">
-          <h2>{objective === null ? t("withoutObjective") : t("objectiveNumber", { number: objective })}</h2>
-          <p className="under">
-            <Words>{objectiveName(content, objective) ?? ""}</Words>
-          </p>
+      {content.activities.length === 0 ? (
+        <EmptyList text={t("activitiesNoneUnder")} edition={edition} />
+      ) : (
+        <p className="lead">{t("activitiesUnder", { unit })}</p>
+      )}
+      <OutlineSections chapters={cutChapters(chapters, page)}>
+        {(group) => (
           <ActivityTable
-            slug={programme.slug}
+            slug={slug}
             years={content.years}
-            activities={activities}
-            scale="rouble"
+            activities={group.shown}
+            scale={scale}
             line="cost"
-            totalText={objective === null ? t("total") : t("objectiveTotal", { number: objective })}
+            name={nameOf(group)}
+            total={totalOf(group)}
           />
-        </section>
-      ))}
+        )}
+      </OutlineSections>
+      <ListPages page={page} path={paths.activities(slug)} />
       <p className="links">
-        <a href={href(paths.csv(programme.slug, "activities"))}>{t("csv")}</a>
+        <a href={href(paths.csv(slug, "activities"))}>{t("csv")}</a>
       </p>
     </>
   );
+}
+
+/** Where the last activity of an objective is shown, all of its activities are added up. */
+function useTotal() {
+  const t = useText(programmeWords);
+  return (group: ObjectiveGroup<PlacedActivity>) => {
+    if (group.shown.at(-1) !== group.items.at(-1)) return null;
+    const text =
+      group.objective === null ? t("withoutObjectiveTotal") : t("objectiveTotal", { number: group.objective });
+    return { text, of: group.items };
+  };
+}
+
+function useTitle(): string {
+  const { content } = useLoaderData<typeof loader>().edition;
+  const t = useText(programmeWords);
+  const language = useLanguage();
+  const { table, scale } = describeMoney(content);
+  const money = useMoney(scale);
+  const count = content.activities.length;
+  const words = countWord(count, language);
+  if (count === 0) return t("activitiesNone");
+  if (!content.activities.some(namesMoney)) return capitalise(t("activitiesFree", { count, words }));
+  return capitalise(t("activitiesTitle", { count, words, sum: money.sentence(table.cost.total ?? 0n) }));
 }

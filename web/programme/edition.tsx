@@ -2,6 +2,7 @@ import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
+import { inEdition } from "../app/edition-link.ts";
 import { useHref } from "../app/link.ts";
 import { EDITION_FILES, paths } from "../app/paths.ts";
 import { useRootData } from "../app/root-data.ts";
@@ -20,7 +21,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   // Anything but a whole number names no edition.
   const number = /^\d{1,6}$/.test(args.params.edition ?? "") ? Number(args.params.edition) : 0;
-  return answer(doors, (ctx) => doors.programme.getEdition(ctx, slug, number));
+  return answer(doors, async (ctx) => {
+    const edition = await doors.programme.getEdition(ctx, slug, number);
+    const [last] = await doors.programme.listEditions(ctx, slug);
+    return { ...edition, inForce: last?.edition ?? number };
+  });
 }
 
 /** One edition: what confirms it and which file it was read from. */
@@ -28,7 +33,8 @@ export default function EditionPage() {
   const edition = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const { content, programme, number } = edition;
-  const title = t("editionTitle", { number, years: yearSpan(content.years) });
+  const years = yearSpan(content.years);
+  const title = t(content.years.length === 1 ? "editionTitleOneYear" : "editionTitle", { number, years });
   return (
     <>
       <title>{title}</title>
@@ -40,6 +46,7 @@ export default function EditionPage() {
         here={t("editionOf", { number })}
       />
       <h1>{title}</h1>
+      <Standing />
       <p className="lead">{t("editionUnder")}</p>
       <EditionContents />
       <section className="part">
@@ -50,34 +57,58 @@ export default function EditionPage() {
   );
 }
 
+/** Whether this edition is in force, else which one is. */
+function Standing() {
+  const { number, inForce, programme } = useLoaderData<typeof loader>();
+  const t = useText(programmeWords);
+  const href = useHref();
+  if (number === inForce) return <p className="notice">{t("editionInForceNow")}</p>;
+  return (
+    <p className="notice">
+      {t("editionNotInForce", { inForce })}{" "}
+      <a href={href(paths.edition(programme.slug, inForce))}>{t("inForceLink")}</a>.
+    </p>
+  );
+}
+
+/** What is in the edition. The pages of the one in force need no number. */
 function EditionContents() {
-  const { content, programme, findings } = useLoaderData<typeof loader>();
+  const { content, programme, findings, number, inForce } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const href = useHref();
   const language = useLanguage();
   const { slug } = programme;
-  const figure = (path: string, count: number) => <a href={href(path)}>{formatCount(count, language)}</a>;
+  const address = (path: string) => href(number === inForce ? path : inEdition(path, number));
+  const figure = (path: string, count: number) => <a href={address(path)}>{formatCount(count, language)}</a>;
   const [indicators, activities] = [content.indicators.length, content.activities.length];
+  const items = [
+    {
+      key: "indicators",
+      path: paths.indicators(slug),
+      count: indicators,
+      words: t("indicatorsKey", { count: indicators }),
+    },
+    {
+      key: "activities",
+      path: paths.activities(slug),
+      count: activities,
+      words: t("activitiesKey", { count: activities }),
+    },
+    {
+      key: "findings",
+      path: paths.findings(slug),
+      count: findings.length,
+      words: t("findingsKey", { count: findings.length }),
+    },
+  ];
   return (
-    <Summary
-      items={[
-        {
-          key: "indicators",
-          figure: figure(paths.indicators(slug), indicators),
-          words: t("indicatorsKey", { count: indicators }),
-        },
-        {
-          key: "activities",
-          figure: figure(paths.activities(slug), activities),
-          words: t("activitiesKey", { count: activities }),
-        },
-        {
-          key: "findings",
-          figure: figure(paths.findings(slug), findings.length),
-          words: t("findingsKey", { count: findings.length }),
-        },
-      ]}
-    />
+    <>
+      <Summary items={items.map(({ key, path, count, words }) => ({ key, words, figure: figure(path, count) }))} />
+      <p className="links">
+        <a href={address(paths.programme(slug))}>{t("editionPassport")}</a>
+        <a href={address(paths.finance(slug))}>{t("editionMoney")}</a>
+      </p>
+    </>
   );
 }
 

@@ -45,9 +45,12 @@ export default function Editions() {
             key: String(edition.edition),
             cells: {
               number: (
-                <a className="nowrap" href={href(paths.edition(slug, edition.edition))}>
-                  {t("editionOf", { number: edition.edition })}
-                </a>
+                <>
+                  <a className="nowrap" href={href(paths.edition(slug, edition.edition))}>
+                    {t("editionOf", { number: edition.edition })}
+                  </a>
+                  {edition === editions[0] && <span className="soft">{`, ${t("editionInForce")}`}</span>}
+                </>
               ),
               title: <Words>{edition.title}</Words>,
               compare: edition.edition > 1 && (

@@ -2,12 +2,14 @@ import type { Translation } from "../ui/text.ts";
 import type { ru } from "./ru.ts";
 import { compareEn } from "./words-compare.en.ts";
 import { draftEn } from "./words-draft.en.ts";
+import { editionsEn } from "./words-editions.en.ts";
 import { questionsEn } from "./words-questions.en.ts";
 
 export const en: Translation<typeof ru> = {
   ...compareEn,
-  ...draftEn,
+  ...editionsEn,
   ...questionsEn,
+  ...draftEn,
   kicker: "Municipal programme for {{years}}",
   kickerOneYear: "Municipal programme for {{years}}",
   programme: "Programme",
@@ -38,11 +40,6 @@ export const en: Translation<typeof ru> = {
   thousandRoublesLong: "{{sum}} thousand roubles",
   roublesLong: "{{sum}} roubles",
 
-  gives_federal: "the federal budget gives",
-  gives_regional: "the regional budget gives",
-  gives_local: "the local budget gives",
-  gives_settlement: "the settlements' budgets give",
-  gives_extrabudgetary: "extrabudgetary sources give",
   grows_exact_one: "From {{year}} on {{gives}} {{times}} times as much",
   grows_exact_other: "From {{year}} on {{gives}} {{times}} times as much",
   grows_over_one: "From {{year}} on {{gives}} more than {{times}} times as much",
@@ -142,7 +139,6 @@ export const en: Translation<typeof ru> = {
   objectiveNumber: "Objective {{number}}",
   withoutObjective: "Without an objective",
   indicatorKicker: "Indicator {{number}}",
-  indicatorKickerObjective: "Indicator {{number}}, objective {{objective}}",
   inYear: "planned for {{year}},",
   planByYear: "Plan by year",
   planEven: "The same is planned for every year.",
@@ -163,16 +159,15 @@ export const en: Translation<typeof ru> = {
   findingsHere: "Findings about this place of the document",
   noFindingsHere: "There are no findings about this row.",
   unknownValue: "not read",
-  indicatorMissing: "The last edition of the programme has no indicator of this number.",
+  indicatorMissing: "This edition of the programme has no indicator of this number.",
 
   activitiesHead: "Activities",
   activitiesTitle_one: "{{words}} activity costs {{sum}}",
   activitiesTitle_other: "{{words}} activities cost {{sum}}",
   activitiesUnder:
-    "Rows of annex 2 by objective, costs in roubles. Press a sum to see quantity, sources and executors.",
+    "The rows of annex 2 by objective, costs in {{unit}}. Choose a sum to see the quantity, the sources and the executors.",
   activityCost: "Activity, cost, {{unit}}",
   activityKicker: "Activity {{position}} of {{count}}",
-  activityKickerObjective: "Activity {{position}} of {{count}}, objective {{objective}}",
   activityFree: "The activity needs none of the programme’s money",
   activityCosts: "It costs {{sum}} in all years",
   activityFigures: "Quantity and money by year",
@@ -189,7 +184,7 @@ export const en: Translation<typeof ru> = {
   expectedResult: "Expected result",
   noSum: "not added up",
   notPrinted: "not printed",
-  activityMissing: "The last edition of the programme has no activity of this number.",
+  activityMissing: "This edition of the programme has no activity of this number.",
   objectiveTotal: "Total of objective {{number}}",
 
   financeHead: "Money",
@@ -198,9 +193,7 @@ export const en: Translation<typeof ru> = {
   objectiveUnit: "Objective, {{unit}}",
   confirmedBy: "What confirms it",
   fromActivities: "Added up from the activities of annex 2, {{unit}}.",
-  agreement: "Three places of the document name the same sums",
   disagreement: "Places of the document name different sums",
-  agreementUnder: "The sum of the activities, annex 3 and the passport side by side, {{unit}}.",
   fromAnnex2: "Sum of activities",
   fromAnnex3: "Annex 3",
   fromPassport: "Passport",
@@ -290,7 +283,7 @@ export const en: Translation<typeof ru> = {
   uploadLead: "The file will be read and checked. Nothing is approved before you have looked at what was read.",
   uploadFile: "File of the programme",
   uploadHint:
-    "Word (.docx) or text taken out of Word (.txt), up to 100 MB. Passport, sections and annexes in one file.",
+    "Word (.docx), OpenDocument (.odt), Excel (.xlsx), a page saved by Word (.html, .mht) or text (.txt), up to 100 MB; .doc, .rtf and .xls where the server has LibreOffice. Passport, sections and annexes in one file.",
   uploadSubmit: "Read",
   uploadBusy: "The document is being read. That usually takes less than a second, a large file up to a minute.",
   uploadProblem: "The document was not read",

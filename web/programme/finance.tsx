@@ -1,23 +1,22 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { consolidateCosts } from "../../src/programme/consolidation.ts";
-import type { FundingSource } from "../../src/programme/contract.ts";
-import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
-import { chooseScale } from "../ui/format.ts";
 import { useText } from "../ui/text.ts";
 import { capitalise } from "../ui/typography.ts";
 import { loadEdition } from "./load.ts";
-import { ActivityTable } from "./parts/activity-table.tsx";
-import { ComparisonTable } from "./parts/comparison-table.tsx";
+import { ComparisonTable, PLACE_WORDS } from "./parts/comparison-table.tsx";
 import { MoneyChart } from "./parts/money-chart.tsx";
 import { useMoneySentences } from "./parts/money-sentences.ts";
 import { MoneyTable } from "./parts/money-table.tsx";
 import { ObjectiveTable } from "./parts/objective-table.tsx";
+import { PageTop } from "./parts/page-top.tsx";
+import { SourceSection } from "./parts/source-section.tsx";
 import { useMoney } from "./parts/use-money.ts";
-import { groupActivities } from "./view/activities.ts";
-import { compareMoney } from "./view/comparison.ts";
-import { amountOf, listAmounts, listSources } from "./view/money.ts";
+import { namesMoney, placeActivities } from "./view/activities.ts";
+import { compareMoney, listPlaces } from "./view/comparison.ts";
+import { amountOf } from "./view/money.ts";
+import { describeMoney } from "./view/money-facts.ts";
+import { describeOutline, groupItems } from "./view/outline.ts";
 import { programmeWords } from "./words.ts";
 
 export const loader = (args: LoaderFunctionArgs) => loadEdition(args);
@@ -26,77 +25,89 @@ export const loader = (args: LoaderFunctionArgs) => loadEdition(args);
 export default function Finance() {
   const edition = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
-  const href = useHref();
   const { content, programme } = edition;
-  const table = consolidateCosts(content);
-  const sources = listSources(content.activities);
-  const scale = chooseScale(listAmounts(table));
-  const { unit } = useMoney(scale);
-  const said = useMoneySentences({ table, years: content.years, sources }, scale);
-  const compared = compareMoney(content, table, sources);
-  const agreement = compared.every((row) => row.agrees) ? t("agreement") : t("disagreement");
+  const facts = describeMoney(content);
+  const said = useMoneySentences(facts);
+  const paying = facts.sources.filter((source) => amountOf(facts.table, source, "total") !== 0n);
   return (
     <>
-      <title>{said.headline}</title>
-      <Crumbs above={[{ path: paths.programme(programme.slug), text: t("programme") }]} here={t("financeHead")} />
+      <PageTop edition={edition} title={said.headline} path={paths.finance(programme.slug)} here={t("financeHead")} />
       <h1>{said.headline}</h1>
-      <p className="lead">{said.courses}</p>
-      <section className="part">
-        <h2>{t("bySource")}</h2>
-        <p className="under">{t("fromActivities", { unit })}</p>
-        <MoneyChart table={table} years={content.years} sources={sources} scale={scale} edition={edition.number} />
-        <MoneyTable
-          table={table}
-          years={content.years}
-          sources={sources}
-          scale={scale}
-          hrefOf={(line) => (line === "cost" ? "#objectives" : `#${line}`)}
-        />
-        <p className="links">
-          <a href={href(paths.csv(programme.slug, "finance"))}>{t("csv")}</a>
-          <a href={href(paths.activities(programme.slug))}>{t("allActivities")}</a>
-        </p>
-      </section>
-      <section className="part">
-        <h2>{agreement}</h2>
-        <p className="under">{t("agreementUnder", { unit })}</p>
-        <ComparisonTable rows={compared} scale={scale} />
-      </section>
-      <section className="part" id="objectives">
-        <h2>{t("byObjectiveTitle")}</h2>
-        <p className="under">{t("byObjectiveUnder", { unit })}</p>
-        <ObjectiveTable slug={programme.slug} content={content} scale={scale} />
-      </section>
-      {sources
-        .filter((source) => amountOf(table, source, "total") !== 0n)
-        .map((source) => (
-          <SourceSection key={source} source={source} />
-        ))}
+      {said.courses !== "" && <p className="lead">{said.courses}</p>}
+      {content.activities.some(namesMoney) && <BySource />}
+      <Comparison />
+      {amountOf(facts.table, "cost", "total") !== 0n && <ByObjective />}
+      {paying.map((source) => (
+        <SourceSection key={source} source={source} content={content} slug={programme.slug} />
+      ))}
     </>
   );
 }
 
-/** What one source pays for. */
-function SourceSection({ source }: { readonly source: FundingSource }) {
+function BySource() {
+  const { content, programme, number } = useLoaderData<typeof loader>();
+  const t = useText(programmeWords);
+  const href = useHref();
+  const facts = describeMoney(content);
+  const { unit } = useMoney(facts.scale);
+  return (
+    <section className="part">
+      <h2>{t("bySource")}</h2>
+      <p className="under">{t("fromActivities", { unit })}</p>
+      <MoneyChart facts={facts} edition={number} />
+      <MoneyTable facts={facts} hrefOf={(line) => (line === "cost" ? "#objectives" : `#${line}`)} />
+      <p className="links">
+        <a href={href(paths.csv(programme.slug, "finance"))}>{t("csv")}</a>
+        <a href={href(paths.activities(programme.slug))}>{t("allActivities")}</a>
+      </p>
+    </section>
+  );
+}
+
+const SUMS = { 1: "sumsOne", 2: "sumsTwo", 3: "sumsThree" } as const;
+
+/** What the places of the document say of the same money; nothing where only the activities name any. */
+function Comparison() {
+  const { content } = useLoaderData<typeof loader>();
+  const t = useText(programmeWords);
+  const { scale, region } = describeMoney(content);
+  const { unit } = useMoney(scale);
+  const compared = compareMoney(content);
+  if (compared.length === 0) return null;
+  const places = listPlaces(compared);
+  const agrees = compared.every((row) => row.agrees !== false);
+  const words = places.map((place, at) => (at === 0 ? t(PLACE_WORDS[place]) : uncapitalise(t(PLACE_WORDS[place]))));
+  return (
+    <section className="part">
+      <h2>{t(agrees ? SUMS[places.length as keyof typeof SUMS] : "disagreement")}</h2>
+      <p className="under">{capitalise(t("besideUnder", { places: words.join(", "), unit }))}</p>
+      <ComparisonTable rows={compared} scale={scale} region={region} />
+    </section>
+  );
+}
+
+function uncapitalise(text: string): string {
+  return text.charAt(0).toLocaleLowerCase("ru") + text.slice(1);
+}
+
+function ByObjective() {
   const { content, programme } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
-  const { unit } = useMoney("rouble");
-  const paid = groupActivities(content)
-    .flatMap((group) => group.activities)
-    .filter(({ activity }) =>
-      activity.sources.some((row) => row.kind === source && Object.values(row.values).some((figure) => figure.value)),
-    );
+  const { scale } = describeMoney(content);
+  const { unit } = useMoney(scale);
+  const chapters = groupItems(describeOutline(content), "activities", placeActivities(content.activities));
+  const title = t("byObjectiveTitle");
   return (
-    <section className="part" id={source}>
-      <h2>{t("madeOf", { source: capitalise(t(`source_${source}`)) })}</h2>
-      <p className="under">{t("madeOfUnder", { unit })}</p>
-      <ActivityTable
+    <section className="part" id="objectives">
+      <h2>{title}</h2>
+      <p className="under">{t("byObjectiveUnder", { unit })}</p>
+      <ObjectiveTable
         slug={programme.slug}
         years={content.years}
-        activities={paid}
-        scale="rouble"
-        line={source}
-        totalText={capitalise(t(`source_${source}`))}
+        chapters={chapters}
+        scale={scale}
+        line="cost"
+        name={title}
       />
     </section>
   );

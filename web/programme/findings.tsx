@@ -1,29 +1,33 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { Crumbs } from "../app/crumbs.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { useText } from "../ui/text.ts";
 import { capitalise } from "../ui/typography.ts";
-import { loadEdition } from "./load.ts";
+import { loadEdition, loadPage } from "./load.ts";
 import { FindingItem } from "./parts/finding-item.tsx";
+import { ListPages } from "./parts/list-pages.tsx";
+import { PageTop } from "./parts/page-top.tsx";
 import { SeverityCounts } from "./parts/severity-counts.tsx";
 import { countSeverities, groupByPart, numberFindings } from "./view/places.ts";
 import { programmeWords } from "./words.ts";
 
-export const loader = (args: LoaderFunctionArgs) => loadEdition(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const edition = await loadEdition(args);
+  return { edition, page: loadPage(args, edition.findings.length) };
+}
 
 /** What is wrong in the document, part by part. */
 export default function Findings() {
-  const edition = useLoaderData<typeof loader>();
+  const { edition, page } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const href = useHref();
   const { findings, programme } = edition;
-  const groups = groupByPart(numberFindings(findings));
-  const title = useFindingsTitle(findings);
+  const path = paths.findings(programme.slug);
+  const groups = groupByPart(numberFindings(findings).slice(page.first - 1, page.last));
+  const title = useFindingsTitle();
   return (
     <>
-      <title>{title}</title>
-      <Crumbs above={[{ path: paths.programme(programme.slug), text: t("programme") }]} here={t("findingsHead")} />
+      <PageTop edition={edition} title={title} path={path} here={t("findingsHead")} />
       <h1>{title}</h1>
       <p className="lead">{t("findingsLead")}</p>
       <div className="severities">
@@ -40,6 +44,7 @@ export default function Findings() {
           </div>
         </section>
       ))}
+      <ListPages page={page} path={path} />
       <p className="links">
         <a href={href(paths.csv(programme.slug, "findings"))}>{t("csv")}</a>
       </p>
@@ -47,7 +52,8 @@ export default function Findings() {
   );
 }
 
-function useFindingsTitle(findings: Awaited<ReturnType<typeof loader>>["findings"]): string {
+function useFindingsTitle(): string {
+  const { findings } = useLoaderData<typeof loader>().edition;
   const t = useText(programmeWords);
   if (findings.length === 0) return t("findingsHeading_nothing");
   const { error } = countSeverities(findings);

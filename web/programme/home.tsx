@@ -1,5 +1,4 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { consolidateCosts } from "../../src/programme/consolidation.ts";
 import { doorsOf } from "../app/doors.ts";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
@@ -27,7 +26,6 @@ export default function Home() {
   if (!found) return <EmptyHome />;
   const { edition, others } = found;
   const { content, programme } = edition;
-  const table = consolidateCosts(content);
   const title = shortTitle(programme.title);
   return (
     <>
@@ -39,10 +37,10 @@ export default function Home() {
         <Words>{title}</Words>
       </h1>
       <p className="lead">{t("homeLead")}</p>
-      <HomeSummary edition={edition} table={table} />
+      <HomeSummary edition={edition} />
       <div className="columns">
         <div>
-          <HomeMoney edition={edition} table={table} />
+          <HomeMoney edition={edition} />
           <HomeIndicators edition={edition} />
         </div>
         <HomeAside edition={edition} others={others} />

@@ -1,74 +1,69 @@
-import { data, type LoaderFunctionArgs, useLoaderData } from "react-router";
-import type { Explanation } from "../app/answer.ts";
-import { Crumbs } from "../app/crumbs.tsx";
+import { type LoaderFunctionArgs, useLoaderData } from "react-router";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { formatNumber } from "../ui/format.ts";
-import { languageOf, useLanguage } from "../ui/language.ts";
-import { makeText, useText } from "../ui/text.ts";
+import { useLanguage } from "../ui/language.ts";
+import { useText } from "../ui/text.ts";
 import { oneLine } from "../ui/typography.ts";
 import { Words } from "../ui/words.tsx";
-import { loadEdition } from "./load.ts";
+import { loadEdition, missing, textOf } from "./load.ts";
 import { FindingsHere } from "./parts/findings-here.tsx";
 import { IndicatorFacts } from "./parts/indicator-facts.tsx";
+import { PageTop } from "./parts/page-top.tsx";
 import { TargetTable } from "./parts/target-table.tsx";
-import { indicatorDecimals, indicatorUnit, listTargets } from "./view/indicators.ts";
+import { useStandingSteps } from "./parts/use-standing-text.ts";
+import { indicatorDecimals, indicatorUnit, isNumbered, listTargets, placeIndicators } from "./view/indicators.ts";
 import { describeCourse } from "./view/money.ts";
+import { describeOutline, groupItems } from "./view/outline.ts";
 import { findingsAtRows, numberFindings } from "./view/places.ts";
 import { programmeWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const edition = await loadEdition(args);
-  const indicator = edition.content.indicators.find((one) => one.number === args.params.number);
-  if (indicator) return { edition, indicator };
-  const t = makeText(programmeWords, languageOf(new URL(args.request.url).pathname));
-  throw data({ code: "indicator-unknown", sentence: t("indicatorMissing") } satisfies Explanation, { status: 404 });
+  const all = placeIndicators(edition.content.indicators);
+  const placed = all.find((one) => one.address === args.params.number);
+  if (placed) return { edition, placed, all };
+  throw missing({ code: "indicator-unknown", sentence: textOf(args)("indicatorMissing") });
 }
 
 const COURSES = { even: "planEven", up: "planUp", down: "planDown", mixed: "planMixed" } as const;
 
 /** One indicator: its targets by year, where each is printed, and what the check says of them. */
 export default function IndicatorPage() {
-  const { edition, indicator } = useLoaderData<typeof loader>();
+  const { edition, placed, all } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const { slug } = edition.programme;
-  const { years, indicators } = edition.content;
-  const places = [
-    indicator.name.place,
-    indicator.targets.label.place,
-    ...Object.values(indicator.targets.values).map((figure) => figure.place),
-  ];
+  const { indicator } = placed;
+  const { targets } = indicator;
+  const places = [indicator.name, targets.label, ...Object.values(targets.values)].map(({ place }) => place);
   const findings = findingsAtRows(numberFindings(edition.findings), places);
-  const number = indicator.number;
-  const kicker =
-    indicator.objective === null
-      ? t("indicatorKicker", { number })
-      : t("indicatorKickerObjective", { number, objective: indicator.objective });
+  const planned = listTargets(indicator, edition.content.years);
+  const name = oneLine(indicator.name.text);
+  const isNamedByNumber = isNumbered(indicator);
   return (
     <>
-      <title>{`${number}. ${oneLine(indicator.name.text)}`}</title>
-      <Crumbs
-        above={[
-          { path: paths.programme(slug), text: t("programme") },
-          { path: paths.indicators(slug), text: t("indicatorsHead") },
-        ]}
-        here={number}
+      <PageTop
+        edition={edition}
+        title={isNamedByNumber ? `${indicator.number}. ${name}` : name}
+        path={paths.indicators(slug)}
+        above={[{ path: paths.indicators(slug), text: t("indicatorsHead") }]}
+        here={isNamedByNumber ? indicator.number : t("numberMissing")}
       />
-      <p className="kicker">{kicker}</p>
+      <p className="kicker">{useKicker()}</p>
       <h1>
-        <Words>{indicator.name.text}</Words>
+        <Words>{name}</Words>
       </h1>
-      <FirstTarget edition={edition} indicator={indicator} />
+      <FirstTarget edition={edition} placed={placed} />
       <div className="columns">
         <div>
           <section className="part">
             <h2>{t("planByYear")}</h2>
-            <p className="under">{t(COURSES[describeCourse(listTargets(indicator, years))])}</p>
-            <TargetTable indicator={indicator} years={years} />
+            {planned.length > 1 && <p className="under">{t(COURSES[describeCourse(planned)])}</p>}
+            <TargetTable content={edition.content} indicator={indicator} />
           </section>
           <FindingsHere findings={findings} />
         </div>
-        <IndicatorFacts edition={edition} indicator={indicator} others={indicators} />
+        <IndicatorFacts edition={edition} placed={placed} all={all} />
       </div>
     </>
   );
@@ -76,11 +71,22 @@ export default function IndicatorPage() {
 
 type Loaded = Awaited<ReturnType<typeof loader>>;
 
+function useKicker(): string {
+  const { edition, placed, all } = useLoaderData<typeof loader>();
+  const t = useText(programmeWords);
+  const outline = describeOutline(edition.content);
+  const stepsOf = useStandingSteps(groupItems(outline, "indicators", all));
+  const { indicator, position } = placed;
+  const number = isNumbered(indicator) ? t("indicatorKicker", { number: indicator.number }) : t("indicatorKickerBare");
+  return [number, ...stepsOf(outline.standingOf("indicators", position))].join(", ");
+}
+
 /** The figure of the first year, large: what the programme promises first. */
-function FirstTarget({ edition, indicator }: Loaded) {
+function FirstTarget({ edition, placed }: Pick<Loaded, "edition" | "placed">) {
   const t = useText(programmeWords);
   const href = useHref();
   const language = useLanguage();
+  const { indicator } = placed;
   const [year] = edition.content.years;
   const value = indicator.targets.values[String(year)]?.value;
   if (year === undefined || value === undefined || value === null) return null;

@@ -1,10 +1,13 @@
 import { compareRu } from "./words-compare.ru.ts";
 import { draftRu } from "./words-draft.ru.ts";
+import { editionsRu } from "./words-editions.ru.ts";
 import { questionsRu } from "./words-questions.ru.ts";
+
 export const ru = {
   ...compareRu,
-  ...draftRu,
+  ...editionsRu,
   ...questionsRu,
+  ...draftRu,
   kicker: "Муниципальная программа на {{years}} годы",
   kickerOneYear: "Муниципальная программа на {{years}} год",
   programme: "Программа",
@@ -25,7 +28,7 @@ export const ru = {
   inDocument: "В документе",
 
   source_federal: "федеральный бюджет",
-  source_regional: "областной бюджет",
+  source_regional: "региональный бюджет",
   source_local: "местный бюджет",
   source_settlement: "бюджеты поселений",
   source_extrabudgetary: "внебюджетные источники",
@@ -35,11 +38,6 @@ export const ru = {
   thousandRoublesLong: "{{sum}} тыс. рублей",
   roublesLong: "{{sum}} руб.",
 
-  gives_federal: "федеральный бюджет даёт",
-  gives_regional: "областной бюджет даёт",
-  gives_local: "местный бюджет даёт",
-  gives_settlement: "бюджеты поселений дают",
-  gives_extrabudgetary: "внебюджетные источники дают",
   grows_exact_one: "С {{year}} года {{gives}} в {{times}} раз больше",
   grows_exact_few: "С {{year}} года {{gives}} в {{times}} раза больше",
   grows_exact_many: "С {{year}} года {{gives}} в {{times}} раз больше",
@@ -55,8 +53,8 @@ export const ru = {
   evenMoney: "Каждый год программа получает {{sum}}",
   wholeMoney: "Программа получает {{sum}}",
   course_even: "{{source}}: {{first}} {{unit}} каждый год.",
-  course_up: "{{source}} растёт: {{first}} {{unit}} в {{from}} году, {{last}} в {{to}}.",
-  course_down: "{{source}} убывает: {{first}} {{unit}} в {{from}} году, {{last}} в {{to}}.",
+  course_up: "{{source}}: рост от {{first}} {{unit}} в {{from}} году до {{last}} в {{to}}.",
+  course_down: "{{source}}: снижение от {{first}} {{unit}} в {{from}} году до {{last}} в {{to}}.",
   course_mixed: "{{source}}: {{first}} {{unit}} в {{from}} году, {{last}} в {{to}}.",
   moneyChart: "Деньги программы по годам и источникам: {{years}}",
   moneyChartYear: "{{year}} год, {{sum}}",
@@ -162,7 +160,6 @@ export const ru = {
   objectiveNumber: "Задача {{number}}",
   withoutObjective: "Без задачи",
   indicatorKicker: "Показатель {{number}}",
-  indicatorKickerObjective: "Показатель {{number}}, задача {{objective}}",
   inYear: "план на {{year}} год,",
   planByYear: "План по годам",
   planEven: "Каждый год запланировано одно и то же.",
@@ -183,7 +180,7 @@ export const ru = {
   findingsHere: "Замечания к этому месту документа",
   noFindingsHere: "Замечаний к этой строке нет.",
   unknownValue: "не прочитано",
-  indicatorMissing: "В последней редакции программы нет показателя с этим номером.",
+  indicatorMissing: "В этой редакции программы нет показателя с этим номером.",
 
   activitiesHead: "Мероприятия",
   activitiesTitle_one: "{{words}} мероприятие стоит {{sum}}",
@@ -191,10 +188,9 @@ export const ru = {
   activitiesTitle_many: "{{words}} мероприятий стоят {{sum}}",
   activitiesTitle_other: "{{words}} мероприятия стоят {{sum}}",
   activitiesUnder:
-    "Строки приложения 2 по задачам, суммы затрат в рублях. Нажмите на сумму, чтобы увидеть количество, источники и исполнителей.",
+    "Строки приложения 2 по задачам, суммы затрат, {{unit}}. Нажмите на сумму, чтобы увидеть количество, источники и исполнителей.",
   activityCost: "Мероприятие, сумма затрат, {{unit}}",
   activityKicker: "Мероприятие {{position}} из {{count}}",
-  activityKickerObjective: "Мероприятие {{position}} из {{count}}, задача {{objective}}",
   activityFree: "Мероприятие не требует денег программы",
   activityCosts: "Стоит {{sum}} за все годы",
   activityFigures: "Количество и деньги по годам",
@@ -210,7 +206,7 @@ export const ru = {
   expectedResult: "Ожидаемый результат",
   noSum: "не складывается",
   notPrinted: "не напечатано",
-  activityMissing: "В последней редакции программы нет мероприятия с этим номером.",
+  activityMissing: "В этой редакции программы нет мероприятия с этим номером.",
   objectiveTotal: "Итого по задаче {{number}}",
 
   financeHead: "Деньги",
@@ -219,9 +215,7 @@ export const ru = {
   objectiveUnit: "Задача, {{unit}}",
   confirmedBy: "Чем она подтверждена",
   fromActivities: "Сложено из мероприятий приложения 2, {{unit}}.",
-  agreement: "Три места документа называют одни и те же суммы",
   disagreement: "Места документа называют разные суммы",
-  agreementUnder: "Сумма мероприятий, приложение 3 и паспорт рядом, {{unit}}.",
   fromAnnex2: "Сумма мероприятий",
   fromAnnex3: "Приложение 3",
   fromPassport: "Паспорт",
@@ -321,7 +315,8 @@ export const ru = {
   uploadTitle: "Загрузите документ программы",
   uploadLead: "Файл будет прочитан и проверен. Ничего не утверждается, пока вы не посмотрите, что прочитано.",
   uploadFile: "Файл программы",
-  uploadHint: "Word (.docx) или текст, взятый из Word (.txt), до 100 МБ. Паспорт, разделы и приложения в одном файле.",
+  uploadHint:
+    "Word (.docx), OpenDocument (.odt), Excel (.xlsx), страница из Word (.html, .mht) или текст (.txt), до 100 МБ; .doc, .rtf и .xls — если на сервере есть LibreOffice. Паспорт, разделы и приложения в одном файле.",
   uploadSubmit: "Прочитать",
   uploadBusy: "Документ читается. Обычно это меньше секунды, большой файл до минуты.",
   uploadProblem: "Документ не прочитан",

@@ -1,22 +1,34 @@
 import { formatDecimal, type Millionths, ONE } from "../../src/kernel/decimal.ts";
-import { fromKopecks, type Kopecks } from "../../src/kernel/money.ts";
+import { fromKopecks, KOPECKS_IN, type Kopecks, type MoneyUnit } from "../../src/kernel/money.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 
 const NBSP = "\u00a0";
 
-/** In what a table of money is shown: thousands with one decimal where that is exact for all of it, else roubles with kopecks. */
-export type MoneyScale = "thousand" | "rouble";
+/** In what a table of money is shown; nothing is ever rounded for it. */
+export type MoneyScale = MoneyUnit;
 
-/** A hundred roubles is the last place of thousands with one decimal. */
+/** A hundred roubles is the last place of thousands with one decimal, a hundred thousand that of millions. */
 const HUNDRED_ROUBLES = 10_000n;
+const HUNDRED_THOUSAND = 1_000n * HUNDRED_ROUBLES;
+/** From a hundred million roubles on, thousands are hard to read. */
+const LARGE = 100n * KOPECKS_IN.million;
 
+/** Large sums in millions and others in thousands, with one decimal, where that is exact for all of them; else roubles with kopecks. */
 export function chooseScale(amounts: readonly Kopecks[]): MoneyScale {
-  return amounts.every((amount) => amount % HUNDRED_ROUBLES === 0n) ? "thousand" : "rouble";
+  const areWhole = (step: Kopecks) => amounts.every((amount) => amount % step === 0n);
+  if (amounts.some((amount) => amount >= LARGE) && areWhole(HUNDRED_THOUSAND)) return "million";
+  return areWhole(HUNDRED_ROUBLES) ? "thousand" : "rouble";
+}
+
+/** For money that the document calculates to the rouble, a line for each thing: thousands only where roubles would be too long to read. */
+export function chooseLineScale(amounts: readonly Kopecks[]): MoneyScale {
+  const scale = chooseScale(amounts);
+  return scale === "million" || amounts.some((amount) => amount >= LARGE) ? scale : "rouble";
 }
 
 /** Kopecks as «1 358,5» (thousands) or «721 486,76» (roubles); the unit stands in the head of the table. */
 export function formatMoney(kopecks: Kopecks, scale: MoneyScale, language: Language): string {
-  return formatNumber(fromKopecks(kopecks, scale), { language, decimals: scale === "thousand" ? 1 : 2 });
+  return formatNumber(fromKopecks(kopecks, scale), { language, decimals: scale === "rouble" ? 2 : 1 });
 }
 
 /** Millionths as «1 358,5»: at least `decimals` places, more where the number has more. */

@@ -1,15 +1,26 @@
 import type { Language } from "../../../src/kernel/refusal.ts";
-import { consolidateCosts, sumActivities } from "../../../src/programme/consolidation.ts";
 import { findingMessage, findingTitle } from "../../../src/programme/messages.ts";
 import type { EditionView } from "../../../src/programme/views.ts";
 import type { CsvTable } from "../../app/paths.ts";
-import { chooseScale, formatMoney, formatNumber, type MoneyScale } from "../../ui/format.ts";
+import { formatMoney, formatNumber, type MoneyScale } from "../../ui/format.ts";
 import { makeText, type Text } from "../../ui/text.ts";
 import { capitalise, oneLine } from "../../ui/typography.ts";
-import { indicatorDecimals, indicatorUnit } from "../view/indicators.ts";
-import { amountOf, listAmounts, listSources, type MoneyLine } from "../view/money.ts";
+import { UNITS } from "../parts/use-money.ts";
+import { namesMoney, placeActivities } from "../view/activities.ts";
+import {
+  indicatorDecimals,
+  indicatorUnit,
+  isNumbered,
+  listTargetKeys,
+  placeIndicators,
+  targetName,
+} from "../view/indicators.ts";
+import { amountOf, consolidateMoney, type ShownLine } from "../view/money.ts";
+import { chooseActivityScale, describeMoney } from "../view/money-facts.ts";
+import { describeOutline, groupItems, hasSeveralGoals, listGroups, type Standing } from "../view/outline.ts";
 import { placeWords } from "../view/places.ts";
-import { objectiveName } from "../view/titles.ts";
+import { sourceName } from "../view/source-name.ts";
+import { moneyKeys } from "../view/years.ts";
 import { type ProgrammeWords, programmeWords } from "../words.ts";
 
 type Rows = readonly (readonly string[])[];
@@ -34,40 +45,41 @@ export function listTable(table: CsvTable, edition: EditionView, language: Langu
 
 const money = (amount: bigint, scale: MoneyScale) => formatMoney(amount, scale, "ru");
 
-function keysOf({ edition }: Source): readonly string[] {
-  return [...edition.content.years.map(String), "total"];
+function headsOf({ edition, t }: Source): readonly string[] {
+  return moneyKeys(edition.content.years).map((key) => (key === "total" ? t("total") : key));
 }
 
-function headsOf(source: Source): readonly string[] {
-  return keysOf(source).map((key) => (key === "total" ? source.t("total") : key));
-}
-
+/** Empty but for its head where the document names no money. */
 function listFinance(source: Source): Rows {
   const { edition, t } = source;
-  const table = consolidateCosts(edition.content);
-  const scale = chooseScale(listAmounts(table));
-  const unit = t(scale === "thousand" ? "thousandRoubles" : "roubles");
-  const lines: readonly MoneyLine[] = [...listSources(edition.content.activities), "cost"];
+  const { table, scale, sources, region, years } = describeMoney(edition.content);
+  const isNamed = edition.content.activities.some(namesMoney);
+  const lines: readonly ShownLine[] = isNamed ? [...sources, "cost"] : [];
   return [
-    [t("sourceHead", { unit }), ...headsOf(source)],
+    [t("sourceHead", { unit: t(UNITS[scale]) }), ...headsOf(source)],
     ...lines.map((line) => [
-      capitalise(t(`source_${line}`)),
-      ...keysOf(source).map((key) => money(amountOf(table, line, key), scale)),
+      capitalise(sourceName(t, region, line)),
+      ...moneyKeys(years).map((key) => money(amountOf(table, line, key), scale)),
     ]),
   ];
 }
 
-function listIndicators({ edition, t }: Source): Rows {
-  const { years, indicators } = edition.content;
+function listIndicators(source: Source): Rows {
+  const { edition, t } = source;
+  const { content } = edition;
+  const placed = placeIndicators(content.indicators);
+  const place = describePlaces(source, "indicators", placed);
+  const keys = listTargetKeys(content.indicators, content.years);
   return [
-    [t("number"), t("indicator"), t("unit"), ...years.map(String)],
-    ...indicators.map((indicator) => [
+    [t("number"), t("indicator"), t("unit"), ...place.heads, ...keys.map((key) => targetName(t, content, key))],
+    ...placed.map(({ indicator, position }) => [
       // A leading word keeps a spreadsheet from reading «1.2» as a date.
-      t("indicatorKicker", { number: indicator.number }),
+      isNumbered(indicator) ? t("indicatorKicker", { number: indicator.number }) : "",
       oneLine(indicator.name.text),
       indicatorUnit(indicator) ?? "",
-      ...years.map((year) => {
-        const value = indicator.targets.values[String(year)]?.value ?? null;
+      ...place.cellsOf(position),
+      ...keys.map((key) => {
+        const value = indicator.targets.values[key]?.value ?? null;
         return value === null ? "" : formatNumber(value, { language: "ru", decimals: indicatorDecimals(indicator) });
       }),
     ]),
@@ -77,20 +89,61 @@ function listIndicators({ edition, t }: Source): Rows {
 function listActivities(source: Source): Rows {
   const { edition, t } = source;
   const { activities, years } = edition.content;
+  const place = describePlaces(source, "activities", placeActivities(activities));
+  const scale = chooseActivityScale(edition.content);
   const sums = (of: typeof activities) => {
-    const table = sumActivities(of, years);
-    return keysOf(source).map((key) => money(amountOf(table, "cost", key), "rouble"));
+    if (!of.some(namesMoney)) return moneyKeys(years).map(() => "");
+    const table = consolidateMoney(of, years);
+    return moneyKeys(years).map((key) => money(amountOf(table, "cost", key), scale));
   };
   return [
-    [t("number"), t("activityCost", { unit: t("roubles") }), t("objective"), ...headsOf(source)],
+    [t("number"), t("activityCost", { unit: t(UNITS[scale]) }), ...place.heads, ...headsOf(source)],
     ...activities.map((activity, index) => [
       String(index + 1),
       oneLine(activity.name.text),
-      objectiveName(edition.content, activity.objective) ?? "",
+      ...place.cellsOf(index + 1),
       ...sums([activity]),
     ]),
-    [t("total"), "", "", ...sums(activities)],
+    [t("total"), "", ...place.heads.map(() => ""), ...sums(activities)],
   ];
+}
+
+/** Columns that say where lines stand: those of subprogrammes, goals and objectives that tell any of them apart. */
+function describePlaces(
+  { edition, t }: Source,
+  kind: "indicators" | "activities",
+  items: readonly { readonly position: number }[],
+) {
+  const outline = describeOutline(edition.content);
+  const chapters = groupItems(outline, kind, items);
+  const groups = listGroups(chapters);
+  const columns = [
+    {
+      head: t("subprogrammeHead"),
+      isShown: groups.some((group) => group.subprogramme !== null),
+      cell: (standing: Standing) => numbered(standing.subprogramme, outline.subprogrammeName(standing.subprogramme)),
+    },
+    {
+      head: t("goalHead"),
+      isShown: hasSeveralGoals(chapters),
+      cell: (standing: Standing) => numbered(standing.goal, outline.goalName(standing)),
+    },
+    {
+      head: t("objective"),
+      isShown: groups.some((group) => group.objective !== null),
+      cell: (standing: Standing) => numbered(standing.objective, outline.objectiveName(standing)),
+    },
+  ].filter((column) => column.isShown);
+  return {
+    heads: columns.map((column) => column.head),
+    cellsOf: (position: number) => columns.map((column) => column.cell(outline.standingOf(kind, position))),
+  };
+}
+
+/** «2. Поддержка инициатив»; empty where the line stands under none. */
+function numbered(number: number | null, name: string | null): string {
+  if (number === null) return "";
+  return name === null ? String(number) : `${number}. ${name}`;
 }
 
 function listFindings({ edition, language, t }: Source): Rows {

@@ -2,19 +2,21 @@ import type { Activity, Programme } from "../../../src/programme/contract.ts";
 import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { Words } from "../../ui/words.tsx";
+import { describeOutline } from "../view/outline.ts";
 import { placeWords } from "../view/places.ts";
-import { objectiveName } from "../view/titles.ts";
 import { programmeWords } from "../words.ts";
+import { NoteFacts, StandingFacts } from "./standing-facts.tsx";
 
 interface Props {
   readonly content: Programme;
   readonly activity: Activity;
+  readonly position: number;
 }
 
 /** Who answers for the activity and what comes of it, in the document's words. */
-export function ActivityFacts({ content, activity }: Props) {
+export function ActivityFacts({ content, activity, position }: Props) {
   const t = useText(programmeWords);
-  const objective = objectiveName(content, activity.objective);
+  const outline = describeOutline(content);
   return (
     <div>
       <section className="aside">
@@ -23,9 +25,9 @@ export function ActivityFacts({ content, activity }: Props) {
           <p className="small">{t("notPrinted")}</p>
         ) : (
           <ul>
-            {activity.executors.map((executor) => (
-              <li key={executor.text}>
-                <Words>{oneLine(executor.text)}</Words>
+            {[...new Set(activity.executors.map((executor) => oneLine(executor.text)))].map((executor) => (
+              <li key={executor}>
+                <Words>{executor}</Words>
               </li>
             ))}
           </ul>
@@ -37,15 +39,22 @@ export function ActivityFacts({ content, activity }: Props) {
           {activity.expectedResult ? <Words>{oneLine(activity.expectedResult.text)}</Words> : t("notPrinted")}
         </p>
       </section>
+      {activity.notes.some((note) => note.text.text.trim() !== "") && (
+        <section className="aside">
+          <h2>{t("notesHead")}</h2>
+          <dl>
+            <NoteFacts notes={activity.notes} />
+          </dl>
+        </section>
+      )}
       <section className="aside">
         <h2>{t("where")}</h2>
         <dl>
-          {objective && (
+          <StandingFacts outline={outline} standing={outline.standingOf("activities", position)} />
+          {activity.number !== null && (
             <>
-              <dt>{t("objective")}</dt>
-              <dd>
-                <Words>{`${activity.objective}. ${objective}`}</Words>
-              </dd>
+              <dt>{t("documentNumber")}</dt>
+              <dd>{activity.number}</dd>
             </>
           )}
           <dt>{t("inDocument")}</dt>

@@ -5,61 +5,87 @@ import { paths } from "../../app/paths.ts";
 import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { Words } from "../../ui/words.tsx";
+import { hasWeights, type PlacedIndicator } from "../view/indicators.ts";
+import { describeOutline, groupItems, listGroups } from "../view/outline.ts";
 import { placeWords } from "../view/places.ts";
-import { objectiveName } from "../view/titles.ts";
 import { programmeWords } from "../words.ts";
+import { NoteFacts, StandingFacts } from "./standing-facts.tsx";
 
 interface Props {
   readonly edition: EditionView;
-  readonly indicator: Indicator;
-  readonly others: readonly Indicator[];
+  readonly placed: PlacedIndicator;
+  readonly all: readonly PlacedIndicator[];
 }
 
-/** What the document says of the indicator besides its targets, and the other indicators. */
-export function IndicatorFacts({ edition, indicator, others }: Props) {
+/** As many neighbours as a person looks through. */
+const NEIGHBOURS = 12;
+
+/** What the document says of the indicator besides its targets, and the others of its objective. */
+export function IndicatorFacts({ edition, placed, all }: Props) {
   const t = useText(programmeWords);
-  const href = useHref();
-  const { content, programme } = edition;
-  const objective = objectiveName(content, indicator.objective);
+  const { content, findings } = edition;
+  const { indicator, position } = placed;
+  const outline = describeOutline(content);
+  const isWeight = hasWeights(content.indicators, findings);
   return (
     <div>
       <section className="aside">
         <h2>{t("aboutIndicator")}</h2>
         <dl>
-          {objective && (
-            <>
-              <dt>{t("objective")}</dt>
-              <dd>
-                <Words>{`${indicator.objective}. ${objective}`}</Words>
-              </dd>
-            </>
-          )}
+          <StandingFacts outline={outline} standing={outline.standingOf("indicators", position)} />
           <dt>{t("unit")}</dt>
           <dd>{indicator.unit ? <Words>{indicator.unit.text}</Words> : t("noUnit")}</dd>
           {indicator.weight && (
             <>
-              <dt>{t("weight")}</dt>
+              <dt>{t(isWeight ? "weightOne" : "weight")}</dt>
               <dd>{indicator.weight.printed}</dd>
             </>
           )}
+          <OtherFigures indicator={indicator} />
+          <NoteFacts notes={indicator.notes} />
           <dt>{t("where")}</dt>
           <dd>{placeWords(indicator.name.place, t)}</dd>
         </dl>
       </section>
-      <section className="aside">
-        <h2>{t("nearby")}</h2>
-        <ul>
-          {others
-            .filter((other) => other.number !== indicator.number)
-            .map((other) => (
-              <li key={other.number}>
-                <a href={href(paths.indicator(programme.slug, other.number))}>
-                  {other.number} <Words>{oneLine(other.name.text)}</Words>
-                </a>
-              </li>
-            ))}
-        </ul>
-      </section>
+      <Neighbours edition={edition} placed={placed} all={all} />
     </div>
+  );
+}
+
+/** Figures under heads that are none of the known columns. */
+function OtherFigures({ indicator }: { readonly indicator: Indicator }) {
+  return indicator.others
+    .filter(({ figure }) => figure.printed.trim() !== "")
+    .map(({ heading, figure }) => (
+      <div key={`${heading}-${figure.place.column}`}>
+        <dt>
+          <Words>{oneLine(heading)}</Words>
+        </dt>
+        <dd>{figure.printed}</dd>
+      </div>
+    ));
+}
+
+function Neighbours({ edition, placed, all }: Props) {
+  const t = useText(programmeWords);
+  const href = useHref();
+  const groups = listGroups(groupItems(describeOutline(edition.content), "indicators", all));
+  const own = groups.find((group) => group.items.includes(placed))?.items ?? [];
+  const candidates = all.length <= NEIGHBOURS ? all : own.slice(0, NEIGHBOURS);
+  const others = candidates.filter((other) => other !== placed);
+  if (others.length === 0) return null;
+  return (
+    <section className="aside">
+      <h2>{t("nearby")}</h2>
+      <ul>
+        {others.map(({ address, indicator }) => (
+          <li key={address}>
+            <a href={href(paths.indicator(edition.programme.slug, address))}>
+              {indicator.number} <Words>{oneLine(indicator.name.text)}</Words>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

@@ -1,25 +1,23 @@
-import type { FundingSource } from "../../../src/programme/contract.ts";
-import type { Consolidation } from "../../../src/programme/views.ts";
-import type { MoneyScale } from "../../ui/format.ts";
 import { type Bar, Legend, StackedBars } from "../../ui/stacked-bars.tsx";
 import { useText } from "../../ui/text.ts";
 import { amountOf, SERIES } from "../view/money.ts";
+import type { MoneyFacts } from "../view/money-facts.ts";
 import { programmeWords } from "../words.ts";
-import { useMoney } from "./use-money.ts";
+import { useMoney, useSourceName } from "./use-money.ts";
 
 interface Props {
-  readonly table: Consolidation;
-  readonly years: readonly number[];
-  readonly sources: readonly FundingSource[];
-  readonly scale: MoneyScale;
+  readonly facts: MoneyFacts;
   readonly edition: number;
 }
 
 /** Money by year and source. The table beside it holds the same figures. */
-export function MoneyChart({ table, years, sources, scale, edition }: Props) {
+export function MoneyChart({ facts, edition }: Props) {
   const t = useText(programmeWords);
+  const { table, years, scale, sources, region } = facts;
   const money = useMoney(scale);
+  const nameOf = useSourceName(region);
   const paying = sources.filter((source) => amountOf(table, source, "total") !== 0n);
+  if (paying.length === 0) return null;
   const bars = years.map((year): Bar => {
     const total = amountOf(table, "cost", String(year));
     const parts = paying.flatMap((source) => {
@@ -34,7 +32,7 @@ export function MoneyChart({ table, years, sources, scale, edition }: Props) {
   return (
     <figure>
       <Legend
-        items={paying.map((source) => ({ series: SERIES[source], text: t(`source_${source}`) }))}
+        items={paying.map((source) => ({ series: SERIES[source], text: nameOf(source) }))}
         unit={`${money.unit}, ${t("byEdition", { number: edition })}`}
       />
       <StackedBars sentence={t("moneyChart", { years: spoken.join("; ") })} bars={bars} />

@@ -14,7 +14,7 @@ interface Props {
 /** Rows of figures exactly as the document prints them, slips included, each with its place. */
 export function PrintedRows({ rows, years }: Props) {
   const t = useText(programmeWords);
-  const keys = [...years.map(String), "total"];
+  const keys = [...years.map(String), "total"].filter((key) => rows.some(({ row }) => row.values[key]));
   const headOf = (key: string) => (key === "total" ? t("total") : key);
   return (
     <FigureTable

@@ -1,23 +1,26 @@
-import type { Indicator } from "../../../src/programme/contract.ts";
+import type { Indicator, Programme } from "../../../src/programme/contract.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { formatNumber } from "../../ui/format.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { PlanMark } from "../../ui/plan-mark.tsx";
 import { useText } from "../../ui/text.ts";
-import { indicatorDecimals, indicatorUnit, listTargets } from "../view/indicators.ts";
+import { indicatorDecimals, indicatorUnit, listTargetKeys } from "../view/indicators.ts";
 import { placeWords } from "../view/places.ts";
 import { programmeWords } from "../words.ts";
+import { useTargetHead } from "./use-target-head.ts";
 
 interface Props {
+  readonly content: Programme;
   readonly indicator: Indicator;
-  readonly years: readonly number[];
 }
 
-/** Targets by year with the mark of each on one scale, as printed, and the cell. */
-export function TargetTable({ indicator, years }: Props) {
+/** Targets by year, after what was before the programme, with the mark of each on one scale, as printed, and the cell. */
+export function TargetTable({ content, indicator }: Props) {
   const t = useText(programmeWords);
   const language = useLanguage();
-  const largest = listTargets(indicator, years).reduce((most, value) => (value > most ? value : most), 0n);
+  const headOf = useTargetHead(content);
+  const values = Object.values(indicator.targets.values).flatMap(({ value }) => value ?? []);
+  const largest = values.reduce((most, value) => (value > most ? value : most), 0n);
   const plan = t("planUnit", { unit: indicatorUnit(indicator) ?? t("noUnit") });
   const decimals = indicatorDecimals(indicator);
   return (
@@ -30,16 +33,19 @@ export function TargetTable({ indicator, years }: Props) {
         { key: "printed", head: t("printed"), label: t("printed"), number: true },
         { key: "where", head: t("where"), label: t("where") },
       ]}
-      rows={years.map((year) => {
-        const figure = indicator.targets.values[String(year)];
+      rows={listTargetKeys([indicator], content.years).map((key) => {
+        const figure = indicator.targets.values[key];
         const value = figure?.value ?? null;
         return {
-          key: String(year),
+          key,
           cells: {
-            year,
+            year: headOf(key),
             mark: value === null ? null : <PlanMark value={value} largest={largest} />,
-            plan: value === null ? t("unknownValue") : formatNumber(value, { language, decimals }),
-            printed: figure ? figure.printed : t("notPrinted"),
+            plan:
+              value === null
+                ? t(figure?.printed.trim() ? "unknownValue" : "figureMissing")
+                : formatNumber(value, { language, decimals }),
+            printed: figure?.printed.trim() ? figure.printed : t("notPrinted"),
             where: figure ? <span className="soft">{placeWords(figure.place, t)}</span> : null,
           },
         };

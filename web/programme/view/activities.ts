@@ -1,5 +1,5 @@
-import { sumActivities } from "../../../src/programme/consolidation.ts";
-import type { Activity, FigureRow, Programme } from "../../../src/programme/contract.ts";
+import type { Activity, FigureRow } from "../../../src/programme/contract.ts";
+import { consolidateMoney } from "./money.ts";
 
 /** An activity with its place in annex 2, from 1: the number of its page. */
 export interface PlacedActivity {
@@ -7,24 +7,20 @@ export interface PlacedActivity {
   readonly activity: Activity;
 }
 
-export interface ActivityGroup {
-  readonly objective: number | null;
-  readonly activities: readonly PlacedActivity[];
+export function placeActivities(activities: readonly Activity[]): readonly PlacedActivity[] {
+  return activities.map((activity, index) => ({ position: index + 1, activity }));
 }
 
-/** Activities by objective, in the order of the document. */
-export function groupActivities(programme: Programme): readonly ActivityGroup[] {
-  const placed = programme.activities.map((activity, index) => ({ position: index + 1, activity }));
-  const objectives = [...new Set(placed.map((one) => one.activity.objective))];
-  return objectives.map((objective) => ({
-    objective,
-    activities: placed.filter((one) => one.activity.objective === objective),
-  }));
+/** What all years of an activity cost, in kopecks; null where the document names no money for it. */
+export function costOf(activity: Activity, years: readonly number[]): bigint | null {
+  return namesMoney(activity) ? (consolidateMoney([activity], years).cost.total ?? 0n) : null;
 }
 
-/** What all years of an activity cost, in kopecks. */
-export function costOf(activity: Activity, years: readonly number[]): bigint {
-  return sumActivities([activity], years).cost.total ?? 0n;
+/** Whether any figure of money is printed for the activity. */
+export function namesMoney({ cost, sources }: Activity): boolean {
+  return [...(cost ? [cost] : []), ...sources].some((row) =>
+    Object.values(row.values).some((figure) => figure.value !== null),
+  );
 }
 
 /** The printed rows of an activity, in the order of the block; repeated ones last. */

@@ -1,4 +1,3 @@
-import type { Programme } from "../../../src/programme/contract.ts";
 import { oneLine } from "../../ui/typography.ts";
 
 /** The programme's name without its years, which stand above it: «Развитие и поддержка … Новосибирской области». */
@@ -14,17 +13,4 @@ export function yearSpan(years: readonly number[]): string {
   if (first === undefined) return "";
   // Word joiners: the span does not part at its dash.
   return first === last ? String(first) : `${first}\u2060–\u2060${last}`;
-}
-
-/** An objective's words: annex 2 first, then annex 1, then the sections. */
-export function objectiveName(programme: Programme, number: number | null): string | null {
-  const printed = [...programme.activityObjectives, ...programme.indicatorObjectives, ...programme.sectionObjectives];
-  const found = printed.find((objective) => objective.number === number);
-  return found ? oneLine(found.name.text) : null;
-}
-
-/** The numbers of all objectives that any part names, ascending. */
-export function listObjectiveNumbers(programme: Programme): readonly number[] {
-  const printed = [...programme.activityObjectives, ...programme.indicatorObjectives, ...programme.sectionObjectives];
-  return [...new Set(printed.map((objective) => objective.number))].sort((a, b) => a - b);
 }
