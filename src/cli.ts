@@ -176,6 +176,34 @@ function addServerCommands(cli: Argv): Argv {
       },
     )
     .command(
+      "municipality <slug>",
+      "завести ещё одно муниципальное образование / add a further municipality",
+      (args) =>
+        args
+          .positional("slug", {
+            describe: "короткое имя в адресах / short name in addresses",
+            type: "string",
+            demandOption: true,
+          })
+          .option("name", { describe: "полное название / full name", type: "string", demandOption: true })
+          .option("genitive", {
+            describe: "название в родительном падеже / in the genitive",
+            type: "string",
+            demandOption: true,
+          })
+          .option("short", { describe: "краткое название / short name", type: "string", demandOption: true })
+          .option("time-zone", { describe: "часовой пояс / time zone", type: "string", demandOption: true })
+          .option("kind", {
+            describe: "вид / kind",
+            choices: ["district", "settlement", "region"] as const,
+            default: "district" as const,
+          })
+          .option("region", { describe: "короткое имя региона / the region's short name", type: "string" })
+          .option("host", { describe: "имя узла / host name", type: "string" })
+          .option("data", DATA),
+      async (given) => (await import("./commands-tenants.ts")).addMunicipality({ ...given, write }),
+    )
+    .command(
       "verify",
       "проверить, что журнал действий никто не менял: 0 — цел, 1 — нет / check that nobody changed the trail: exit 0 or 1",
       (args) => args.option("data", DATA),

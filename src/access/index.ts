@@ -33,6 +33,7 @@ export { type Access, type Credentials, createAccess } from "./sign-in/actions.t
 export { ADDRESS_HEADER, COOKIE_PREFIX } from "./sign-in/actions-auth.ts";
 export { loadSecret } from "./sign-in/store-secret.ts";
 export { changeLogo, changeMunicipality, recordPopulation } from "./tenant/actions.ts";
+export { isTimeZone } from "./tenant/particulars.ts";
 export {
   createMunicipality,
   listMunicipalities,

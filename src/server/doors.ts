@@ -26,7 +26,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
   const tenant = frame.tenants.find(host, pathname);
   assert(tenant, "a server that answers has a municipality");
   const { municipality, base: prefix } = tenant;
-  const language = languageOf(pathname.slice(prefix.length));
+  const language = languageOf(pathname);
   const actor = await findActor(frame, request, municipality);
   const today = localDate(visit.arrivedAt, municipality.timeZone);
   const base = { actor, municipalityId: municipality.id, today, now: visit.arrivedAt, language };

@@ -1,4 +1,4 @@
-const PROGRAMME = "(?:/en)?/programmes/[^/?]+";
+const PROGRAMME = "(?:/m/[a-z0-9-]+)?(?:/en)?/programmes/[^/?]+";
 const EDITION = "edition=[1-9]\\d{0,5}";
 const PAGE = "page=[1-9]\\d{0,3}";
 

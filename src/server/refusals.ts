@@ -7,6 +7,21 @@ export const serverRefusals = {
     ru: "В базе нет ни одного муниципального образования. Запустите программу с примером: SOSEDSTVO_DEMONSTRATION=true.",
     en: "The database holds no municipality. Start the program with its example: SOSEDSTVO_DEMONSTRATION=true.",
   },
+  "tenant-malformed": {
+    status: 422,
+    ru: "Проверьте: {fields}. Короткое имя — латинские буквы, цифры и дефис; часовой пояс — вида Asia/Novosibirsk.",
+    en: "Look again at: {fields}. The short name has Latin letters, digits and hyphens; the time zone is like Asia/Novosibirsk.",
+  },
+  "tenant-taken": {
+    status: 409,
+    ru: "Короткое имя или имя узла занято: {slug}.",
+    en: "The short name or the host is taken: {slug}.",
+  },
+  "region-unknown": {
+    status: 404,
+    ru: "Региона {slug} в этой установке нет.",
+    en: "There is no region {slug} in this installation.",
+  },
   "file-has-no-editions": {
     status: 422,
     ru: "«{file}» — файл, редакций у него нет: уберите --edition или назовите программу её коротким именем (sosedstvo list).",

@@ -12,13 +12,14 @@ import "@mantine/core/styles/ActionIcon.css";
 import "../ui/style/page.css";
 import "../ui/style/inner.css";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
+import { useLanguage } from "../ui/language.ts";
 import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
 import { doorsOf } from "./doors.ts";
 import { useHref } from "./link.ts";
 import { Masthead, Menu, type NavItem } from "./masthead.tsx";
 import { usePage } from "./page-context.ts";
-import { paths } from "./paths.ts";
+import { inLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 import { Footer } from "./shell.tsx";
 import { appWords } from "./words.ts";
@@ -53,11 +54,11 @@ export default function InnerLayout() {
 
 function Person({ name }: { readonly name: string }) {
   const t = useText(appWords);
-  const href = useHref();
+  const language = useLanguage();
   return (
     <>
       <span className="person">{name}</span>
-      <Form method="post" action={href(paths.signOut)} reloadDocument>
+      <Form method="post" action={inLanguage(paths.signOut, language)} reloadDocument>
         <button type="submit" className="link">
           {t("signOut")}
         </button>
@@ -69,15 +70,16 @@ function Person({ name }: { readonly name: string }) {
 function useNav(signedIn: boolean): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
+  const language = useLanguage();
   const { pathname } = useLocation();
   const slug = useRootData()?.slug;
   if (!signedIn) return [];
   const own = slug ? paths.programme(slug) : null;
-  const item = (path: string, text: string): NavItem => ({
-    href: href(path),
-    text,
-    current: pathname === href(path) || (path !== own && pathname.startsWith(`${href(path)}/`)),
-  });
+  const item = (path: string, text: string): NavItem => {
+    const address = inLanguage(path, language);
+    const current = pathname === address || (path !== own && pathname.startsWith(`${address}/`));
+    return { href: href(path), text, current };
+  };
   return [
     item(paths.desk, t("desk")),
     item(paths.import, t("import")),

@@ -3,7 +3,7 @@ import { useLocation } from "react-router";
 import { useLanguage } from "../ui/language.ts";
 import { Sign } from "../ui/sign.tsx";
 import { useText } from "../ui/text.ts";
-import { useHref } from "./link.ts";
+import { joinBase, useBase, useHref } from "./link.ts";
 import { otherLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
@@ -88,9 +88,10 @@ function Nav({ items }: { readonly items: readonly NavItem[] }) {
 export function LanguageSwitch() {
   const language = useLanguage();
   const { pathname, search } = useLocation();
+  const base = useBase();
   const other = language === "ru" ? "en" : "ru";
   return (
-    <a href={`${otherLanguage(pathname)}${search}`} lang={other} hrefLang={other}>
+    <a href={joinBase(base, `${otherLanguage(pathname)}${search}`)} lang={other} hrefLang={other}>
       {other === "en" ? "English" : "Русский"}
     </a>
   );

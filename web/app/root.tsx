@@ -4,6 +4,7 @@ import { Links, type LoaderFunctionArgs, Outlet, Scripts, useLocation } from "re
 import { useLanguage } from "../ui/language.ts";
 import { doorsOf } from "./doors.ts";
 import icon from "./icon.svg?url";
+import { joinBase, useBase } from "./link.ts";
 import { usePage } from "./page-context.ts";
 import { otherLanguage } from "./paths.ts";
 import type { RootData } from "./root-data.ts";
@@ -22,6 +23,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
   const page = usePage();
   const language = useLanguage();
   const { pathname } = useLocation();
+  const base = useBase();
   return (
     <html lang={language} data-mantine-color-scheme={page.style === null ? "light" : undefined}>
       <head>
@@ -31,7 +33,11 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         {page.style && <style>{page.style}</style>}
         <link rel="preload" href={cyrillic} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href={icon} type="image/svg+xml" />
-        <link rel="alternate" hrefLang={language === "ru" ? "en" : "ru"} href={otherLanguage(pathname)} />
+        <link
+          rel="alternate"
+          hrefLang={language === "ru" ? "en" : "ru"}
+          href={joinBase(base, otherLanguage(pathname))}
+        />
         {page.style === null && <Links {...(page.nonce && { nonce: page.nonce })} />}
       </head>
       <body>

@@ -7,6 +7,10 @@ describe("the page after signing in", () => {
     ["//elsewhere.example", "/desk"],
     ["/\\elsewhere.example", "/desk"],
     ["https://elsewhere.example", "/desk"],
+    ["/\t/elsewhere.example", "/desk"],
+    ["/\n/elsewhere.example", "/desk"],
+    ["/import\\elsewhere", "/desk"],
+    ["javascript:alert(1)", "/desk"],
     ["", "/desk"],
     [null, "/desk"],
   ])("for %j is %s", (asked, next) => {

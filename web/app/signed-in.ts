@@ -7,11 +7,12 @@ import { inLanguage, paths } from "./paths.ts";
 export function requireSignedIn(doors: Doors, request: Request): void {
   if (doors.actor.kind !== "stranger") return;
   const { pathname, search } = new URL(request.url);
-  const back = new URLSearchParams({ next: pathname.replace(/\.data$/, "") + search });
+  const own = pathname.replace(/^\/m\/[a-z0-9-]+(?=\/|$)/, "").replace(/\.data$/, "") || "/";
+  const back = new URLSearchParams({ next: own + search });
   throw redirect(`${inLanguage(paths.signIn, languageOf(pathname))}?${back}`);
 }
 
-/** Where to go after signing in: a page of this site, else the desk. */
+/** Where to go after signing in: a page of this site, else the desk. Browsers drop tabs and line ends from an address, so none may hide in it. */
 export function chooseNext(asked: string | null, desk: string): string {
-  return asked && /^\/[^/\\]/.test(asked) ? asked : desk;
+  return asked && /^\/(?![/\\])[^\s\\]+$/.test(asked) ? asked : desk;
 }

@@ -62,5 +62,5 @@ export function writeErrorPage(code: ErrorCode, language: Language, requestId: s
 
 /** English pages stand under /en. */
 export function languageOf(url: string): Language {
-  return /^\/en(?:[/?#.]|$)/.test(url) ? "en" : "ru";
+  return /^(?:\/m\/[a-z0-9-]+)?\/en(?:[/?#.]|$)/.test(url) ? "en" : "ru";
 }

@@ -1,6 +1,6 @@
 import { Crumbs } from "../../app/crumbs.tsx";
-import { inLanguage, paths } from "../../app/paths.ts";
-import { useLanguage } from "../../ui/language.ts";
+import { useAddress } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
 import { useText } from "../../ui/text.ts";
 import type { ShownEdition } from "../load.ts";
 import { programmeWords } from "../words.ts";
@@ -32,14 +32,14 @@ export function PageTop({ edition, title, path, above = [], here }: Props) {
 /** The links leave the shown edition, so they are made without it. */
 function NamedEdition({ edition, path }: Pick<Props, "edition" | "path">) {
   const t = useText(programmeWords);
-  const language = useLanguage();
+  const address = useAddress();
   const { number, inForce, programme } = edition;
   const isInForce = number === inForce;
-  const about = inLanguage(paths.edition(programme.slug, number), language);
+  const about = address(paths.edition(programme.slug, number));
   return (
     <p className="notice">
       {t(isInForce ? "shownEditionInForce" : "shownEdition", { number, inForce })}{" "}
-      <a href={inLanguage(path, language)}>{t(isInForce ? "withoutEditionLink" : "inForceLink")}</a>,{" "}
+      <a href={address(path)}>{t(isInForce ? "withoutEditionLink" : "inForceLink")}</a>,{" "}
       <a href={about}>{t("shownEditionAbout")}</a>.
     </p>
   );
