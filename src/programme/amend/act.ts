@@ -1,11 +1,17 @@
 import type { Finding } from "../../kernel/finding.ts";
-import type { FigureKind, Programme, Section, Words } from "../contract.ts";
+import type { Programme } from "../contract.ts";
 import type { Edit } from "../draft/edit.ts";
+import {
+  ANNEXES,
+  type AnnexPart,
+  type PassportLine,
+  type Replacement,
+  type TotalAddress,
+} from "../draft/replacement.ts";
 import type { Change } from "../views-comparison.ts";
 
-/** «Приложение к программе» that holds a table. */
-export const ANNEXES = ["annex1", "annex2", "annex3"] as const;
-export type AnnexPart = (typeof ANNEXES)[number];
+export type { AnnexPart, PassportLine, Replacement, TotalAddress };
+export { ANNEXES };
 
 /** Parts for which a technique is chosen. */
 export const AMENDED_PARTS = ["passport", "sections", ...ANNEXES] as const;
@@ -56,37 +62,6 @@ export interface ActPlace {
   readonly block: number;
   readonly text: string;
 }
-
-/** A figure that a draft reckons itself: a total in a line of annex 2, a block of totals there, or a line of annex 3. Positions from 0. */
-export interface TotalAddress {
-  readonly of: "figure" | "rollup" | "summary";
-  /** In `activities`, `rollups` or `summary`. */
-  readonly at: number;
-  readonly kind: FigureKind;
-  readonly key: string;
-}
-
-/** A row of the passport as an act prints it. */
-export interface PassportLine {
-  readonly label: Words;
-  readonly text: Words;
-}
-
-/**
- * What an act does beyond the edits of a draft. Positions count from 0 in the programme before the act; `content` null
- * strikes out; an insertion stands before the line that has its position.
- */
-export type Replacement =
-  | { readonly do: "title"; readonly was: string; readonly text: string }
-  | { readonly do: "total"; readonly address: TotalAddress; readonly was: string; readonly text: string }
-  | {
-      readonly do: "passport-row";
-      readonly at: number;
-      readonly insert: boolean;
-      readonly content: PassportLine | null;
-    }
-  | { readonly do: "section"; readonly at: number; readonly insert: boolean; readonly content: Section | null }
-  | { readonly do: "restate"; readonly part: AnnexPart | "passport"; readonly content: Programme };
 
 /** One change that an act proposes, with the sentence that says so. Accept it whole or not at all. */
 export interface Proposal {

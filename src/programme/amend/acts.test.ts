@@ -18,7 +18,7 @@ function describeProposal({ edits, replacement, place }: Proposal): string {
   const changes = edits.map((edit) =>
     edit.do === "set"
       ? `${Object.values(edit.address).join(" ")}: ${edit.was} → ${edit.text}`
-      : `${edit.do} ${edit.list}`,
+      : `${edit.do} ${"list" in edit ? edit.list : ""}`,
   );
   const total =
     replacement?.do === "total"

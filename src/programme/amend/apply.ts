@@ -1,28 +1,23 @@
-import { toKopecks } from "../../kernel/money.ts";
-import type { Figure, FigureRow, Programme } from "../contract.ts";
+import type { Programme } from "../contract.ts";
 import { applyEdit } from "../draft/change.ts";
-import type { DraftProblem, Edit } from "../draft/edit.ts";
+import { type DraftProblem, type Edit, isLineEdit, type LineEdit } from "../draft/edit.ts";
 import { isProblem } from "../draft/values.ts";
-import { readPrintedNumber } from "../language/number.ts";
-import { readMoneyUnit } from "../language/vocabulary.ts";
 import type { Proposal, Replacement } from "./act.ts";
-import { applyReplacement } from "./replace.ts";
 
 /** The edits of chosen proposals in an order in which each finds its place: values first, then lines from the last to the first, so that no position shifts under a later edit. */
 export function listEdits(proposals: readonly Proposal[]): readonly Edit[] {
   const edits = proposals.flatMap((proposal) => proposal.edits);
   const values = edits.filter((edit) => edit.do === "set");
   // Of lines put in at one place the last goes first; what is taken out there goes before them.
-  const lines = edits.filter((edit) => edit.do !== "set").reverse();
+  const lines = edits.filter(isLineEdit).reverse();
   return [...values, ...lines.sort((a, b) => positionOf(b) - positionOf(a) || rank(a) - rank(b))];
 }
 
-function positionOf(edit: Edit): number {
-  if (edit.do === "set") return -1;
+function positionOf(edit: LineEdit): number {
   return edit.do === "move" ? edit.from : edit.at;
 }
 
-function rank(edit: Edit): number {
+function rank(edit: LineEdit): number {
   return edit.do === "remove" ? 0 : 1;
 }
 
@@ -32,21 +27,28 @@ export interface Amended {
   readonly problems: readonly DraftProblem[];
 }
 
-/** What a programme becomes by chosen proposals, exactly as the act says: totals are taken from the act and not reckoned. A draft may take `listEdits` instead and reckon them itself. */
-export function applyProposals(programme: Programme, proposals: readonly Proposal[]): Amended {
+/** All that chosen proposals do, as edits in an order in which each finds its place. */
+export function listSteps(proposals: readonly Proposal[]): readonly Edit[] {
   const replacements = proposals.flatMap(({ replacement }) => replacement ?? []);
-  const problems: DraftProblem[] = [];
   const edits = listEdits(proposals);
+  const replace = (by: Replacement): Edit => ({ do: "replace", by });
+  return [
+    ...edits.filter((edit) => edit.do === "set"),
+    ...replacements.filter((one) => one.do === "total").map(replace),
+    ...edits.filter((edit) => edit.do !== "set"),
+    ...orderReplacements(replacements).map(replace),
+  ];
+}
+
+/** What a programme becomes by chosen proposals, exactly as the act says: totals are taken from the act and not reckoned. */
+export function applyProposals(programme: Programme, proposals: readonly Proposal[]): Amended {
+  const problems: DraftProblem[] = [];
   let after = programme;
-  const make = (edit: Edit) => {
+  for (const edit of listSteps(proposals)) {
     const made = applyEdit(after, edit);
     if (isProblem(made)) problems.push(made);
     else after = made;
-  };
-  for (const edit of edits) if (edit.do === "set") make(edit);
-  for (const one of replacements) if (one.do === "total") after = setTotal(after, one);
-  for (const edit of edits) if (edit.do !== "set") make(edit);
-  for (const one of orderReplacements(replacements)) after = applyReplacement(after, one);
+  }
   return { programme: after, problems };
 }
 
@@ -58,41 +60,4 @@ function orderReplacements(replacements: readonly Replacement[]): readonly Repla
   const inserts = (one: Replacement) => ("insert" in one && one.insert ? 1 : 0);
   const rest = replacements.filter((one) => !placed(one) && one.do !== "total");
   return [...positions.sort((a, b) => at(b) - at(a) || inserts(a) - inserts(b)), ...rest];
-}
-
-function setTotal(programme: Programme, total: Extract<Replacement, { do: "total" }>): Programme {
-  const { of, at, kind, key } = total.address;
-  const change = (row: FigureRow): FigureRow => {
-    const figure = row.values[key];
-    return figure && row.kind === kind
-      ? { ...row, values: { ...row.values, [key]: setFigure(row, figure, total.text) } }
-      : row;
-  };
-  if (of === "summary")
-    return { ...programme, summary: programme.summary.map((row, index) => (index === at ? change(row) : row)) };
-  if (of === "rollup") {
-    const rollups = programme.rollups.map((rollup, index) =>
-      index === at ? { ...rollup, rows: rollup.rows.map(change) } : rollup,
-    );
-    return { ...programme, rollups };
-  }
-  const activities = programme.activities.map((activity, index) => {
-    if (index !== at) return activity;
-    const { quantity, unitCost, cost } = activity;
-    return {
-      ...activity,
-      quantity: quantity && change(quantity),
-      unitCost: unitCost && change(unitCost),
-      cost: cost && change(cost),
-      sources: activity.sources.map(change),
-    };
-  });
-  return { ...programme, activities };
-}
-
-function setFigure(row: FigureRow, figure: Figure, text: string): Figure {
-  const number = readPrintedNumber(text);
-  const unit = row.unit ? readMoneyUnit(row.unit.text) : null;
-  const value = number.kind !== "number" ? null : unit ? (toKopecks(number.value, unit) ?? null) : number.value;
-  return { ...figure, value, printed: text };
 }

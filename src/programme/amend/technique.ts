@@ -12,9 +12,9 @@ const MOST_CELLS = 20;
 /** The technique for an annex: few figures are replaced by address; many, or what no address reaches (goals, order, columns), are printed anew. Null where nothing differs. */
 export function chooseAnnexTechnique(input: ActInput, part: AnnexPart): Technique | null {
   const cells = countCells(input, part);
-  const reachable = isReachable(input, part);
-  if (cells === 0 && reachable) return null;
-  if (!reachable) return "restate";
+  const bar = findBar(input, part);
+  if (cells === 0 && bar === null) return null;
+  if (bar !== null) return "restate";
   return input.techniques?.[part] ?? (cells > MOST_CELLS ? "restate" : "replace");
 }
 
@@ -60,8 +60,11 @@ function listPairs({ was, became, changes }: ActInput, part: AnnexPart): Pair[] 
   return [...lines, ...totals];
 }
 
-/** Whether addresses of blocks, rows and columns can say all that differs: the frame is the same and every name is its own. */
-function isReachable(input: ActInput, part: AnnexPart): boolean {
+/** Why the figures of an annex cannot be replaced by address: names that cannot be quoted or are not its own, another order, another frame. */
+export type AnnexBar = "names" | "order" | "frame";
+
+/** What stands in the way of saying by blocks, rows and columns all that differs; null where nothing does. */
+export function findBar(input: ActInput, part: AnnexPart): AnnexBar | null {
   const { was, became } = input;
   const pairs = listPairs(input, part);
   const names = listUnits(was).filter((unit) => unit.part === part && unit.kind !== "summary");
@@ -69,23 +72,17 @@ function isReachable(input: ActInput, part: AnnexPart): boolean {
     (unit) => `${unit.kind} ${bareWords(unit.kind === "indicator" ? `${unit.number} ${unit.name}` : unit.name)}`,
   );
   if (names.some((unit) => !isQuotable(unit.name) || unit.rows.some((row) => !isQuotable(row.label ?? ""))))
-    return false;
-  if (new Set(rowNames).size !== rowNames.length || !keepsOrder(pairs.filter(({ kind }) => kind !== "rollup")))
-    return false;
+    return "names";
+  if (new Set(rowNames).size !== rowNames.length) return "names";
+  if (!keepsOrder(pairs.filter(({ kind }) => kind !== "rollup"))) return "order";
   const kept = pairs.filter((pair) => pair.was !== null && pair.became !== null);
-  const [before, after] = [
+  const frame = (programme: Programme, side: "was" | "became") =>
     frameOf(
-      was,
+      programme,
       part,
-      kept.map((pair) => ({ kind: pair.kind, at: pair.was ?? -1 })),
-    ),
-    frameOf(
-      became,
-      part,
-      kept.map((pair) => ({ kind: pair.kind, at: pair.became ?? -1 })),
-    ),
-  ];
-  return before === after;
+      kept.map((pair) => ({ kind: pair.kind, at: pair[side] ?? -1 })),
+    );
+  return frame(was, "was") === frame(became, "became") ? null : "frame";
 }
 
 /** All of an annex but what an address can change, as one text for comparison. */

@@ -25,6 +25,14 @@ interface Taken {
 
 function traceEdit(origins: Record<LineList, (number | null)[]>, taken: Taken[], edit: Edit): void {
   if (edit.do === "set") return;
+  if (edit.do === "replace") {
+    for (const list of ["indicators", "activities"] as const) {
+      const was = origins[list];
+      const lines = edit.lines?.[list];
+      if (lines) origins[list] = lines.map((at) => (at === null ? null : (was[at] ?? null)));
+    }
+    return;
+  }
   const lines = origins[edit.list];
   if (edit.do === "insert") {
     const name = edit.line?.name.text;

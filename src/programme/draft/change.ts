@@ -4,11 +4,13 @@ import { yearKeys } from "../consolidation.ts";
 import type { Activity, FigureKind, Programme } from "../contract.ts";
 import { SOURCES } from "../contract.ts";
 import { countActivity } from "./activity-totals.ts";
-import type { Change, DraftProblem, Edit } from "./edit.ts";
+import { type Change, type DraftProblem, type Edit, isLineEdit, type ReplaceEdit } from "./edit.ts";
 import type { Following, Touched } from "./follow.ts";
 import { insertLine, moveLine, objectiveOf, removeLine } from "./lines.ts";
 import { countPassport } from "./passport-money.ts";
 import { countTotals, rowOf } from "./programme-totals.ts";
+import { positionAfter } from "./rebase.ts";
+import { applyReplacement, invertReplacement } from "./replace.ts";
 import { isProblem, readValue, writeValue } from "./values.ts";
 
 /** A change made: the programme with its totals counted anew, the change that undoes it, and what was not made of it. */
@@ -41,22 +43,23 @@ export function applyChange(programme: Programme, change: Change): Changed {
     after = made;
   });
   after = restoreNumbers(after, change);
+  if (change.exact) return { programme: after, inverse: { ...undoOf(programme, inverse), exact: true }, problems };
   const stayed = new Set<string>();
   const counted = recount(programme, after, { lineage, following: { keep: new Set(change.keep ?? []), stayed } });
-  const numbers = listNumbers(programme, inverse);
-  const undo = {
-    edits: inverse.toReversed(),
-    ...(stayed.size > 0 && { keep: [...stayed] }),
-    ...(numbers && { numbers }),
-  };
+  const undo = { ...undoOf(programme, inverse), ...(stayed.size > 0 && { keep: [...stayed] }) };
   return { programme: counted, inverse: undo, problems };
+}
+
+function undoOf(before: Programme, inverse: readonly Edit[]): Change {
+  const numbers = listNumbers(before, inverse);
+  return { edits: inverse.toReversed(), ...(numbers && { numbers }) };
 }
 
 const LISTS = ["indicators", "activities"] as const;
 
 /** The numbers of the lists that lines come into or go out of. */
 function listNumbers(programme: Programme, edits: readonly Edit[]): Change["numbers"] {
-  const lists = LISTS.filter((list) => edits.some((edit) => edit.do !== "set" && edit.list === list));
+  const lists = LISTS.filter((list) => edits.some((edit) => isLineEdit(edit) && edit.list === list));
   if (lists.length === 0) return undefined;
   return Object.fromEntries(lists.map((list) => [list, programme[list].map((line) => line.number)]));
 }
@@ -77,6 +80,7 @@ function renameNumber<Line extends { readonly number: string | null }>(line: Lin
 /** One edit without its totals, or why it cannot be made. */
 export function applyEdit(programme: Programme, edit: Edit): Programme | DraftProblem {
   if (edit.do === "set") return applySet(programme, edit);
+  if (edit.do === "replace") return applyReplacement(programme, edit.by);
   if (edit.do === "insert") return insertLine(programme, edit);
   if (edit.do === "move") {
     const line = programme[edit.list][edit.from];
@@ -102,6 +106,7 @@ export function invertEdit(before: Programme, edit: Edit, after: Programme): Edi
     const [was, is] = [readValue(before, edit.address) ?? "", readValue(after, edit.address) ?? ""];
     return { ...edit, was: is, text: was };
   }
+  if (edit.do === "replace") return invertReplace(before, edit, after);
   if (edit.do === "insert") {
     const at = Math.min(Math.max(edit.at, 0), before[edit.list].length);
     return { do: "remove", list: edit.list, at, name: after[edit.list][at]?.name.text ?? edit.name };
@@ -114,6 +119,15 @@ export function invertEdit(before: Programme, edit: Edit, after: Programme): Edi
   const objective = line ? objectiveOf(before, edit.list, line) : null;
   const to = Math.min(Math.max(edit.to, 0), before[edit.list].length - 1);
   return { do: "move", list: edit.list, from: to, to: edit.from, ...(edit.objective !== undefined && { objective }) };
+}
+
+function invertReplace(before: Programme, edit: ReplaceEdit, after: Programme): Edit {
+  const turned = LISTS.flatMap((list) => {
+    const lines = edit.lines?.[list];
+    return lines ? [[list, before[list].map((_, at) => positionAfter(lines, at))]] : [];
+  });
+  const by = invertReplacement(before, edit.by, after);
+  return { do: "replace", by, ...(turned.length > 0 && { lines: Object.fromEntries(turned) }) };
 }
 
 /** Each changed activity knows what it was before the change. */

@@ -1,4 +1,5 @@
 import type { Activity, FigureKind, Indicator } from "../contract.ts";
+import type { Replacement, Restoring } from "./replacement.ts";
 
 /** The lines of a programme that a draft adds, takes out and orders. */
 export type LineList = "indicators" | "activities";
@@ -38,9 +39,25 @@ export type Edit =
       readonly to: number;
       /** The objective it comes to stand under; absent where it keeps its own. */
       readonly objective?: number | null;
-    };
+    }
+  | ReplaceEdit;
 
 export type SetEdit = Extract<Edit, { do: "set" }>;
+
+/** What an amending act does beyond values and lines, and what takes that back. The server alone makes such an edit. */
+export interface ReplaceEdit {
+  readonly do: "replace";
+  readonly by: Replacement | Restoring;
+  /** Where each line of a list printed anew stood before it; null for a new line. */
+  readonly lines?: Partial<Readonly<Record<LineList, readonly (number | null)[]>>>;
+}
+
+/** An edit of the order of lines. */
+export type LineEdit = Exclude<Edit, SetEdit | ReplaceEdit>;
+
+export function isLineEdit(edit: Edit): edit is LineEdit {
+  return edit.do !== "set" && edit.do !== "replace";
+}
 
 /** What one deed of a person changes, a keystroke or a pasted block: applied, undone and kept together. */
 export interface Change {
@@ -49,6 +66,8 @@ export interface Change {
   readonly keep?: readonly string[];
   /** The numbers that lines had before the change that this one undoes; without them numbers go on by their rule. */
   readonly numbers?: Partial<Readonly<Record<LineList, readonly (string | null)[]>>>;
+  /** Nothing follows from the edits: totals stand as the edits say, as in the act that they come from. */
+  readonly exact?: boolean;
 }
 
 /** Why an edit was not made. `text` is what the person typed, `there` what stands at the place now. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EXAMPLE_READING } from "../testing-store.ts";
 import { applyChange } from "./change.ts";
-import type { Edit } from "./edit.ts";
+import { type Edit, isLineEdit } from "./edit.ts";
 import { deriveMoves, listMoves, movePosition, rebaseChange, rebaseEdit } from "./rebase.ts";
 import { changeOf, DICE, throwEdit } from "./testing-edits.ts";
 
@@ -67,7 +67,7 @@ describe("the moves between two orders of lines", () => {
         const moves = deriveMoves("activities", before, after);
         before.forEach((id, at) => {
           const moved = moves.reduce<number | null>(
-            (now, edit) => (now === null || edit.do === "set" ? now : movePosition(now, edit)),
+            (now, edit) => (now === null || !isLineEdit(edit) ? now : movePosition(now, edit)),
             at,
           );
           expect(moved).toBe(after.includes(id) ? after.indexOf(id) : null);

@@ -1,9 +1,18 @@
-import type { Address, Change, Edit, LineList } from "./edit.ts";
+import {
+  type Address,
+  type Change,
+  type Edit,
+  isLineEdit,
+  type LineEdit,
+  type LineList,
+  type ReplaceEdit,
+} from "./edit.ts";
 
 /** One edit as it must be said after `other` was made; null where its line is gone by then. */
 export function rebaseEdit(edit: Edit, other: Edit): Edit | null {
-  if (other.do === "set") return edit;
+  if (other.do === "set" || edit.do === "replace") return edit;
   if (edit.do === "set") return rebaseSet(edit, other);
+  if (other.do === "replace") return other.lines?.[edit.list] ? null : edit;
   if (edit.list !== other.list) return edit;
   if (edit.do === "insert") return { ...edit, at: moveGap(edit.at, other) };
   if (edit.do === "remove") {
@@ -39,7 +48,7 @@ export function rebaseChange(change: Change, others: readonly Edit[]): Rebased {
     if (!crossed.edit) lost.push(index);
     return crossed.edit ? [crossed.edit] : [];
   });
-  return { change: { edits, ...(keep && { keep }) }, lost, theirs };
+  return { change: { edits, ...(keep && { keep }), ...(change.exact && { exact: true }) }, lost, theirs };
 }
 
 /** One edit of mine after all of theirs, and all of theirs after mine. */
@@ -77,9 +86,8 @@ export function deriveMoves(list: LineList, before: readonly string[], after: re
 }
 
 type SetEdit = Extract<Edit, { do: "set" }>;
-type LineEdit = Exclude<Edit, SetEdit>;
 
-function rebaseSet(edit: SetEdit, other: LineEdit): SetEdit | null {
+function rebaseSet(edit: SetEdit, other: LineEdit | ReplaceEdit): SetEdit | null {
   const address = rebaseAddress(edit.address, other);
   return address && { ...edit, address };
 }
@@ -87,7 +95,13 @@ function rebaseSet(edit: SetEdit, other: LineEdit): SetEdit | null {
 /** The same value's address after lines came, went or moved; null where its line is gone. */
 export function rebaseAddress(address: Address, other: Edit): Address | null {
   const list = listOf(address);
-  if (other.do === "set" || list === null || list !== other.list || !("at" in address)) return address;
+  if (other.do === "set" || list === null || !("at" in address)) return address;
+  if (other.do === "replace") {
+    const lines = other.lines?.[list];
+    const became = lines ? positionAfter(lines, address.at) : address.at;
+    return became === null ? null : { ...address, at: became };
+  }
+  if (list !== other.list) return address;
   const at = movePosition(address.at, other);
   return at === null ? null : { ...address, at };
 }
@@ -95,6 +109,12 @@ export function rebaseAddress(address: Address, other: Edit): Address | null {
 function listOf({ of }: Address): LineList | null {
   if (of === "passport" || of === "section") return null;
   return of === "activity" || of === "figure" ? "activities" : "indicators";
+}
+
+/** Where a line stands in a list printed anew that says where each of its lines stood; null where it is gone. */
+export function positionAfter(lines: readonly (number | null)[], at: number): number | null {
+  const found = lines.indexOf(at);
+  return found < 0 ? null : found;
 }
 
 /** Where a line stands after the edit. */
@@ -117,7 +137,7 @@ function moveGap(at: number, edit: LineEdit): number {
 /** «activity:5/cost.2025» names a position as well. */
 function rebaseName(name: string, edit: Edit): string {
   const at = /^activity:(\d+)(\/.+)$/.exec(name);
-  if (!at?.[1] || edit.do === "set" || edit.list !== "activities") return name;
+  if (!at?.[1] || !isLineEdit(edit) || edit.list !== "activities") return name;
   const moved = movePosition(Number(at[1]), edit);
   return moved === null ? name : `activity:${moved}${at[2]}`;
 }

@@ -42,6 +42,7 @@ function describeProblem(token: string, { edit, ...problem }: EditProblem, chang
 
 function textOf(edit: Edit | undefined): string {
   if (edit?.do === "set") return edit.text;
+  if (edit?.do === "replace") return "text" in edit.by ? edit.by.text : "";
   return edit && "name" in edit ? edit.name : "";
 }
 

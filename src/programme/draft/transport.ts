@@ -12,7 +12,9 @@ export function encodeNews(news: DraftNews): string {
 }
 
 function writeBigint(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? value.toString() : value;
+  if (typeof value === "bigint") return value.toString();
+  // What `jsonb` cannot hold, as in `codec.ts`.
+  return typeof value === "string" ? value.toWellFormed().replaceAll("\0", "\uFFFD") : value;
 }
 
 /** What `encodeChanges` wrote and this program stored; what comes from a stranger goes through `parseChanges` first. */

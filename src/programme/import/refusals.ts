@@ -14,8 +14,8 @@ export const IMPORT_REFUSALS = {
   },
   "amending-act": {
     status: 422,
-    ru: "Это акт о внесении изменений, а не сама программа. Что он предлагает, покажет команда sosedstvo act; сюда нужен файл программы целиком.",
-    en: "This is an amending act, not the programme itself. The command sosedstvo act shows what it proposes; here the whole programme's file is needed.",
+    ru: "Это акт о внесении изменений, а не сама программа. Внести его можно в черновик программы; сюда нужен файл программы целиком. То же делает команда sosedstvo act.",
+    en: "This is an amending act, not the programme itself. It can be taken into a draft of the programme; here the whole programme's file is needed. The command sosedstvo act does the same.",
   },
 } as const satisfies Record<string, RefusalText>;
 

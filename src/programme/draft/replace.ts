@@ -1,22 +1,46 @@
 import type { Passport, Programme, Section, Words } from "../contract.ts";
-import { setPassportText } from "../draft/words.ts";
 import { readSectionLists } from "../import/sections.ts";
-import type { PassportLine, Replacement } from "./act.ts";
+import type { DraftProblem } from "./edit.ts";
+import { replaceTotal } from "./replace-total.ts";
+import type { PassportLine, Replacement, Restoring } from "./replacement.ts";
+import { setPassportText } from "./words.ts";
 
-/** The programme with a part printed anew, a row or section put in or struck out, or another name. Totals are for the caller. */
-export function applyReplacement(programme: Programme, replacement: Replacement): Programme {
+/**
+ * The programme with a part printed anew, a row or section put in or struck out, another name, another total; or why
+ * not, where something else stands there.
+ */
+export function applyReplacement(programme: Programme, replacement: Replacement | Restoring): Programme | DraftProblem {
   switch (replacement.do) {
     case "title":
+      if (programme.title.text !== replacement.was) return changed(replacement.text, programme.title.text);
       return { ...programme, title: { ...programme.title, text: replacement.text } };
+    case "total":
+      return replaceTotal(programme, replacement);
     case "passport-row":
       return { ...programme, passport: splicePassport(programme.passport, replacement) };
     case "section":
       return withSections(programme, splice(programme.sections, replacement));
     case "restate":
       return restatePart(programme, replacement);
-    case "total":
-      return programme;
+    case "restore":
+      return { ...programme, ...replacement.content };
   }
+}
+
+function changed(text: string, there: string | null): DraftProblem {
+  return { code: there === null ? "gone" : "changed", text, there };
+}
+
+/** Swapped where that takes it back; else what the programme held before, whole. */
+export function invertReplacement(
+  before: Programme,
+  by: Replacement | Restoring,
+  after: Programme,
+): Replacement | Restoring {
+  if (by.do === "title" || by.do === "total") return { ...by, was: by.text, text: by.was };
+  const fields = Object.keys(after) as (keyof Programme)[];
+  const differing = fields.filter((field) => before[field] !== after[field]);
+  return { do: "restore", content: Object.fromEntries(differing.map((field) => [field, before[field]])) };
 }
 
 function splice<Item>(
