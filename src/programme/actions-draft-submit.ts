@@ -12,6 +12,7 @@ import { checkProgramme } from "./check/index.ts";
 import { makeComparison } from "./compare/index.ts";
 import type { Programme } from "./contract.ts";
 import { carryLines, pairLines, traceOrigins } from "./draft/carry.ts";
+import type { Edit } from "./draft/edit.ts";
 import { deriveMoves } from "./draft/rebase.ts";
 import { settleChanges } from "./draft/settle.ts";
 import { flattenLines, listEditionLines } from "./edition.ts";
@@ -22,7 +23,7 @@ import { closeDraft, type DraftHead, findOpenDraft, insertChange, selectChanges,
 import { findEdition, selectEditionHeads } from "./store-edition.ts";
 import { selectKnownLines } from "./store-identity.ts";
 import type { Comparison } from "./views-comparison.ts";
-import type { DraftConflict, DraftView } from "./views-draft.ts";
+import type { DraftConflict, DraftView, SentChange } from "./views-draft.ts";
 import { writeDocument } from "./write-document.ts";
 
 /**
@@ -55,7 +56,8 @@ export async function submitDraft(
   return { readingId: id };
 }
 
-async function refuseOutdated(ctx: Context<Tx>, draft: DraftHead): Promise<void> {
+/** Refuses `draft-outdated` where another edition is in force by now. */
+export async function refuseOutdated(ctx: Context<Tx>, draft: DraftHead): Promise<void> {
   const heads = (await selectEditionHeads(ctx)).filter((head) => head.slug === draft.slug);
   const [latest] = heads;
   if (!latest || latest.id === draft.baseEditionId) return;
@@ -116,7 +118,7 @@ export async function rebaseDraft(
   const moves = (["indicators", "activities"] as const).flatMap((list) =>
     deriveMoves(list, idsOf(before, list), idsOf(after, list)),
   );
-  const sent = changes.map(({ change }) => ({ token: newId(), change }));
+  const { sent, left } = leaveParts(changes.map(({ change }) => ({ token: newId(), change })));
   const { content, saved, conflicts } = settleChanges(fresh.content, sent, [{ edits: moves }]);
   let version = 0;
   for (const { token, change } of saved) {
@@ -124,7 +126,20 @@ export async function rebaseDraft(
     await insertChange(ctx, { id: fresh.id, version, token, change });
   }
   await updateDraft(ctx, { id: fresh.id, version, content });
-  return { draft: await openDraft(ctx, old.slug), conflicts };
+  return { draft: await openDraft(ctx, old.slug), conflicts: [...left, ...conflicts] };
+}
+
+/** A part that an act prints anew would overwrite what another edition says there: a person takes it in once more. */
+function leaveParts(changes: readonly SentChange[]) {
+  const isPart = (edit: Edit) => edit.do === "replace" && edit.by.do !== "total" && edit.by.do !== "title";
+  const sent = changes.flatMap(({ token, change: { takesBack: _, ...change } }) => {
+    const edits = change.edits.filter((edit) => !isPart(edit));
+    return edits.length === 0 ? [] : [{ token, change: { ...change, edits } }];
+  });
+  const left = changes.flatMap(({ token, change }) =>
+    change.edits.filter(isPart).map(() => ({ token, address: null, code: "gone" as const, text: "", there: null })),
+  );
+  return { sent, left };
 }
 
 function idsOf(lines: readonly KnownLine[], list: "indicators" | "activities"): readonly Id[] {

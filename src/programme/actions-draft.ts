@@ -203,7 +203,8 @@ async function tellNews(
   };
 }
 
-async function nameDoers(ctx: Context<Tx>, doers: readonly Doer[]): Promise<(doer: Doer) => string> {
+/** The names of those who did something. */
+export async function nameDoers(ctx: Context<Tx>, doers: readonly Doer[]): Promise<(doer: Doer) => string> {
   const names = await loadNames(
     ctx,
     doers.flatMap((doer) => doer.personId ?? []),

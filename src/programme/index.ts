@@ -3,8 +3,11 @@ import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
 import { approveReading, discardReading, type NewReading, saveReading } from "./actions.ts";
+import { prepareAct, writeAct } from "./actions-act.ts";
+import { applyAct, keepAct, openAct } from "./actions-act-apply.ts";
 import { compareEditions, compareReading, writeComparison } from "./actions-compare.ts";
 import { discardDraft, getDraft, hearDraft, openDraft, saveChanges } from "./actions-draft.ts";
+import { listDraftHistory, takeBack } from "./actions-draft-history.ts";
 import { compareDraft, rebaseDraft, submitDraft } from "./actions-draft-submit.ts";
 import { keepAnswers, loadHints, type SaidAnswer, saveRereading } from "./actions-hint.ts";
 import { getEdition, getReading, listEditions, listProgrammes, listReadings, proposeCarry } from "./actions-load.ts";
@@ -17,6 +20,7 @@ export type { Voice } from "./actions-draft.ts";
 export type { ReadingCard } from "./actions-load.ts";
 export type { Approval, ApprovedEdition, EditionApproved, LinesInUse, LineUse } from "./hooks.ts";
 export type { Carry, CarryLine, KnownLine } from "./identity.ts";
+export { readActAside } from "./read-act-aside.ts";
 export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
 export type { SuccessionChoice } from "./succession.ts";
@@ -57,6 +61,13 @@ export function openProgramme(parts: ProgrammeParts) {
     discardDraft,
     rebaseDraft,
     compareDraft,
+    listDraftHistory,
+    takeBack,
+    prepareAct,
+    writeAct,
+    keepAct: (ctx: Context<Tx>, bytes: Uint8Array) => keepAct(ctx, parts.files, bytes),
+    openAct: (ctx: Context<Tx>, hash: string) => openAct(ctx, parts.files, hash),
+    applyAct,
     submitDraft: (ctx: Context<Tx>, given: { id: Id; version: number }) => submitDraft(ctx, parts.files, given),
     saveReading: (ctx: Context<Tx>, given: NewReading) => saveReading(ctx, parts.files, given),
     approveReading: (ctx: Context<Tx>, id: Id, approval: Approval) => approveReading(ctx, hooks, { ...approval, id }),

@@ -102,7 +102,8 @@ export function describeDetail({ field, kind, key, subject, part }: Change, lang
   return [where, what, key && describeKey(key, language)].filter(Boolean).join(", ");
 }
 
-function describeKey(key: string, language: Language): string {
+/** «2025 год», «итого». */
+export function describeKey(key: string, language: Language): string {
   if (key === "total") return language === "ru" ? "итого" : "total";
   if (key === "base") return language === "ru" ? "исходное значение" : "starting value";
   return language === "ru" ? `${key} год` : key;
@@ -165,6 +166,10 @@ const HEADS = {
 /** The words of a comparison's table. */
 export function comparisonWord(word: keyof typeof HEADS, language: Language): string {
   return HEADS[word][language];
+}
+
+export function fieldWord(field: ChangeField, language: Language): string {
+  return FIELDS[field][language];
 }
 
 export function kindWord(kind: FigureKind, language: Language): string {

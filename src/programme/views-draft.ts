@@ -61,3 +61,36 @@ export interface DraftNews {
   /** ISO instant of the last change. */
   readonly savedAt: string;
 }
+
+/** «Кто что менял»: a page of the record of an open draft, the last change first. */
+export interface DraftHistory {
+  readonly id: string;
+  /** The draft's, for what is taken back from here. */
+  readonly version: number;
+  /** From 1. */
+  readonly page: number;
+  readonly pages: number;
+  readonly entries: readonly HistoryEntry[];
+}
+
+export interface HistoryEntry {
+  readonly version: number;
+  /** ISO instant and the person's name. */
+  readonly madeAt: string;
+  readonly madeBy: string;
+  /** The amending act that the change comes from. */
+  readonly act: string | null;
+  /** The version of the change that this one takes back. */
+  readonly takenBack: number | null;
+  readonly edits: readonly ToldEdit[];
+  /** How many edits of the change are not told. */
+  readonly more: number;
+}
+
+/** One edit in words. `was` and `became` are null where a line or a part as a whole is meant. */
+export interface ToldEdit {
+  readonly object: string;
+  readonly detail: string;
+  readonly was: string | null;
+  readonly became: string | null;
+}

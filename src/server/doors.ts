@@ -6,7 +6,7 @@ import { localDate } from "../platform/clock.ts";
 import { inTenant, type Tx } from "../platform/database/index.ts";
 import { languageOf } from "../platform/http/error-page.ts";
 import type { Visit } from "../platform/http/server.ts";
-import { readAside, writeAside } from "../programme/index.ts";
+import { readActAside, readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
 import type { Parts } from "./parts.ts";
 import { watchRefusals } from "./refused.ts";
@@ -49,6 +49,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
       signOut: access.signOut,
     },
     readDocument: readAside,
+    readAct: readActAside,
     writeEdition: writeAside,
     explain: (error: unknown) => explainRefusal(error, language),
   };

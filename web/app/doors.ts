@@ -3,6 +3,7 @@ import type { Access } from "../../src/access/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
+import type { ActReading } from "../../src/programme/amend/act.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ProgrammeDoor } from "../../src/programme/index.ts";
 
@@ -32,6 +33,8 @@ export interface Doors {
   readonly access: Pick<Access, "signIn" | "signOut">;
   /** Reads in a worker, with its limits; refuses a file that is no document. */
   readDocument(bytes: Uint8Array, hints: ReadingHints): Promise<Reading>;
+  /** Reads an amending act against a programme, in a worker. */
+  readAct(bytes: Uint8Array, programme: Programme): Promise<ActReading>;
   /** Writes a programme as a file, in a worker. */
   writeEdition(format: "docx" | "xlsx" | "json", content: Programme): Promise<Uint8Array>;
   /** The status and the sentence of a refusal in the request's language; null when the error is none. */

@@ -68,6 +68,10 @@ export interface Change {
   readonly numbers?: Partial<Readonly<Record<LineList, readonly (string | null)[]>>>;
   /** Nothing follows from the edits: totals stand as the edits say, as in the act that they come from. */
   readonly exact?: boolean;
+  /** What the record calls the act that the change comes from. */
+  readonly act?: string;
+  /** The version of the change that this one takes back. */
+  readonly takesBack?: number;
 }
 
 /** Why an edit was not made. `text` is what the person typed, `there` what stands at the place now. */

@@ -1,0 +1,79 @@
+import type { Language } from "../kernel/refusal.ts";
+import type { Address, Edit } from "./draft/edit.ts";
+import type { NamedEdit } from "./draft/history.ts";
+import { oneLine } from "./language/words.ts";
+import { partName } from "./messages.ts";
+import { describeKey, fieldWord, kindWord } from "./messages-comparison.ts";
+import type { ToldEdit } from "./views-draft.ts";
+
+type Bilingual = Readonly<Record<Language, string>>;
+
+const DEEDS = {
+  insert: { ru: "добавлена строка", en: "line added" },
+  remove: { ru: "убрана строка", en: "line taken out" },
+  move: { ru: "строка переставлена", en: "line moved" },
+  restated: { ru: "изложено заново", en: "printed anew" },
+  struck: { ru: "исключено", en: "struck out" },
+  added: { ru: "дополнено", en: "put in" },
+  restored: { ru: "возвращено, как было", en: "put back as it was" },
+  title: { ru: "Название программы", en: "The programme’s name" },
+  total: { ru: "Итог", en: "Total" },
+  whole: { ru: "Часть программы", en: "A part of the programme" },
+  number: { ru: "номер", en: "number" },
+  paragraph: { ru: "абзац", en: "paragraph" },
+} as const satisfies Record<string, Bilingual>;
+
+/** One edit of the record: what it is about, and what was and became. Texts that are long are cut. */
+export function describeEdit({ edit, name }: NamedEdit, language: Language): ToldEdit {
+  const object = shorten(name ?? "");
+  if (edit.do === "set")
+    return {
+      object,
+      detail: describeAddress(edit.address, language),
+      was: shorten(edit.was),
+      became: shorten(edit.text),
+    };
+  if (edit.do === "replace") return describeReplacement(edit, object, language);
+  return { object, detail: DEEDS[edit.do][language], was: null, became: null };
+}
+
+function describeAddress(address: Address, language: Language): string {
+  switch (address.of) {
+    case "passport":
+      return partName("passport", language);
+    case "section":
+      return `${DEEDS.paragraph[language]} ${address.paragraph + 1}`;
+    case "indicator":
+      return address.field === "number" ? DEEDS.number[language] : fieldWord(address.field, language);
+    case "activity":
+      return fieldWord(address.field === "expectedResult" ? "result" : address.field, language);
+    case "weight":
+      return kindWord("weight", language);
+    case "target":
+      return describeKey(address.key, language);
+    case "figure":
+      return `${kindWord(address.kind, language)}, ${describeKey(address.key, language)}`;
+  }
+}
+
+function describeReplacement(edit: Extract<Edit, { do: "replace" }>, object: string, language: Language): ToldEdit {
+  const { by } = edit;
+  const told = (what: string, detail: string) => ({ object: what, detail, was: null, became: null });
+  if (by.do === "title")
+    return { object: DEEDS.title[language], detail: "", was: shorten(by.was), became: shorten(by.text) };
+  if (by.do === "total") {
+    const { of, kind, key } = by.address;
+    const where = of === "summary" ? partName("annex3", language) : object || DEEDS.total[language];
+    const detail = `${kindWord(kind, language)}, ${describeKey(key, language)}`;
+    return { object: where, detail, was: by.was, became: by.text };
+  }
+  if (by.do === "restore") return told(DEEDS.whole[language], DEEDS.restored[language]);
+  if (by.do === "restate") return told(partName(by.part, language), DEEDS.restated[language]);
+  const deed = by.content === null ? DEEDS.struck : by.insert ? DEEDS.added : DEEDS.restated;
+  return told(object, deed[language]);
+}
+
+function shorten(text: string): string {
+  const line = oneLine(text);
+  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+}
