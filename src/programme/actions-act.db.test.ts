@@ -130,7 +130,7 @@ test("an act is not taken into a draft that was changed meanwhile or says otherw
   await save(run, second, set(second.content, figure("local", "2024"), "10"));
   await expect(apply(0)).rejects.toMatchObject({ code: "version-changed" });
   await expect(apply(1)).rejects.toMatchObject({ code: "act-does-not-fit" });
-  await save(run, { ...second, version: 1 }, { ...set(second.content, figure("local", "2024"), "0,0"), was: "10,0" });
+  await save(run, { ...second, version: 1 }, { do: "set", address: figure("local", "2024"), was: "10,0", text: "0,0" });
   await apply(2);
   await expect(apply(2)).rejects.toMatchObject({ code: "version-changed" });
 });

@@ -12,12 +12,15 @@ import { compareDraft, rebaseDraft, submitDraft } from "./actions-draft-submit.t
 import { keepAnswers, loadHints, type SaidAnswer, saveRereading } from "./actions-hint.ts";
 import { getEdition, getReading, listEditions, listProgrammes, listReadings, proposeCarry } from "./actions-load.ts";
 import type { Approval, EditionApproved, LinesInUse } from "./hooks.ts";
+import { tellAct } from "./told-act.ts";
 
 export type { NewReading } from "./actions.ts";
+export type { ActQuestion } from "./actions-act.ts";
 export type { CarryProposal } from "./actions-carry.ts";
 export type { EditionPair } from "./actions-compare.ts";
 export type { Voice } from "./actions-draft.ts";
 export type { ReadingCard } from "./actions-load.ts";
+export type { ActReading, ActRequisites, TechniqueBar, TechniqueChoices } from "./amend/index.ts";
 export type { Approval, ApprovedEdition, EditionApproved, LinesInUse, LineUse } from "./hooks.ts";
 export type { Carry, CarryLine, KnownLine } from "./identity.ts";
 export { readActAside } from "./read-act-aside.ts";
@@ -68,6 +71,7 @@ export function openProgramme(parts: ProgrammeParts) {
     keepAct: (ctx: Context<Tx>, bytes: Uint8Array) => keepAct(ctx, parts.files, bytes),
     openAct: (ctx: Context<Tx>, hash: string) => openAct(ctx, parts.files, hash),
     applyAct,
+    tellAct,
     submitDraft: (ctx: Context<Tx>, given: { id: Id; version: number }) => submitDraft(ctx, parts.files, given),
     saveReading: (ctx: Context<Tx>, given: NewReading) => saveReading(ctx, parts.files, given),
     approveReading: (ctx: Context<Tx>, id: Id, approval: Approval) => approveReading(ctx, hooks, { ...approval, id }),

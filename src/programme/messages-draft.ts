@@ -73,7 +73,8 @@ function describeReplacement(edit: Extract<Edit, { do: "replace" }>, object: str
   return told(object, deed[language]);
 }
 
-function shorten(text: string): string {
+/** One line of at most 160 characters. */
+export function shorten(text: string): string {
   const line = oneLine(text);
   return line.length > 160 ? `${line.slice(0, 159)}…` : line;
 }

@@ -3,9 +3,8 @@ import type { Access } from "../../src/access/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
-import type { ActReading } from "../../src/programme/amend/act.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
-import type { ProgrammeDoor } from "../../src/programme/index.ts";
+import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
 
 /** The municipality whose pages these are. `demonstration` raises the strip that names invented data. */
 export interface MunicipalityCard {

@@ -1,4 +1,5 @@
 import type { Language } from "../../src/kernel/refusal.ts";
+import type { ActSides } from "../../src/programme/views-act.ts";
 
 /** Addresses of pages without their language. A page's file is found from its address in `routes.ts`. */
 export const paths = {
@@ -17,10 +18,15 @@ export const paths = {
     `/programmes/${slug}/compare${pair ? `?was=${pair.was}&became=${pair.became}${show && show !== "all" ? `&show=${show}` : ""}` : ""}`,
   compareFile: (slug: string, pair: { was: number; became: number }, format: "docx" | "xlsx") =>
     `/programmes/${slug}/compare/${pair.was}-${pair.became}.${format}`,
+  act: (slug: string, sides: ActSides) => `/programmes/${slug}/act?${writeSides(sides)}`,
+  actFile: (slug: string) => `/programmes/${slug}/act.docx`,
   findings: (slug: string) => `/programmes/${slug}/findings`,
   draft: (slug: string) => `/programmes/${slug}/draft`,
   draftComparison: (slug: string) => `/programmes/${slug}/draft/comparison`,
   draftChanges: (slug: string) => `/programmes/${slug}/draft/changes`,
+  draftAct: (slug: string, act?: { file: string; name: string }) =>
+    `/programmes/${slug}/draft/act${act ? `?${new URLSearchParams(act)}` : ""}`,
+  draftHistory: (slug: string, page = 1) => `/programmes/${slug}/draft/history${page > 1 ? `?page=${page}` : ""}`,
   csv: (slug: string, table: CsvTable) => `/programmes/${slug}/${table}.csv`,
   accessibility: "/accessibility",
   privacy: "/privacy",
@@ -30,6 +36,10 @@ export const paths = {
   import: "/import",
   reading: (id: string) => `/import/${id}`,
 } as const;
+
+function writeSides(sides: ActSides): string {
+  return sides.became === "draft" ? "became=draft" : `was=${sides.was}&became=${sides.became}`;
+}
 
 export const EDITION_FILES = ["original", "docx", "xlsx", "json"] as const;
 export type EditionFile = (typeof EDITION_FILES)[number];

@@ -21,6 +21,7 @@ export default [
     ]),
     route("programmes/:slug/editions/:edition/:file", "../programme/edition-file.ts"),
     route("programmes/:slug/compare/:file", "../programme/compare/file.ts"),
+    route("programmes/:slug/act.docx", "../programme/act/file.ts"),
     route("programmes/:slug/draft/changes", "../programme/draft/changes.ts"),
     route("programmes/:slug/:file", "../programme/csv/route.ts"),
     layout("./inner-layout.tsx", [
@@ -28,6 +29,9 @@ export default [
       route("desk", "../desk/desk.tsx"),
       route("programmes/:slug/draft", "../programme/draft/draft.tsx"),
       route("programmes/:slug/draft/comparison", "../programme/draft/comparison.tsx"),
+      route("programmes/:slug/draft/history", "../programme/draft/history.tsx"),
+      route("programmes/:slug/draft/act", "../programme/act/take-in.tsx"),
+      route("programmes/:slug/act", "../programme/act/act.tsx"),
       route("import", "../programme/import/upload.tsx"),
       route("import/:id", "../programme/import/preview.tsx"),
     ]),

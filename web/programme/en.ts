@@ -1,11 +1,13 @@
 import type { Translation } from "../ui/text.ts";
 import type { ru } from "./ru.ts";
+import { actEn } from "./words-act.en.ts";
 import { compareEn } from "./words-compare.en.ts";
 import { draftEn } from "./words-draft.en.ts";
 import { editionsEn } from "./words-editions.en.ts";
 import { questionsEn } from "./words-questions.en.ts";
 
 export const en: Translation<typeof ru> = {
+  ...actEn,
   ...compareEn,
   ...editionsEn,
   ...questionsEn,

@@ -1,9 +1,11 @@
+import { actRu } from "./words-act.ru.ts";
 import { compareRu } from "./words-compare.ru.ts";
 import { draftRu } from "./words-draft.ru.ts";
 import { editionsRu } from "./words-editions.ru.ts";
 import { questionsRu } from "./words-questions.ru.ts";
 
 export const ru = {
+  ...actRu,
   ...compareRu,
   ...editionsRu,
   ...questionsRu,

@@ -2,24 +2,21 @@ import type { Finding } from "../../kernel/finding.ts";
 import type { Programme } from "../contract.ts";
 import type { Edit } from "../draft/edit.ts";
 import {
+  AMENDED_PARTS,
+  type AmendedPart,
   ANNEXES,
   type AnnexPart,
   type PassportLine,
   type Replacement,
+  TECHNIQUES,
+  type Technique,
   type TotalAddress,
 } from "../draft/replacement.ts";
 import type { Change } from "../views-comparison.ts";
 
-export type { AnnexPart, PassportLine, Replacement, TotalAddress };
-export { ANNEXES };
+export type { AmendedPart, AnnexPart, PassportLine, Replacement, Technique, TotalAddress };
+export { AMENDED_PARTS, ANNEXES, TECHNIQUES };
 
-/** Parts for which a technique is chosen. */
-export const AMENDED_PARTS = ["passport", "sections", ...ANNEXES] as const;
-export type AmendedPart = (typeof AMENDED_PARTS)[number];
-
-/** How a part is amended: figures and words replaced by address, or the row, section or annex printed anew. */
-export const TECHNIQUES = ["replace", "restate"] as const;
-export type Technique = (typeof TECHNIQUES)[number];
 export type TechniqueChoices = Readonly<Partial<Record<AmendedPart, Technique>>>;
 
 /** Date (ISO) and number of an act; what is not known yet is null and printed as a blank. */

@@ -14,7 +14,7 @@ import { writeSectionPoints } from "./section-points.ts";
 import { type AnnexBar, findBar } from "./technique.ts";
 
 /** Why a technique is not to be had: of an annex as `AnnexBar`; paragraphs come or go; lines are only struck out. */
-export type TechniqueBar = AnnexBar | "paragraphs" | "struck-out";
+export type TechniqueBar = AnnexBar | "paragraphs" | "struck";
 
 /** How a part that differs can be amended. */
 export interface PartOptions {
@@ -42,7 +42,7 @@ function barOf(input: ActInput, part: AmendedPart, technique: Technique): Techni
   const write = part === "passport" ? writePassportPoints : writeSectionPoints;
   const lines = write(input.was, input.became, technique).flatMap((point: Point) => point.lines);
   const printed = lines.filter((line) => line.payload.length > 0);
-  if (technique === "restate") return printed.length === 0 ? "struck-out" : null;
+  if (technique === "restate") return printed.length === 0 ? "struck" : null;
   return printed.length === lines.length ? "paragraphs" : null;
 }
 

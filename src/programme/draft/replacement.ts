@@ -4,6 +4,14 @@ import type { FigureKind, Programme, Section, Words } from "../contract.ts";
 export const ANNEXES = ["annex1", "annex2", "annex3"] as const;
 export type AnnexPart = (typeof ANNEXES)[number];
 
+/** Parts for which a technique is chosen. */
+export const AMENDED_PARTS = ["passport", "sections", ...ANNEXES] as const;
+export type AmendedPart = (typeof AMENDED_PARTS)[number];
+
+/** How a part is amended: figures and words replaced by address, or the row, section or annex printed anew. */
+export const TECHNIQUES = ["replace", "restate"] as const;
+export type Technique = (typeof TECHNIQUES)[number];
+
 /** A figure that a draft reckons itself: a total in a line of annex 2, a block of totals there, or a line of annex 3. Positions from 0. */
 export interface TotalAddress {
   readonly of: "figure" | "rollup" | "summary";

@@ -63,6 +63,7 @@ function Files() {
     <p className="links">
       <a href={href(paths.compareFile(slug, pair, "docx"))}>{t("compareDocx")}</a>
       <a href={href(paths.compareFile(slug, pair, "xlsx"))}>{t("compareXlsx")}</a>
+      {pair.was < pair.became && <a href={href(paths.act(slug, pair))}>{t("actFromCompare")}</a>}
     </p>
   );
 }

@@ -3,6 +3,7 @@ import { PARTS } from "../../../src/programme/contract.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { useText } from "../../ui/text.ts";
@@ -22,6 +23,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function DraftComparison() {
   const { slug, comparison } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
+  const href = useHref();
   const changes = comparison?.changes ?? [];
   const title = comparison ? t("draftCompared", { count: changes.length }) : t("draftNone");
   const parts = PARTS.map((part) => ({ part, changes: changes.filter((change) => change.part === part) }));
@@ -36,6 +38,11 @@ export default function DraftComparison() {
         here={t("compareHead")}
       />
       <h1>{title}</h1>
+      {changes.length > 0 && (
+        <p className="links">
+          <a href={href(paths.act(slug, { was: null, became: "draft" }))}>{t("actFromDraft")}</a>
+        </p>
+      )}
       {comparison?.money && changes.length > 0 && <MoneyDifference money={comparison.money} />}
       {parts
         .filter((one) => one.changes.length > 0)

@@ -34,7 +34,11 @@ function Submission({ draft, snapshot, flush }: Props) {
     event.preventDefault();
     void flush().then(then);
   };
-  const compared = href(paths.draftComparison(draft.slug));
+  const link = (path: string, word: "compareWithForce" | "actFromDraft" | "takeIn" | "history") => (
+    <a href={href(path)} onClick={(event) => saveFirst(event, () => window.location.assign(href(path)))}>
+      {t(word)}
+    </a>
+  );
   return (
     <Form method="post" ref={form} onSubmit={(event) => saveFirst(event, () => form.current?.requestSubmit())}>
       <input type="hidden" name="id" value={draft.id} />
@@ -43,16 +47,14 @@ function Submission({ draft, snapshot, flush }: Props) {
         <Button type="submit" id="submit" disabled={snapshot.saving === "offline" || !snapshot.isChanged}>
           {t("submitDraft")}
         </Button>
-        <Button
-          component="a"
-          variant="outline"
-          href={compared}
-          onClick={(event) => saveFirst(event, () => window.location.assign(compared))}
-        >
-          {t("compareWithForce")}
-        </Button>
       </div>
       <p className="note">{t("submitNote")}</p>
+      <p className="links">
+        {link(paths.draftComparison(draft.slug), "compareWithForce")}
+        {link(paths.act(draft.slug, { was: null, became: "draft" }), "actFromDraft")}
+        {link(paths.draftAct(draft.slug), "takeIn")}
+        {link(paths.draftHistory(draft.slug), "history")}
+      </p>
     </Form>
   );
 }

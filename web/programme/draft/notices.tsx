@@ -2,6 +2,8 @@ import { Button } from "@mantine/core";
 import { Form, useSearchParams } from "react-router";
 import type { Address } from "../../../src/programme/draft/edit.ts";
 import type { DraftConflict, DraftView, DraftVisitor } from "../../../src/programme/views-draft.ts";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
 import { useRootData } from "../../app/root-data.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
@@ -33,15 +35,26 @@ interface Props {
 export function Notices({ draft, session, snapshot }: Props) {
   const t = useText(programmeWords);
   const [search] = useSearchParams();
-  const aside = Number(search.get("aside") ?? 0);
+  const [aside, taken] = [Number(search.get("aside") ?? 0), Number(search.get("taken") ?? 0)];
   return (
     <>
       {snapshot.state !== "open" && <p className="notice">{t("draftClosed")}</p>}
       {snapshot.inForce !== draft.base && <Outdated {...{ draft, snapshot }} />}
       {aside > 0 && <p className="notice">{t("movedAside", { count: aside })}</p>}
+      {taken > 0 && <TakenIn count={taken} slug={draft.slug} />}
       {snapshot.others.length > 0 && <Others snapshot={snapshot} />}
       {snapshot.conflicts.length > 0 && <Conflicts {...{ session, snapshot }} />}
     </>
+  );
+}
+
+function TakenIn({ count, slug }: { readonly count: number; readonly slug: string }) {
+  const t = useText(programmeWords);
+  const href = useHref();
+  return (
+    <p className="notice is-others" role="status">
+      {t("takenIn", { count })} <a href={href(paths.draftHistory(slug))}>{t("takenInWhere")}</a>
+    </p>
   );
 }
 

@@ -8,12 +8,15 @@ import {
   useActionData,
   useNavigation,
 } from "react-router";
-import { doorsOf } from "../../app/doors.ts";
+import { type Doors, doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { languageOf } from "../../ui/language.ts";
 import { makeText, useText } from "../../ui/text.ts";
+import { Words } from "../../ui/words.tsx";
+import { shortTitle } from "../view/titles.ts";
 import { programmeWords } from "../words.ts";
 
 export function loader(args: LoaderFunctionArgs) {
@@ -27,10 +30,10 @@ export async function action(args: ActionFunctionArgs) {
   const language = languageOf(new URL(args.request.url).pathname);
   const file = (await args.request.formData()).get("document");
   if (!(file instanceof File) || file.name === "") {
-    return data({ sentence: makeText(programmeWords, language)("fileMissing") }, { status: 422 });
+    return data({ sentence: makeText(programmeWords, language)("fileMissing"), act: null }, { status: 422 });
   }
+  const bytes = new Uint8Array(await file.arrayBuffer());
   try {
-    const bytes = new Uint8Array(await file.arrayBuffer());
     const hints = await doors.run((ctx) => doors.programme.loadHints(ctx));
     const reading = await doors.readDocument(bytes, hints);
     const { id } = await doors.run((ctx) => doors.programme.saveReading(ctx, { fileName: file.name, bytes, reading }));
@@ -38,8 +41,16 @@ export async function action(args: ActionFunctionArgs) {
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;
-    return data({ sentence: explained.sentence }, { status: explained.status });
+    const act = explained.code === "amending-act" ? await keepAct(doors, { bytes, name: file.name }) : null;
+    return data({ sentence: explained.sentence, act }, { status: explained.status });
   }
+}
+
+/** An amending act is no programme, but a draft can take it in: it is kept, and the way goes on from here. */
+async function keepAct(doors: Doors, { bytes, name }: { bytes: Uint8Array; name: string }) {
+  const file = await doors.run((ctx) => doors.programme.keepAct(ctx, bytes));
+  const programmes = await doors.run((ctx) => doors.programme.listProgrammes(ctx));
+  return { file, name, programmes: programmes.map(({ slug, title }) => ({ slug, title })) };
 }
 
 /** A document is chosen and read; nothing is approved here. */
@@ -54,6 +65,7 @@ export default function Upload() {
       <h1>{t("uploadTitle")}</h1>
       <p className="under">{t("uploadLead")}</p>
       <ErrorSummary title={t("uploadProblem")} errors={errors} />
+      {refused?.act && <ActFound act={refused.act} />}
       <Form method="post" encType="multipart/form-data" className="form">
         <div>
           <label htmlFor="document">{t("uploadFile")}</label>
@@ -80,5 +92,26 @@ export default function Upload() {
         </ul>
       </section>
     </div>
+  );
+}
+
+function ActFound({ act }: { readonly act: Awaited<ReturnType<typeof keepAct>> }) {
+  const t = useText(programmeWords);
+  const href = useHref();
+  const { file, name, programmes } = act;
+  return (
+    <section className="notice">
+      <h2>{t("importAct")}</h2>
+      <p>{t("importActLead")}</p>
+      <ul className="points">
+        {programmes.map(({ slug, title }) => (
+          <li key={slug}>
+            <a href={href(paths.draftAct(slug, { file, name }))}>
+              <Words>{shortTitle(title)}</Words>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
