@@ -14,7 +14,7 @@ const FINDING: ActFinding = {
 };
 
 test("a finding of an act says its point, what the act says and what stands there", () => {
-  expect(actFindingMessage(FINDING, "ru")).toBe("Пункт 1.3: «185,0» по этому адресу не стоит. Там стоит: 180,0.");
+  expect(actFindingMessage(FINDING, "ru")).toBe("Пункт 1.3: «185,0» по этому адресу не стоит. Там стоит: «180,0».");
 });
 
 test.each(ACT_FINDING_CODES)("%s is a sentence in both languages with nothing left to fill in", (code) => {

@@ -51,16 +51,21 @@ const MESSAGES: Readonly<Record<ActFindingCode, Bilingual>> = {
   },
 };
 
-const THERE: Bilingual = { ru: " Там стоит: {expected}.", en: " What stands there: {expected}." };
+const THERE: Bilingual = { ru: " Там стоит: «{expected}».", en: " What stands there: “{expected}”." };
 
 /** A finding of reading an amending act as a sentence, with the point it is about. */
 export function actFindingMessage(finding: ActFinding, language: Language): string {
-  const values = { found: finding.found ?? "–", expected: finding.expected ?? "–" };
+  const values = { found: printDays(finding.found ?? "–"), expected: printDays(finding.expected ?? "–") };
   const there = finding.code === "not-found" && finding.expected !== null ? THERE[language] : "";
   const point = finding.where.point
     ? `${language === "ru" ? "Пункт" : "Point"} ${finding.where.point.replace(/\.$/, "")}: `
     : "";
   return point + fillSentence(MESSAGES[finding.code][language] + there, values);
+}
+
+/** Dates as an act prints them. */
+function printDays(text: string): string {
+  return text.replace(/\b(\d{4})-(\d{2})-(\d{2})\b/g, "$3.$2.$1");
 }
 
 const CONFIDENCE: Readonly<Record<Proposal["confidence"], Bilingual>> = {

@@ -74,7 +74,8 @@ function layOutRestated(input: ActInput, part: AnnexPart, number: number | null)
   const { was, became, requisites } = input;
   const own = `Приложение${number === null ? "" : ` № ${number}`}\nк постановлению ${issuerGenitive(requisites)}\n${writeActNumber(requisites)}`;
   const name = `Приложение № ${annexNumber(was, part)}\nк муниципальной программе ${quote(nameProgramme(became))}`;
-  const blocks = [paragraph(own, "letterhead"), paragraph(name, "letterhead"), ...layOutAnnex(became, part)];
+  const heads = [paragraph(own, "letterhead"), paragraph("", "plain"), paragraph(name, "letterhead")];
+  const blocks = [...heads, ...layOutAnnex(became, part)];
   return { orientation: "landscape", blocks };
 }
 

@@ -1,5 +1,6 @@
 import type { Paper, PaperBlock, PaperSection, PaperTable } from "../../../src/office/paper.ts";
 import { useText } from "../../ui/text.ts";
+import { tie } from "../../ui/typography.ts";
 import { programmeWords } from "../words.ts";
 
 /** Of a long table the page shows its beginning. */
@@ -43,7 +44,7 @@ function Paragraph({ block }: { readonly block: Exclude<PaperBlock, PaperTable> 
       </p>
     );
   }
-  return text === "" ? null : <p className={`paper-${style}`}>{text}</p>;
+  return text === "" ? null : <p className={`paper-${style}`}>{tie(text, "ru")}</p>;
 }
 
 function Table({ table }: { readonly table: PaperTable }) {

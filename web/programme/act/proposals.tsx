@@ -106,17 +106,18 @@ function Sure({ isSure }: { readonly isSure: boolean }) {
 }
 
 /** What the person does in the grid: the sentence about each point, and the point's own words. */
-export function LeftByHand({ left }: Pick<ToldAct, "left">) {
+export function LeftByHand({ left, proposals }: Pick<ToldAct, "left" | "proposals">) {
   const t = useText(programmeWords);
   if (left.length === 0) return null;
   return (
     <section className="part">
-      <h2>{t("takeInLeft")}</h2>
-      <p className="under">{t("takeInLeftLead")}</p>
+      <h2>{t(proposals.length > 0 ? "takeInLeft" : "takeInWhy")}</h2>
+      {proposals.length > 0 && <p className="under">{t("takeInLeftLead")}</p>}
       <ul className="left-list">
         {left.map((one) => (
           <li key={one.sentence + one.quoted} className="finding">
-            <Mark kind={one.isError ? "error" : "warning"}>{one.sentence}</Mark>
+            <Mark kind={one.isError ? "error" : "warning"}>{t("takeInNot")}</Mark>
+            <p>{one.sentence}</p>
             {one.quoted && (
               <span className="quoted">
                 <Words>{one.quoted}</Words>

@@ -4,7 +4,7 @@ import { programmeWords } from "../words.ts";
 import { type Field, LONGEST } from "./question.ts";
 
 const LABELS = {
-  number: "actNumber",
+  number: "actOwnNumber",
   date: "actDate",
   place: "actPlace",
   issuer: "actIssuer",

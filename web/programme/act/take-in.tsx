@@ -106,7 +106,7 @@ export default function TakeIn() {
       {draft && act && (
         <>
           {count > 0 && <Proposals {...{ slug, draft, act }} />}
-          <LeftByHand left={act.told.left} />
+          <LeftByHand {...act.told} />
         </>
       )}
       {draft && !act && <ActUpload />}

@@ -59,7 +59,7 @@ function Submission({ draft, snapshot, flush }: Props) {
   );
 }
 
-/** Asked twice, because others may work on it. */
+/** Asked twice, because others may work on it. The two buttons are two elements: one that became the other would submit by the same click. */
 function Discarding({ draft }: Pick<Props, "draft">) {
   const t = useText(programmeWords);
   const [sure, setSure] = useState(false);
@@ -68,11 +68,11 @@ function Discarding({ draft }: Pick<Props, "draft">) {
       <input type="hidden" name="id" value={draft.id} />
       <div className="buttons">
         {sure ? (
-          <Button type="submit" name="intent" value="discard" variant="outline">
+          <Button key="sure" type="submit" name="intent" value="discard" variant="outline">
             {t("discardSure")}
           </Button>
         ) : (
-          <Button type="button" variant="outline" onClick={() => setSure(true)}>
+          <Button key="ask" type="button" variant="outline" onClick={() => setSure(true)}>
             {t("discardDraft")}
           </Button>
         )}

@@ -1,5 +1,4 @@
 import "../act/act.css";
-import { Button } from "@mantine/core";
 import {
   type ActionFunctionArgs,
   data,
@@ -74,7 +73,7 @@ export default function HistoryPage() {
         errors={refused ? [{ field: "record", sentence: refused.sentence }] : []}
       />
       {history && history.entries.length === 0 && <p className="under">{t("historyNone")}</p>}
-      <div id="record">
+      <div id="record" className="record">
         {history?.entries.map((entry) => (
           <Entry key={entry.version} {...{ entry, history, mayEdit }} />
         ))}
@@ -108,9 +107,9 @@ function Entry({ entry, history, mayEdit }: { entry: HistoryEntry; history: Draf
         <Form method="post">
           <input type="hidden" name="id" value={history.id} />
           <input type="hidden" name="version" value={history.version} />
-          <Button type="submit" name="change" value={entry.version} variant="subtle" size="compact-sm">
+          <button type="submit" name="change" value={entry.version} className="link">
             {t("historyTakeBack")}
-          </Button>
+          </button>
         </Form>
       )}
     </article>

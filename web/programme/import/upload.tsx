@@ -1,3 +1,4 @@
+import "../act/act.css";
 import { Button } from "@mantine/core";
 import {
   type ActionFunctionArgs,
@@ -100,7 +101,7 @@ function ActFound({ act }: { readonly act: Awaited<ReturnType<typeof keepAct>> }
   const href = useHref();
   const { file, name, programmes } = act;
   return (
-    <section className="notice">
+    <section className="act-found">
       <h2>{t("importAct")}</h2>
       <p>{t("importActLead")}</p>
       <ul className="points">
