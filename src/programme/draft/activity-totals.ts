@@ -3,7 +3,7 @@ import { expectByHabit, type Habit } from "../check/habit.ts";
 import { isHabitual } from "../check/rows.ts";
 import { figureValue } from "../consolidation.ts";
 import type { Activity, FigureRow } from "../contract.ts";
-import { type Following, followTotal, replaceValues, type Way } from "./follow.ts";
+import { type Following, followTotal, replaceTotals, replaceValues, type Way } from "./follow.ts";
 
 export interface ActivityChange {
   readonly before: Activity;
@@ -48,7 +48,7 @@ function countYears({ row, was, name }: RowChange, { years, habit, following }: 
   const ways = isHabitual(row) ? habitWays(was, row, { years, habit: habit() }) : [sumWay(was, row, years)];
   const at = { name: `${name}/${row.kind}.total`, following };
   const total = followTotal(row.values.total, ways, at);
-  return total === null ? row : replaceValues(row, new Map([["total", total]]));
+  return total === null ? row : replaceTotals(row, new Map([["total", total]]), { name, following });
 }
 
 function sumWay(was: FigureRow, is: FigureRow, years: readonly number[]): Way {
@@ -91,10 +91,10 @@ function countCost({ before, after, name }: ActivityChange, { years, following }
   };
   const sources = (key: string): Way => ({ was: sumSources(before, key), is: sumSources(after, key) });
   if (after.sources.length > 0) for (const year of years) follow(String(year), [sources(String(year))]);
-  const followed = replaceValues(row, counted);
+  const followed = replaceTotals(row, counted, { name, following });
   counted.clear();
   follow("total", [sumWay(was, followed, years), sources("total")]);
-  return replaceValues(followed, counted);
+  return replaceTotals(followed, counted, { name, following });
 }
 
 function sumSources(activity: Activity, key: string): bigint {

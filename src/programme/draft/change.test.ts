@@ -77,6 +77,22 @@ describe("100,0 of a contest moved from 2025 to 2026", () => {
   });
 });
 
+describe("figures finer than their row, taken back one by one", () => {
+  const fine = [2024, 2025, 2026].map((year, at) => ({ year, text: `50${at},2501` }));
+  it("leave every total printed as it was, in the passport's words too", () => {
+    let now = EXAMPLE;
+    const undo: Change[] = [];
+    for (const { year, text } of fine) {
+      const { programme, inverse } = applyChange(now, set(now, local(YARD, year), text));
+      now = programme;
+      undo.push(inverse);
+    }
+    expect(rowOf(now.passport.finance, "cost").every((printed) => /,\d{4}$/.test(printed))).toBe(true);
+    for (const inverse of undo.reverse()) now = applyChange(now, inverse).programme;
+    expect(now).toEqual(EXAMPLE);
+  });
+});
+
 describe("an edit that cannot be made", () => {
   const cases: [string, Change, string][] = [
     ["words for a figure", set(EXAMPLE, local(YARD, 2025), "много"), "no-number"],

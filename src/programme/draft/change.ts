@@ -44,9 +44,14 @@ export function applyChange(programme: Programme, change: Change): Changed {
   });
   after = restoreNumbers(after, change);
   if (change.exact) return { programme: after, inverse: { ...undoOf(programme, inverse), exact: true }, problems };
-  const stayed = new Set<string>();
-  const counted = recount(programme, after, { lineage, following: { keep: new Set(change.keep ?? []), stayed } });
-  const undo = { ...undoOf(programme, inverse), ...(stayed.size > 0 && { keep: [...stayed] }) };
+  const [stayed, printed] = [new Set<string>(), new Map<string, string>()];
+  const following = { keep: new Set(change.keep ?? []), stayed, prints: change.prints ?? {}, printed };
+  const counted = recount(programme, after, { lineage, following });
+  const undo = {
+    ...undoOf(programme, inverse),
+    ...(stayed.size > 0 && { keep: [...stayed] }),
+    ...(printed.size > 0 && { prints: Object.fromEntries(printed) }),
+  };
   return { programme: counted, inverse: undo, problems };
 }
 

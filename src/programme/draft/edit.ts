@@ -64,6 +64,8 @@ export interface Change {
   readonly edits: readonly Edit[];
   /** Names of totals that stay as they stand, because they did not follow the change that this one undoes. */
   readonly keep?: readonly string[];
+  /** How totals were printed before the change that this one undoes, by their names. */
+  readonly prints?: Readonly<Record<string, string>>;
   /** The numbers that lines had before the change that this one undoes; without them numbers go on by their rule. */
   readonly numbers?: Partial<Readonly<Record<LineList, readonly (string | null)[]>>>;
   /** Nothing follows from the edits: totals stand as the edits say, as in the act that they come from. */

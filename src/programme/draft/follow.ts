@@ -1,5 +1,5 @@
 import type { Activity, Figure, FigureKind, FigureRow } from "../contract.ts";
-import { printedOf, writeLike } from "./notation.ts";
+import { printedOf, readTyped, writeLike } from "./notation.ts";
 
 /** What a total follows from: the sum before a change, and after it. */
 export interface Way {
@@ -11,6 +11,10 @@ export interface Way {
 export interface Following {
   readonly keep: ReadonlySet<string>;
   readonly stayed: Set<string>;
+  /** How totals were printed before the change that this one undoes: one that has its value again is printed so again. */
+  readonly prints: Readonly<Record<string, string>>;
+  /** How totals that follow now were printed, for undoing it. */
+  readonly printed: Map<string, string>;
 }
 
 /** What a change has touched of annex 2: totals of nothing else are counted anew. */
@@ -35,6 +39,34 @@ export function followTotal(
   if (way && !following.keep.has(name)) return way.is;
   following.stayed.add(name);
   return null;
+}
+
+/** Totals of a row by their keys, and what their names begin with: `summary`. */
+interface Totals {
+  readonly name: string;
+  readonly following: Following;
+  readonly beside?: readonly FigureRow[];
+}
+
+/** The row with totals that followed. */
+export function replaceTotals(row: FigureRow, values: ReadonlyMap<string, bigint>, totals: Totals): FigureRow {
+  const { name, following, beside } = totals;
+  const replaced = replaceValues(row, values, beside);
+  if (replaced === row) return row;
+  const figures = Object.entries(replaced.values).map(([key, figure]) => {
+    const was = row.values[key];
+    const full = `${name}/${row.kind}.${key}`;
+    if (was === figure || !was) return [key, figure] as const;
+    if (!following.printed.has(full)) following.printed.set(full, was.printed);
+    const print = following.prints[full];
+    return [key, print !== undefined && says(print, row, figure) ? { ...figure, printed: print } : figure] as const;
+  });
+  return { ...replaced, values: Object.fromEntries(figures) };
+}
+
+function says(print: string, row: FigureRow, { value }: Figure): boolean {
+  const read = readTyped(print, row);
+  return "value" in read && (read.value ?? 0n) === value;
 }
 
 /** The row with some of its figures replaced, printed as the row and those beside it print. */

@@ -50,6 +50,9 @@ export function printedOf(row: Pick<FigureRow, "values">): readonly string[] {
   return Object.values(row.values).map((figure) => figure.printed);
 }
 
+/** A figure this fine prints its decimals because it needs them and not by the row's habit, unless it ends in a nought. */
+const USUAL_DECIMALS = 2;
+
 /** As many decimals as the coarsest figure that is no zero prints, so that a finer one does not spread; thousands are grouped where any number of four digits is. */
 function findNotation(samples: readonly string[]): Notation {
   const decimals: number[] = [];
@@ -58,7 +61,8 @@ function findNotation(samples: readonly string[]): Notation {
   for (const printed of samples) {
     const number = readPrintedNumber(printed);
     if (number.kind !== "number") continue;
-    (number.value === 0n ? ofZeros : decimals).push(number.decimals);
+    const isNeeded = number.decimals > USUAL_DECIMALS && !/0\s*$/.test(printed);
+    if (!isNeeded) (number.value === 0n ? ofZeros : decimals).push(number.decimals);
     group ||= /\d([\s\u00a0\u202f])\d{3}/.exec(printed)?.[1] ?? "";
   }
   const counted = decimals.length > 0 ? decimals : ofZeros;

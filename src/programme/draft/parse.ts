@@ -85,6 +85,7 @@ const numbers = z.array(text.nullable()).max(100_000).optional();
 const change = z.strictObject({
   edits: z.array(edit).min(1).max(MOST_EDITS),
   keep: z.array(z.string().max(100)).max(MOST_EDITS).optional(),
+  prints: z.record(z.string().max(100), z.string().max(200)).optional(),
   numbers: z.strictObject({ indicators: numbers, activities: numbers }).optional(),
 });
 

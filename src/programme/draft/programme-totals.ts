@@ -1,7 +1,7 @@
 import { activitiesUnder, figureValue, innerRollups, yearKeys } from "../consolidation.ts";
 import type { Activity, FigureKind, FigureRow, Programme, Rollup } from "../contract.ts";
 import { repeatFigures } from "./activity-totals.ts";
-import { type Following, followTotal, replaceValues, type Touched, type Way } from "./follow.ts";
+import { type Following, followTotal, replaceTotals, type Touched, type Way } from "./follow.ts";
 
 export interface Versions {
   readonly before: Programme;
@@ -95,7 +95,7 @@ function countRow(row: FigureRow, was: FigureRow, how: Rows & { readonly beside:
     const own = key === "total" ? [{ was: sumYears(was, years), is: sumYears(counted, years) }] : [];
     const at = { name: `${name}/${row.kind}.${key}`, following };
     const value = followTotal(row.values[key], [...own, ...below(row.kind, key)], at);
-    if (value !== null) counted = replaceValues(counted, new Map([[key, value]]), beside);
+    if (value !== null) counted = replaceTotals(counted, new Map([[key, value]]), { name, following, beside });
   }
   return counted;
 }

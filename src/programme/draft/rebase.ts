@@ -42,13 +42,20 @@ export function rebaseChange(change: Change, others: readonly Edit[]): Rebased {
   let theirs = others;
   const lost: number[] = [];
   const keep = change.keep?.map((name) => others.reduce(rebaseName, name));
+  const prints =
+    change.prints &&
+    Object.fromEntries(Object.entries(change.prints).map(([name, print]) => [others.reduce(rebaseName, name), print]));
   const edits = change.edits.flatMap((edit, index) => {
     const crossed = crossEdits(edit, theirs);
     theirs = crossed.theirs;
     if (!crossed.edit) lost.push(index);
     return crossed.edit ? [crossed.edit] : [];
   });
-  return { change: { edits, ...(keep && { keep }), ...(change.exact && { exact: true }) }, lost, theirs };
+  return {
+    change: { edits, ...(keep && { keep }), ...(prints && { prints }), ...(change.exact && { exact: true }) },
+    lost,
+    theirs,
+  };
 }
 
 /** One edit of mine after all of theirs, and all of theirs after mine. */
