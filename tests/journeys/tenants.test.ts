@@ -51,7 +51,9 @@ describe("a second municipality beside the first", () => {
     await page.goto(portal.url + BASE);
     expect(await readWords(page.locator("header"))).toContain("Искитимский район");
     expect(await readWords(page.locator("body"))).not.toContain("Ордынск");
-    const own = await page.locator("a[href]").evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
+    const own = await page
+      .locator("a[href]")
+      .evaluateAll((links) => links.map((link) => link.getAttribute("href") ?? ""));
     expect(own.filter((href) => !href.startsWith("#") && !href.startsWith("/m/iskitimsky"))).toEqual([]);
     await page.getByRole("link", { name: "English" }).first().click();
     expect(new URL(page.url()).pathname).toBe(`${BASE}/en`);

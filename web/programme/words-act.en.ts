@@ -33,7 +33,8 @@ export const actEn: Translation<typeof actRu> = {
   actAmendedNumber: "Number of the act that approved the programme",
   actAmendedDate: "Its date",
   actGround: "Ground",
-  actGroundHint: "In Russian, the preamble’s words before the comma: in order to bring the programme into line with the budget decision.",
+  actGroundHint:
+    "In Russian, the preamble’s words before the comma: in order to bring the programme into line with the budget decision.",
   actPublication: "Where it is published",
   actPublicationHint: "In Russian, after the words “publish this act”: in the newspaper so and so.",
   actControl: "Who is charged with control",

@@ -8,6 +8,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
+import { may } from "../../../src/access/permissions.ts";
 import type { DraftHistory, HistoryEntry } from "../../../src/programme/views-draft.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
@@ -30,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams.get("page") ?? "";
   const page = /^\d{1,6}$/.test(asked) ? Number(asked) : 1;
   const history = await answer(doors, (ctx) => doors.programme.listDraftHistory(ctx, { slug, page }));
-  const mayEdit = doors.actor.kind === "person" && doors.actor.roles.includes("coordinator");
+  const mayEdit = may(doors.actor, "programme.draft");
   return { slug, history, mayEdit };
 }
 
