@@ -102,7 +102,7 @@ export const en: Translation<typeof ru> = {
   csv: "CSV",
   indicatorsTitle_one: "{{words}} indicator: what is planned by year",
   indicatorsTitle_other: "{{words}} indicators: what is planned by year",
-  indicatorsUnder: "The plan of annex 1. Press a number to see where it is printed.",
+  indicatorsUnder: "The plan of the document. Press a number to see where it is printed.",
   indicator: "Indicator",
   findingsTitle: "What does not add up in the document",
   findingsNone: "The check found no errors in the document",
@@ -115,7 +115,8 @@ export const en: Translation<typeof ru> = {
   passportAndSections: "Passport and sections of the programme",
   documentOf: "{{name}}, {{size}}",
 
-  overviewLead: "The programme as its document prints it: passport, goal, objectives, resolutions, sections.",
+  overviewLead:
+    "The programme as its document prints it, word for word. Indicators, activities and money have pages of their own.",
   passport: "Passport of the programme",
   passportUnder: "The passport’s rows word for word. Its money is compared with annex 3 on the page “Money”.",
   resolutions: "Resolutions and laws that the document names",
@@ -167,7 +168,7 @@ export const en: Translation<typeof ru> = {
   activitiesTitle_one: "{{words}} activity costs {{sum}}",
   activitiesTitle_other: "{{words}} activities cost {{sum}}",
   activitiesUnder:
-    "The rows of annex 2 by objective, costs in {{unit}}. Choose a sum to see the quantity, the sources and the executors.",
+    "The document’s activities by objective, costs in {{unit}}. Choose a sum to see the quantity, the sources and the executors.",
   activityCost: "Activity, cost, {{unit}}",
   activityKicker: "Activity {{position}} of {{count}}",
   activityFree: "The activity needs none of the programme’s money",
@@ -194,7 +195,7 @@ export const en: Translation<typeof ru> = {
   allYears: "all years",
   objectiveUnit: "Objective, {{unit}}",
   confirmedBy: "What confirms it",
-  fromActivities: "Added up from the activities of annex 2, {{unit}}.",
+  fromActivities: "Added up from the document’s activities, {{unit}}.",
   disagreement: "Places of the document name different sums",
   fromAnnex2: "Sum of activities",
   fromAnnex3: "Annex 3",

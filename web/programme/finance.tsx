@@ -76,7 +76,7 @@ function Comparison() {
   if (compared.length === 0) return null;
   const places = listPlaces(compared);
   const agrees = compared.every((row) => row.agrees !== false);
-  const words = places.map((place, at) => (at === 0 ? t(PLACE_WORDS[place]) : uncapitalise(t(PLACE_WORDS[place]))));
+  const words = places.map((place) => uncapitalise(t(PLACE_WORDS[place])));
   return (
     <section className="part">
       <h2>{t(agrees ? SUMS[places.length as keyof typeof SUMS] : "disagreement")}</h2>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chooseScale, formatBytes, formatCount, formatMoney, formatNumber } from "./format.ts";
+import { chooseLineScale, chooseScale, formatBytes, formatCount, formatMoney, formatNumber } from "./format.ts";
 
 const plain = (text: string) => text.replaceAll("\u00a0", " ");
 
@@ -19,6 +19,19 @@ describe("money", () => {
   });
   it("is shown in roubles where one amount is not", () => {
     expect(chooseScale([85_850_000n, 72_148_676n])).toBe("rouble");
+  });
+});
+
+describe("the scale of large sums", () => {
+  const MILLION = 100_000_000n;
+  it.each([
+    ["is millions where one decimal is exact", [250n * MILLION, 12n * MILLION], "million", "million"],
+    ["is thousands where it is not", [250n * MILLION, 12_345_000_000n / 100n], "thousand", "thousand"],
+    ["is roubles with kopecks where thousands are not exact", [250n * MILLION, 1n], "rouble", "rouble"],
+    ["of lines is roubles as long as they are short", [15_000_000n], "thousand", "rouble"],
+  ] as const)("%s", (_name, amounts, scale, lines) => {
+    expect(chooseScale(amounts)).toBe(scale);
+    expect(chooseLineScale(amounts)).toBe(lines);
   });
 });
 

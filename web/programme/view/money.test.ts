@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import type { Activity } from "../../../src/programme/contract.ts";
 import type { Consolidation } from "../../../src/programme/views.ts";
-import { chooseHeadline, describeCourse } from "./money.ts";
+import { chooseHeadline, consolidateMoney, describeCourse, listSources } from "./money.ts";
 
 const NOTHING = { 2024: 0n, 2025: 0n, 2026: 0n, total: 0n };
 
@@ -55,6 +56,7 @@ describe("the headline of the money", () => {
       consolidate([0n, 100n, 100n]),
       { kind: "whole", amount: 200n },
     ],
+    ["says that there is none", consolidate([0n, 0n, 0n]), { kind: "none" }],
     ["does not make news of less than twofold", consolidate([100n, 150n, 190n]), { kind: "whole", amount: 440n }],
   ];
   it.each(cases)("%s", (_name, table, headline) => {
@@ -71,5 +73,25 @@ describe("the course of a source through the years", () => {
     ["5", [5n], "even"],
   ] as const)("of %s is its course", (_, amounts, course) => {
     expect(describeCourse(amounts)).toBe(course);
+  });
+});
+
+describe("money that no source is named for", () => {
+  const makeActivity = (cost: bigint, sources: readonly (readonly [string, bigint])[]) => {
+    const row = (kind: string, value: bigint) => ({ kind, values: { 2024: { value } } });
+    return {
+      cost: row("cost", cost),
+      sources: sources.map(([kind, value]) => row(kind, value)),
+    } as unknown as Activity;
+  };
+  const activities = [makeActivity(5n, []), makeActivity(7n, [["local", 7n]])];
+
+  it("is shown by itself, last", () => {
+    expect(listSources(activities)).toEqual(["local", "unnamed"]);
+    expect(consolidateMoney(activities, [2024]).unnamed[2024]).toBe(5n);
+  });
+
+  it("is not there where it is nothing", () => {
+    expect(listSources([makeActivity(0n, [])])).toEqual([]);
   });
 });
