@@ -2,6 +2,8 @@ import type { Paper } from "../office/paper.ts";
 import type { ActRequisites, PartOptions } from "./amend/index.ts";
 import type { ToldEdit } from "./views-draft.ts";
 
+export type { Paper, PaperBlock, PaperSection, PaperTable } from "../office/paper.ts";
+
 /** What an act leads from and to: two editions by their numbers, or the open draft against the edition in force. */
 export type ActSides =
   | { readonly was: number; readonly became: number }

@@ -1,4 +1,4 @@
-import type { Paper, PaperBlock, PaperSection, PaperTable } from "../../../src/office/paper.ts";
+import type { Paper, PaperBlock, PaperSection, PaperTable } from "../../../src/programme/views-act.ts";
 import { useText } from "../../ui/text.ts";
 import { tie } from "../../ui/typography.ts";
 import { programmeWords } from "../words.ts";
