@@ -30,8 +30,7 @@ export function describeEdit({ edit, name }: NamedEdit, language: Language): Tol
     return {
       object,
       detail: describeAddress(edit.address, language),
-      was: shorten(edit.was),
-      became: shorten(edit.text),
+      ...contrast(edit.was, edit.text),
     };
   if (edit.do === "replace") return describeReplacement(edit, object, language);
   return { object, detail: DEEDS[edit.do][language], was: null, became: null };
@@ -73,8 +72,21 @@ function describeReplacement(edit: Extract<Edit, { do: "replace" }>, object: str
   return told(object, deed[language]);
 }
 
+/** Long texts from where they begin to differ, with a few words before. */
+export function contrast(was: string, became: string): { readonly was: string; readonly became: string } {
+  const [a, b] = [oneLine(was), oneLine(became)];
+  if (Math.max(a.length, b.length) <= LONGEST) return { was: a, became: b };
+  let same = 0;
+  while (same < Math.min(a.length, b.length) && a[same] === b[same]) same++;
+  const from = same < CONTEXT ? 0 : a.lastIndexOf(" ", same - CONTEXT) + 1;
+  const cut = (text: string) => shorten(`${from > 0 ? "…" : ""}${text.slice(from)}`);
+  return { was: cut(a), became: cut(b) };
+}
+
+const [LONGEST, CONTEXT] = [160, 40];
+
 /** One line of at most 160 characters. */
 export function shorten(text: string): string {
   const line = oneLine(text);
-  return line.length > 160 ? `${line.slice(0, 159)}…` : line;
+  return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }

@@ -6,7 +6,7 @@ import type { Edit } from "./draft/edit.ts";
 import { nameEdits } from "./draft/history.ts";
 import { actFindingMessage } from "./messages-amend.ts";
 import { describeObject } from "./messages-comparison.ts";
-import { describeEdit, shorten } from "./messages-draft.ts";
+import { contrast, describeEdit, shorten } from "./messages-draft.ts";
 import type { ToldAct, ToldProposal } from "./views-act.ts";
 import type { ToldEdit } from "./views-draft.ts";
 
@@ -50,8 +50,9 @@ function listTold(proposal: Proposal, content: Programme, language: Language): r
   const compared = changes.map((change) => ({
     object: shorten(describeObject(change, language)),
     detail: "",
-    was: change.was === null ? null : shorten(change.was),
-    became: change.became === null ? null : shorten(change.became),
+    ...(change.was !== null && change.became !== null
+      ? contrast(change.was, change.became)
+      : { was: change.was && shorten(change.was), became: change.became && shorten(change.became) }),
   }));
   return [...told, ...compared];
 }

@@ -10,6 +10,8 @@ interface Names {
   readonly passport: string[];
   /** Headings of the sections. */
   readonly sections: string[];
+  /** Labels of the blocks of totals. */
+  readonly rollups: string[];
 }
 
 /** An edit with the name of its line, row or section as it was called when the edit was made; null where none is addressed. */
@@ -38,12 +40,13 @@ export function nameEdits(
 }
 
 function listNames(programme: Partial<Programme>, was?: Names): Names {
-  const { indicators, activities, passport, sections } = programme;
+  const { indicators, activities, passport, sections, rollups } = programme;
   return {
     indicators: indicators?.map((line) => line.name.text) ?? was?.indicators ?? [],
     activities: activities?.map((line) => line.name.text) ?? was?.activities ?? [],
     passport: passport?.rows.map((row) => row.label.text) ?? was?.passport ?? [],
     sections: sections?.map((section) => section.heading.text) ?? was?.sections ?? [],
+    rollups: rollups?.map(({ rows }) => rows[0]?.label.text.replace(/[,:;\s]+$/, "") ?? "") ?? was?.rollups ?? [],
   };
 }
 
@@ -61,7 +64,8 @@ function nameOf(names: Names, edit: Edit): string | null {
   const { by } = edit;
   if (by.do === "passport-row") return by.content?.label.text ?? names.passport[by.at] ?? null;
   if (by.do === "section") return by.content?.heading.text ?? names.sections[by.at] ?? null;
-  return by.do === "total" && by.address.of === "figure" ? (names.activities[by.address.at] ?? null) : null;
+  if (by.do !== "total" || by.address.of === "summary") return null;
+  return names[by.address.of === "figure" ? "activities" : "rollups"][by.address.at] ?? null;
 }
 
 function followNames(names: Names, edit: Edit): void {
@@ -89,8 +93,10 @@ function followReplacement(names: Names, by: Extract<Edit, { do: "replace" }>["b
   else if (by.do === "section") splice(names.sections, by, by.content?.heading.text);
   else if (by.do === "restore") Object.assign(names, listNames(by.content, names));
   else if (by.do === "restate") {
-    const { indicators, activities, passport } = by.content;
-    const part = { annex1: { indicators }, annex2: { activities }, annex3: {}, passport: { passport } }[by.part];
+    const { indicators, activities, passport, rollups } = by.content;
+    const part = { annex1: { indicators }, annex2: { activities, rollups }, annex3: {}, passport: { passport } }[
+      by.part
+    ];
     Object.assign(names, listNames(part, names));
   }
 }

@@ -44,7 +44,9 @@ function Paragraph({ block }: { readonly block: Exclude<PaperBlock, PaperTable> 
       </p>
     );
   }
-  return text === "" ? null : <p className={`paper-${style}`}>{tie(text, "ru")}</p>;
+  return text === "" ? null : (
+    <p className={`paper-${style}`}>{tie(text, "ru").replace(/(\d) (?=\d{3}(?!\d))/g, "$1\u00a0")}</p>
+  );
 }
 
 function Table({ table }: { readonly table: PaperTable }) {

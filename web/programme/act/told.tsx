@@ -8,7 +8,7 @@ import { programmeWords } from "../words.ts";
 export function Told({ edits, more }: { readonly edits: readonly ToldEdit[]; readonly more: number }) {
   const t = useText(programmeWords);
   return (
-    <>
+    <span className="told-list">
       {edits.map((edit) => (
         <span key={JSON.stringify(edit)} className="told">
           <Words>{capitalise([edit.object, edit.detail].filter(Boolean).join(": "))}</Words>
@@ -21,6 +21,6 @@ export function Told({ edits, more }: { readonly edits: readonly ToldEdit[]; rea
         </span>
       ))}
       {more > 0 && <span className="note told">{t("takeInMore", { count: more })}</span>}
-    </>
+    </span>
   );
 }
