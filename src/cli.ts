@@ -1,6 +1,7 @@
 import process from "node:process";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
+import { ROLES } from "./access/roles.ts";
 import { type Language, Refusal } from "./kernel/refusal.ts";
 
 /**
@@ -202,6 +203,22 @@ function addServerCommands(cli: Argv): Argv {
           .option("host", { describe: "имя узла / host name", type: "string" })
           .option("data", DATA),
       async (given) => (await import("./commands-tenants.ts")).addMunicipality({ ...given, write }),
+    )
+    .command(
+      "person <email>",
+      "завести человека с ролью, пароль печатается один раз / add a person with a role, the password is printed once",
+      (args) =>
+        args
+          .positional("email", { describe: "электронная почта / e-mail", type: "string", demandOption: true })
+          .option("name", { describe: "имя / name", type: "string", demandOption: true })
+          .option("role", { describe: "роль / role", choices: ROLES, demandOption: true })
+          .option("basis", { describe: "основание / basis", type: "string", demandOption: true })
+          .option("municipality", {
+            describe: "короткое имя, иначе первое / short name, else the first",
+            type: "string",
+          })
+          .option("data", DATA),
+      async (given) => (await import("./commands-people.ts")).addPerson({ ...given, write }),
     )
     .command(
       "verify",

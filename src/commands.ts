@@ -44,11 +44,15 @@ export async function listProgrammes({ data, write }: CommandOptions): Promise<v
 
 export type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
-/** Opens the installation as the command on the server itself, and closes it again. */
-export async function withParts<T>(data: string | undefined, work: (parts: Parts, run: Run) => Promise<T>): Promise<T> {
+/** Opens the installation as the command on the server itself, in the municipality of this short name or else the first, and closes it again. */
+export async function withParts<T>(
+  data: string | undefined,
+  work: (parts: Parts, run: Run) => Promise<T>,
+  slug?: string,
+): Promise<T> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
   try {
-    const municipality = await findMunicipality(parts);
+    const municipality = await findMunicipality(parts, slug);
     const now = new Date();
     const base: Omit<Context, "tx"> = {
       actor: { kind: "system", name: "команда sosedstvo" },
@@ -63,8 +67,10 @@ export async function withParts<T>(data: string | undefined, work: (parts: Parts
   }
 }
 
-async function findMunicipality(parts: Parts): Promise<Municipality> {
-  const [oldest] = await inOwnerTransaction(parts.database, listMunicipalities);
-  if (!oldest) throw new Refusal<ServerRefusalCode>("no-municipality");
-  return oldest;
+async function findMunicipality(parts: Parts, slug: string | undefined): Promise<Municipality> {
+  const known = await inOwnerTransaction(parts.database, listMunicipalities);
+  const found = slug === undefined ? known[0] : known.find((municipality) => municipality.slug === slug);
+  if (found) return found;
+  if (slug !== undefined) throw new Refusal<ServerRefusalCode>("tenant-unknown", { slug });
+  throw new Refusal<ServerRefusalCode>("no-municipality");
 }

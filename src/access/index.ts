@@ -22,7 +22,7 @@ export { accessSource, collectPersonal, eraseAgain, erasePersonal } from "./pers
 export { layOutExport } from "./personal/lay-out-export.ts";
 export { draftConsentText } from "./personal/purposes.ts";
 export type { PersonalSection, PersonalSource } from "./personal/source.ts";
-export { listConsents } from "./personal/store-consent.ts";
+export { listConsents, listConsentTexts } from "./personal/store-consent.ts";
 export { loadErasures } from "./personal/store-erasure-list.ts";
 export { notePersonalRead } from "./personal/store-person.ts";
 export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";

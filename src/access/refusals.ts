@@ -37,6 +37,11 @@ export const accessRefusals = {
     ru: "Укажите год, численность целым числом и источник сведений.",
     en: "Give the year, the number of people as a whole number, and the source.",
   },
+  "trail-too-long": {
+    status: 422,
+    ru: "В одном файле помещается {rows} строк. Сузьте выборку по датам.",
+    en: "One file takes {rows} rows. Narrow it by dates.",
+  },
   "consent-text-missing": {
     status: 422,
     ru: "Выберите цель и введите текст согласия, не длиннее 20 000 знаков.",

@@ -1,14 +1,18 @@
 import { type Access, COOKIE_PREFIX, type Credentials, type Municipality } from "../access/index.ts";
 import { assert } from "../kernel/assert.ts";
 import type { Actor, Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { localDate } from "../platform/clock.ts";
 import { inTenant, type Tx } from "../platform/database/index.ts";
 import { languageOf } from "../platform/http/error-page.ts";
 import type { Visit } from "../platform/http/server.ts";
+import { redrawPicture } from "../platform/pictures.ts";
 import { readActAside, readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
+import { accessPages } from "./access-pages.ts";
 import type { Parts } from "./parts.ts";
+import { erasePerson, exportPerson } from "./personal.ts";
 import { watchRefusals } from "./refused.ts";
 import type { Tenants } from "./tenants.ts";
 
@@ -47,7 +51,15 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     access: {
       signIn: (credentials: Credentials, headers: Headers) => watched(() => access.signIn(credentials, headers)),
       signOut: access.signOut,
+      ...accessPages,
     },
+    personal: {
+      export: (personId: Id) => exportPerson(parts, run, personId),
+      erase: (given: { personId: Id; basis: string }) => watched(() => erasePerson(parts, run, given)),
+    },
+    /** Keeps a picture drawn anew; its hash. */
+    savePicture: async (bytes: Uint8Array, side: number) => parts.files.store((await redrawPicture(bytes, side)).bytes),
+    readFile: parts.files.read,
     readDocument: readAside,
     readAct: readActAside,
     writeEdition: writeAside,

@@ -17,6 +17,11 @@ export const serverRefusals = {
     ru: "Короткое имя или имя узла занято: {slug}.",
     en: "The short name or the host is taken: {slug}.",
   },
+  "tenant-unknown": {
+    status: 404,
+    ru: "Муниципального образования {slug} в этой установке нет.",
+    en: "There is no municipality {slug} in this installation.",
+  },
   "region-unknown": {
     status: 404,
     ru: "Региона {slug} в этой установке нет.",

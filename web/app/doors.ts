@@ -6,6 +6,33 @@ import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
 
+type AccessDoor = typeof import("../../src/access/index.ts");
+/** What the pages of access ask of it, besides signing in. */
+type AccessPages = Pick<
+  AccessDoor,
+  | "changeLogo"
+  | "changeMunicipality"
+  | "draftConsentText"
+  | "exportTrail"
+  | "giveConsent"
+  | "listConsents"
+  | "listConsentTexts"
+  | "listCurrentTexts"
+  | "listPopulation"
+  | "listTrailActions"
+  | "loadMunicipality"
+  | "openIncident"
+  | "publishConsentText"
+  | "readOperator"
+  | "readOwnConsents"
+  | "readTrail"
+  | "recordDuty"
+  | "recordPopulation"
+  | "requirePermission"
+  | "takeIncidentStep"
+  | "withdrawConsent"
+>;
+
 /** The municipality whose pages these are. `demonstration` raises the strip that names invented data. */
 export interface MunicipalityCard {
   readonly id: string;
@@ -13,6 +40,8 @@ export interface MunicipalityCard {
   readonly slug: string;
   readonly timeZone: string;
   readonly demonstration: boolean;
+  /** Its mark among the files. */
+  readonly logoHash: string | null;
 }
 
 /** What the server gives to every loader and action: the slices' doors, and who asks. The pages import only the types. */
@@ -29,7 +58,17 @@ export interface Doors {
   /** Shown on an error page, so that the log can be searched for it. */
   readonly requestId: string;
   readonly programme: ProgrammeDoor;
-  readonly access: Pick<Access, "signIn" | "signOut">;
+  readonly access: Pick<Access, "signIn" | "signOut"> & AccessPages;
+  readonly personal: {
+    /** A person's data as a ZIP. Refuses as `collectPersonal`. */
+    export(personId: string): Promise<Uint8Array>;
+    /** Refuses as `erasePersonal`. */
+    erase(given: { readonly personId: string; readonly basis: string }): Promise<void>;
+  };
+  /** Keeps a picture drawn anew, at most `side` pixels wide and high, and says its hash. Refuses `picture-unreadable` and `picture-too-large`. */
+  savePicture(bytes: Uint8Array, side: number): Promise<string>;
+  /** A kept file by its hash. */
+  readFile(hash: string): Promise<Uint8Array>;
   /** Reads in a worker, with its limits; refuses a file that is no document. */
   readDocument(bytes: Uint8Array, hints: ReadingHints): Promise<Reading>;
   /** Reads an amending act against a programme, in a worker. */

@@ -17,6 +17,7 @@ export const en: Translation<typeof ru> = {
   signIn: "Sign in",
   signOut: "Sign out",
   desk: "Desk",
+  settings: "Settings",
   import: "Reading a document",
   draft: "Draft",
   accessibility: "Accessibility",

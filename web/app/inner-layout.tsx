@@ -83,6 +83,7 @@ function useNav(signedIn: boolean): readonly NavItem[] {
   return [
     item(paths.desk, t("desk")),
     item(paths.import, t("import")),
+    item(paths.own, t("settings")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
   ];
 }

@@ -19,6 +19,8 @@ export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; rea
   const t = useText(appWords);
   const href = useHref();
   const root = useRootData();
+  const base = useBase();
+  const mark = root?.municipality.logoHash;
   return (
     <header>
       <a className="skip" href="#content">
@@ -32,7 +34,7 @@ export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; rea
       <div className="masthead">
         <div className="page">
           <a className="brand" href={href(paths.home)}>
-            <Sign />
+            {mark ? <img src={`${base}/marks/${mark.slice(0, 12)}.webp`} alt="" width="40" height="40" /> : <Sign />}
             <span>{t("name")}</span>
             <small lang="ru">{root?.municipality.name}</small>
           </a>

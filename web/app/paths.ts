@@ -30,6 +30,12 @@ export const paths = {
   csv: (slug: string, table: CsvTable) => `/programmes/${slug}/${table}.csv`,
   accessibility: "/accessibility",
   privacy: "/privacy",
+  own: "/settings",
+  ownFile: "/settings/own.zip",
+  municipality: "/settings/municipality",
+  personalData: "/settings/personal-data",
+  trail: (query: Readonly<Record<string, string>> = {}) => `/settings/trail${writeQuery(query)}`,
+  trailFile: (query: Readonly<Record<string, string>> = {}) => `/settings/trail.csv${writeQuery(query)}`,
   signIn: "/sign-in",
   signOut: "/sign-out",
   desk: "/desk",
@@ -46,6 +52,11 @@ export type EditionFile = (typeof EDITION_FILES)[number];
 
 export const CSV_TABLES = ["finance", "indicators", "activities", "findings"] as const;
 export type CsvTable = (typeof CSV_TABLES)[number];
+
+function writeQuery(query: Readonly<Record<string, string>>): string {
+  const written = String(new URLSearchParams(query));
+  return written === "" ? "" : `?${written}`;
+}
 
 /** The address in a language: English pages stand under `/en`. */
 export function inLanguage(path: string, language: Language): string {

@@ -3,7 +3,7 @@ import type { MunicipalityCard } from "./doors.ts";
 
 /** What every page shows around its content. */
 export interface RootData {
-  readonly municipality: Pick<MunicipalityCard, "name" | "timeZone" | "demonstration">;
+  readonly municipality: Pick<MunicipalityCard, "name" | "timeZone" | "demonstration" | "logoHash">;
   /** The newest programme's short name. */
   readonly slug: string | null;
 }

@@ -15,8 +15,8 @@ export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   const { municipality, programme, run } = doorsOf(args);
   const [latest] = await run((ctx) => programme.listProgrammes(ctx));
-  const { name, timeZone, demonstration } = municipality;
-  return { municipality: { name, timeZone, demonstration }, slug: latest?.slug ?? null };
+  const { name, timeZone, demonstration, logoHash } = municipality;
+  return { municipality: { name, timeZone, demonstration, logoHash }, slug: latest?.slug ?? null };
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {

@@ -27,6 +27,10 @@ export default [
     layout("./inner-layout.tsx", [
       route("sign-in", "../access/sign-in.tsx"),
       route("desk", "../desk/desk.tsx"),
+      route("settings", "../access/settings/own.tsx"),
+      route("settings/municipality", "../access/settings/municipality.tsx"),
+      route("settings/personal-data", "../access/settings/personal-data.tsx"),
+      route("settings/trail", "../access/settings/trail.tsx"),
       route("programmes/:slug/draft", "../programme/draft/draft.tsx"),
       route("programmes/:slug/draft/comparison", "../programme/draft/comparison.tsx"),
       route("programmes/:slug/draft/history", "../programme/draft/history.tsx"),
@@ -35,6 +39,9 @@ export default [
       route("import", "../programme/import/upload.tsx"),
       route("import/:id", "../programme/import/preview.tsx"),
     ]),
+    route("marks/:mark", "../access/settings/mark.ts"),
+    route("settings/own.zip", "../access/settings/own-file.ts"),
+    route("settings/trail.csv", "../access/settings/trail-file.ts"),
     route("sign-out", "../access/sign-out.ts"),
   ]),
 ] satisfies RouteConfig;

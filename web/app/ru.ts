@@ -13,6 +13,7 @@ export const ru = {
   signIn: "Войти",
   signOut: "Выйти",
   desk: "Стол",
+  settings: "Настройки",
   import: "Чтение документа",
   draft: "Черновик",
   accessibility: "Доступность",

@@ -26,6 +26,23 @@ export function formatDayOf(instant: string, timeZone: string, language: Languag
   return formatDate(localParts(instant, timeZone).date, language);
 }
 
+/**
+ * A wall clock's `YYYY-MM-DDTHH:MM`, as a form sends it, in the municipality's time zone. An invalid date where it is none. In
+ * the hour that a change of the clocks repeats, the earlier; of one that it leaves out, the instant of the change.
+ */
+export function parseLocal(wall: string, timeZone: string): Date {
+  const asked = Date.parse(`${wall}Z`);
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wall) || Number.isNaN(asked)) return new Date(Number.NaN);
+  const offsetAt = (instant: number) => {
+    const { date, time } = localParts(new Date(instant).toISOString(), timeZone);
+    return Date.parse(`${date}T${time}Z`) - Math.floor(instant / 60_000) * 60_000;
+  };
+  const offsets = [asked - 86_400_000, asked + 86_400_000].map(offsetAt);
+  return new Date(
+    asked - Math.max(...offsets.filter((offset) => offsetAt(asked - offset) === offset), Math.min(...offsets)),
+  );
+}
+
 function localParts(instant: string, timeZone: string): { date: string; time: string } {
   const form = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
   const [date = "", time = ""] = form.format(new Date(instant)).split(" ");

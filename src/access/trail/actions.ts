@@ -1,9 +1,12 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
+import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { loadNames } from "../people/store.ts";
+import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { loadMunicipality } from "../tenant/store.ts";
+import { writeAudit } from "./store.ts";
 import { listActions, listEntries, type StoredEntry, type TrailPlace } from "./store-read.ts";
 import { loadKeys, openSealed } from "./store-seal.ts";
 import {
@@ -17,6 +20,8 @@ import {
 
 export const TRAIL_PAGE_ROWS = 50;
 const EXPORT_BATCH = 1_000;
+/** So many rows go into one file; more are narrowed by dates into several. */
+export const EXPORT_ROWS = 50_000;
 
 /** One page of the trail, newest first. `after` is the `next` of the page before it. Refuses `not-permitted`. */
 export async function readTrail(ctx: Context<Tx>, filter: TrailFilter, after: string | null): Promise<TrailPage> {
@@ -30,15 +35,25 @@ export async function listTrailActions(ctx: Context<Tx>): Promise<readonly strin
   return listActions(ctx);
 }
 
-/** All rows of a filter, newest first, batch by batch. Refuses `not-permitted` before the first. */
-export async function* exportTrail(ctx: Context<Tx>, filter: TrailFilter): AsyncGenerator<readonly TrailRow[]> {
+/** All rows of a filter, newest first. Refuses `not-permitted`, and `trail-too-long` where they are more than a file takes. */
+export async function exportTrail(ctx: Context<Tx>, filter: TrailFilter): Promise<readonly TrailRow[]> {
   requirePermission(ctx, "trail.read");
+  const rows: TrailRow[] = [];
   let after: string | null = null;
   do {
     const page: TrailPage = await readPage(ctx, { filter, after: parsePlace(after), limit: EXPORT_BATCH });
-    yield page.rows;
+    rows.push(...page.rows);
     after = page.next;
+    if (after !== null && rows.length >= EXPORT_ROWS) {
+      throw new Refusal<AccessRefusalCode>("trail-too-long", { rows: EXPORT_ROWS });
+    }
   } while (after !== null);
+  await writeAudit(ctx, {
+    action: "trail.export",
+    subject: { kind: "trail", id: null },
+    detail: { rows: rows.length },
+  });
+  return rows;
 }
 
 interface PageQuery {

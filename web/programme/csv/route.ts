@@ -1,9 +1,9 @@
 import { data, type LoaderFunctionArgs } from "react-router";
 import { CSV_TABLES, type CsvTable } from "../../app/paths.ts";
 import { languageOf } from "../../ui/language.ts";
+import { writeCsv } from "../../ui/write-csv.ts";
 import { loadEdition } from "../load.ts";
 import { listTable } from "./tables.ts";
-import { writeCsv } from "./write-csv.ts";
 
 /** `/programmes/…/finance.csv` and its like: the rows and totals of the page of that name. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
