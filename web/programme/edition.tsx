@@ -64,7 +64,7 @@ function Standing() {
   const href = useHref();
   if (number === inForce) return <p className="notice">{t("editionInForceNow")}</p>;
   return (
-    <p className="notice">
+    <p className="notice is-past">
       {t("editionNotInForce", { inForce })}{" "}
       <a href={href(paths.edition(programme.slug, inForce))}>{t("inForceLink")}</a>.
     </p>

@@ -37,7 +37,7 @@ function NamedEdition({ edition, path }: Pick<Props, "edition" | "path">) {
   const isInForce = number === inForce;
   const about = address(paths.edition(programme.slug, number));
   return (
-    <p className="notice">
+    <p className={isInForce ? "notice" : "notice is-past"}>
       {t(isInForce ? "shownEditionInForce" : "shownEdition", { number, inForce })}{" "}
       <a href={address(path)}>{t(isInForce ? "withoutEditionLink" : "inForceLink")}</a>,{" "}
       <a href={about}>{t("shownEditionAbout")}</a>.
