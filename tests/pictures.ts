@@ -85,6 +85,8 @@ async function openSession(browser: Browser, portal: Portal) {
   const shots: readonly Shot[] = [
     { name: "desk", path: "/desk" },
     { name: "import", path: "/import" },
+    { name: "draft-none", path: `${programme}/draft` },
+    { name: "act-upload", path: `${programme}/draft/act` },
     ...["title", "passport", "sections", "annex1", "annex2", "annex3"].map((part) => ({
       name: `preview-${part}`,
       path: `${reading}?part=${part}`,

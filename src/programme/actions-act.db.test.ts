@@ -12,6 +12,7 @@ import { readValue } from "./draft/values.ts";
 import { essenceOf } from "./export/essence.ts";
 import { readActBytes } from "./reading-act.ts";
 import { EXAMPLE_READING, openTestSlice } from "./testing-store.ts";
+import type { ActSides } from "./views-act.ts";
 import type { DraftView } from "./views-draft.ts";
 
 const YARD = EXAMPLE_READING.programme.activities.findIndex((one) => one.name.text.includes("А у нас во дворе"));
@@ -172,6 +173,29 @@ test("the record is told by pages, the last change first, in the words of the dr
     ],
   });
 });
+
+test("two editions give their act; a draft of the older one is moved first, and keeps of an act what it can", async () => {
+  const { run, slug, second, reading } = await amendAndBeginAnew(RESTATE);
+  const chosen = { id: second.id, version: 0, proposals: reading.proposals, whole: true, name: "акт", hash: "0" };
+  await run((ctx) => slice.door.applyAct(ctx, chosen));
+  const later = { ...EXAMPLE_READING, programme: { ...EXAMPLE_READING.programme, title: renamed("Добрые соседи") } };
+  const { id } = await run((ctx) => slice.door.saveReading(ctx, { ...slice.makeFile(later), slug }));
+  await run((ctx) => slice.door.approveReading(ctx, id, { version: 1, basis: "акт", acceptErrors: true }));
+  const ask = (sides: ActSides) =>
+    run((ctx) => slice.door.prepareAct(ctx, { slug, sides, requisites: null, techniques: {} }));
+  const act = await ask({ was: 1, became: 2 });
+  expect(JSON.stringify(act.paper)).toContain("Программы изложить в следующей редакции: «Добрые соседи»");
+  await expect(ask({ was: 2, became: 2 })).rejects.toMatchObject({ code: "nothing-to-amend" });
+  await expect(ask({ was: 1, became: 9 })).rejects.toMatchObject({ code: "edition-unknown" });
+  await expect(ask(DRAFT)).rejects.toMatchObject({ code: "draft-outdated" });
+  const { draft, conflicts } = await run((ctx) => slice.door.rebaseDraft(ctx, second.id));
+  expect(conflicts.length).toBeGreaterThan(0);
+  expect(draft.content.title.text).toBe("Добрые соседи");
+});
+
+function renamed(text: string) {
+  return { ...EXAMPLE_READING.programme.title, text };
+}
 
 test("only those who may draft take an act in; who may read drafts sees the act", async () => {
   const { municipality, slug, draft, run } = await newDraft();
