@@ -22,6 +22,9 @@ describe("the configuration", () => {
       databaseUrl: null,
       publicUrl: null,
       demonstration: true,
+      smtpUrl: null,
+      mailFrom: null,
+      smtpCertificates: null,
     });
   });
 
@@ -46,6 +49,9 @@ describe("the configuration", () => {
     [{ DATABASE_URL: "mysql://host/base" }, "DATABASE_URL"],
     [{ SOSEDSTVO_URL: "tos.example" }, "SOSEDSTVO_URL"],
     [{ SOSEDSTVO_DEMONSTRATION: "perhaps" }, "SOSEDSTVO_DEMONSTRATION"],
+    [{ SOSEDSTVO_SMTP_URL: "https://mail.example", SOSEDSTVO_MAIL_FROM: "a@example.org" }, "SOSEDSTVO_SMTP_URL"],
+    [{ SOSEDSTVO_SMTP_URL: "smtp://mail.example", SOSEDSTVO_MAIL_FROM: "nobody" }, "SOSEDSTVO_MAIL_FROM"],
+    [{ SOSEDSTVO_SMTP_URL: "smtp://mail.example" }, "SOSEDSTVO_MAIL_FROM"],
     [{ SOSEDSTVO_CONFIG: join(folder, "missing.json") }, "missing.json"],
   ])("refuses %j and names it", (environment, name) => {
     expect(() => readConfig(environment)).toThrow(
@@ -58,6 +64,13 @@ describe("the configuration", () => {
     const problems = expect.stringMatching(/SOSEDSTVO_PORT.*prot|prot.*SOSEDSTVO_PORT/);
     expect(() => readConfig({ SOSEDSTVO_CONFIG, SOSEDSTVO_PORT: "-1" })).toThrow(
       expect.objectContaining({ values: { problems } }),
+    );
+  });
+
+  test("never says the mail server's password", () => {
+    const SOSEDSTVO_SMTP_URL = "smtps://portal:secret@mail example";
+    expect(() => readConfig({ SOSEDSTVO_SMTP_URL, SOSEDSTVO_MAIL_FROM: "a@example.org" })).toThrow(
+      expect.objectContaining({ values: { problems: expect.not.stringContaining("secret") } }),
     );
   });
 });

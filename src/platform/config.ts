@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { parseSender } from "./mail/address.ts";
 import { refusePlatform } from "./refusals.ts";
 
 /**
@@ -18,6 +19,12 @@ export interface Config {
   readonly publicUrl: string | null;
   /** Loads the example programme on first start. */
   readonly demonstration: boolean;
+  /** The mail server, `smtps://user:password@host:465` or `smtp://…:587`; null: letters are handed over by people. Holds a password: never shown. */
+  readonly smtpUrl: string | null;
+  /** Whom letters come from: `Соседство <noreply@example.org>` or the address alone. */
+  readonly mailFrom: string | null;
+  /** A file of certificates (PEM) that the mail server's certificate may be signed by, besides those of the system. */
+  readonly smtpCertificates: string | null;
 }
 
 const flag = z.union([
@@ -26,7 +33,7 @@ const flag = z.union([
   z.enum(["false", "0", "no"]).transform(() => false),
 ]);
 
-const shape = z.strictObject({
+const settings = z.strictObject({
   port: z.coerce.number("число от 0 до 65535 / a number from 0 to 65535").int().min(0).max(65_535).default(3000),
   host: z.string().min(1).default("127.0.0.1"),
   dataFolder: z.string().min(1).default("data"),
@@ -40,6 +47,21 @@ const shape = z.strictObject({
     .nullable()
     .default(null),
   demonstration: flag.default(true),
+  smtpUrl: z
+    .url({ protocol: /^smtps?$/, error: "адрес вида smtps://host:465 / an address like smtps://host:465" })
+    .nullable()
+    .default(null),
+  mailFrom: z
+    .string()
+    .refine(parseSender, "адрес вида Имя <a@example.org> / an address like Name <a@example.org>")
+    .nullable()
+    .default(null),
+  smtpCertificates: z.string().min(1).nullable().default(null),
+});
+
+const shape = settings.refine(({ smtpUrl, mailFrom }) => smtpUrl === null || mailFrom !== null, {
+  path: ["mailFrom"],
+  error: "нужен вместе с SOSEDSTVO_SMTP_URL / needed together with SOSEDSTVO_SMTP_URL",
 });
 
 const VARIABLES: Readonly<Record<keyof Config, string>> = {
@@ -49,6 +71,9 @@ const VARIABLES: Readonly<Record<keyof Config, string>> = {
   databaseUrl: "DATABASE_URL",
   publicUrl: "SOSEDSTVO_URL",
   demonstration: "SOSEDSTVO_DEMONSTRATION",
+  smtpUrl: "SOSEDSTVO_SMTP_URL",
+  mailFrom: "SOSEDSTVO_MAIL_FROM",
+  smtpCertificates: "SOSEDSTVO_SMTP_CERTIFICATES",
 };
 
 /** Reads the configuration. `options` are the command line's, already named as in Config. Refuses with every problem in one sentence. */

@@ -1,6 +1,6 @@
 import { Refusal, type RefusalText } from "../kernel/refusal.ts";
 
-/** The closed list of what the platform refuses: start-up, configuration, the database and its migrations. */
+/** The closed list of what the platform refuses: start-up, configuration, the database and its migrations, files and mail. */
 export const platformRefusals = {
   "config-invalid": {
     status: 400,
@@ -76,6 +76,31 @@ export const platformRefusals = {
     status: 413,
     ru: "Картинка больше {pixels} точек по стороне.",
     en: "The picture is larger than {pixels} pixels on a side.",
+  },
+  "letter-missing": {
+    status: 404,
+    ru: "Такого письма нет.",
+    en: "There is no such letter.",
+  },
+  "letter-gone": {
+    status: 409,
+    ru: "Текст и адрес этого письма уже стёрты: оно отправлено, отменено или устарело. Повторите само действие, например пригласите ещё раз.",
+    en: "This letter's text and address are gone: it was sent, cancelled or went out of date. Repeat the action itself, such as the invitation.",
+  },
+  "letter-being-sent": {
+    status: 409,
+    ru: "Письмо как раз отправляется. Посмотрите через несколько минут, чем это кончилось.",
+    en: "The letter is just being sent. Look in a few minutes how that ended.",
+  },
+  "letter-without-link": {
+    status: 409,
+    ru: "В этом письме нет ссылки, которую можно передать.",
+    en: "This letter has no link to hand over.",
+  },
+  "mail-not-set": {
+    status: 409,
+    ru: "Почта не настроена: задайте SOSEDSTVO_SMTP_URL и SOSEDSTVO_MAIL_FROM.",
+    en: "Mail is not set up: set SOSEDSTVO_SMTP_URL and SOSEDSTVO_MAIL_FROM.",
   },
 } as const satisfies Record<string, RefusalText>;
 
