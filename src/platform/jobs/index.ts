@@ -63,11 +63,11 @@ async function mountJob(boss: PgBoss, name: string, job: Job): Promise<string> {
   await boss.createQueue(name, { ...options, policy: job.repeat ? "exclusive" : "standard" });
   await boss.updateQueue(name, options);
   if (job.repeat) await boss.schedule(name, job.repeat.cron, {}, { tz: job.repeat.timeZone });
-  return boss.work(
-    name,
-    { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1, burstWhenBatchFull: true },
-    (sent: SentJob<unknown>[]) => runOne(name, job, sent),
+  const worker = await boss.work<unknown>(name, { pollingIntervalSeconds: POLL_SECONDS, batchSize: 1 }, (sent) =>
+    // Another may wait: it does not wait for the next look.
+    runOne(name, job, sent).finally(() => boss.notifyWorker(worker)),
   );
+  return worker;
 }
 
 /** What went wrong is for the log; the database keeps a word only, since errors may name people. */

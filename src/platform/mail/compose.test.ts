@@ -46,7 +46,7 @@ test.each([
   ["a turn of the writing", "Анна\u202egro", "Кому: Аннаgro"],
 ])("%s in a value neither begins a header nor passes for a paragraph", (_what, name, subject) => {
   expect(compose({ name }).subject).toBe(subject);
-  expect(compose({ name }).text.split("\n")).toHaveLength(6);
+  expect(compose({ name }).text.split("\n")).toHaveLength(7);
 });
 
 test("a subject has an end", () => {
