@@ -230,6 +230,22 @@ function addServerCommands(cli: Argv): Argv {
       },
     )
     .command(
+      "mail",
+      "проверить почту / test mail",
+      (args) =>
+        args
+          .option("test", {
+            describe: "отправить проверочное письмо на адрес / send a test letter to an address",
+            type: "string",
+            demandOption: true,
+          })
+          .option("language", LANGUAGE),
+      async ({ test, language }) => {
+        const { sendTestLetter } = await import("./commands-mail.ts");
+        process.exitCode = await sendTestLetter({ to: test, language, write });
+      },
+    )
+    .command(
       "serve",
       "запустить портал / start the portal",
       (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),

@@ -1,3 +1,4 @@
+export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
 export { loadNames } from "./people/store.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";

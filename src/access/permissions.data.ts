@@ -90,6 +90,16 @@ export const PERMISSIONS = {
     en: "record the operator's duties and run incidents",
     roles: { administrator: "all" },
   },
+  "mail.read": {
+    ru: "видеть письма, которые отправляет система",
+    en: "see the letters that the system sends",
+    roles: { administrator: "all" },
+  },
+  "mail.repeat": {
+    ru: "повторять, отменять и передавать письма",
+    en: "repeat, cancel and hand over letters",
+    roles: { administrator: "all" },
+  },
   "trail.read": {
     ru: "читать журнал действий и выгружать его",
     en: "read and export the trail",

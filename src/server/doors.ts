@@ -48,6 +48,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     nonce: visit.nonce,
     requestId: visit.requestId,
     programme: parts.programme,
+    mail: parts.mail,
     access: {
       signIn: (credentials: Credentials, headers: Headers) => watched(() => access.signIn(credentials, headers)),
       signOut: access.signOut,

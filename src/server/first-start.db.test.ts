@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ADDRESS_HEADER, createAccess } from "../access/index.ts";
+import { ADDRESS_HEADER, createAccess, openMail } from "../access/index.ts";
+import { letters } from "../letters.ts";
 import { readConfig } from "../platform/config.ts";
 import { type Database, inTenant } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
@@ -23,7 +24,8 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sosedstvo-start-"));
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
-  parts = { config, database, files, programme: openProgramme({ files, editionApproved }) };
+  const mail = openMail({ letters, hasServer: false });
+  parts = { config, database, files, programme: openProgramme({ files, editionApproved }), mail };
   accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
 });
 afterAll(async () => {

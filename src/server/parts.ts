@@ -1,3 +1,5 @@
+import { type MailDoor, openMail } from "../access/index.ts";
+import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
@@ -10,6 +12,7 @@ export interface Parts {
   readonly database: Database;
   readonly files: Files;
   readonly programme: ProgrammeDoor;
+  readonly mail: MailDoor;
 }
 
 /** Opens the database, brings it up to date and mounts the slices. Throws platform Refusals. */
@@ -22,5 +25,6 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
     throw error;
   }
   const files = openFiles(config.dataFolder);
-  return { config, database, files, programme: openProgramme({ files, editionApproved }) };
+  const mail = openMail({ letters, hasServer: config.smtpUrl !== null });
+  return { config, database, files, programme: openProgramme({ files, editionApproved }), mail };
 }

@@ -5,6 +5,7 @@ import type { Config } from "../platform/config.ts";
 import { listHosts } from "../platform/http/guard.ts";
 import { PageCache } from "../platform/http/page-cache.ts";
 import { openHttpServer } from "../platform/http/server.ts";
+import { type Background, startBackground } from "./background.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { keepsQuery } from "./kept-queries.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
@@ -20,26 +21,35 @@ export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string;
   readonly firstAccount: FirstAccount | null;
-  /** Lets running requests end, then closes the database. */
+  /** Lets running requests, letters and jobs end, then closes the database. */
   stop(): Promise<void>;
 }
 
 /** Starts the whole server; it listens when the promise resolves. Throws Refusals of the platform and `no-municipality`. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
+  let background: Background | undefined;
   try {
     const firstAccount = await fillEmptyDatabase(parts);
     await applyErasures(parts);
     const tenants = await watchTenants(parts.database);
     if (!tenants.find("", "/")) throw new Refusal<ServerRefusalCode>("no-municipality");
-    return { firstAccount, ...(await listen(parts, tenants, pages)) };
+    background = await startBackground(parts);
+    return { firstAccount, ...(await listen({ parts, tenants, background }, pages)) };
   } catch (error) {
+    await background?.stop();
     await parts.database.close();
     throw error;
   }
 }
 
-async function listen(parts: Parts, tenants: Tenants, pages: Awaited<ReturnType<typeof loadPages>>) {
+interface Inside {
+  readonly parts: Parts;
+  readonly tenants: Tenants;
+  readonly background: Background;
+}
+
+async function listen({ parts, tenants, background }: Inside, pages: Awaited<ReturnType<typeof loadPages>>) {
   const { config, database } = parts;
   let port = config.port;
   const local = () => `http://localhost:${port}`;
@@ -64,7 +74,7 @@ async function listen(parts: Parts, tenants: Tenants, pages: Awaited<ReturnType<
       return tenant ? tenants.state(tenant) : "";
     },
     render: (request, visit) => pages.render(frame, request, visit),
-    afterWrite: tenants.refresh,
+    afterWrite: async () => void (await Promise.all([tenants.refresh(), background.afterWrite()])),
   });
   await app.listen({ port, host: config.host });
   // Port 0 asks the system for a free one.
@@ -73,6 +83,7 @@ async function listen(parts: Parts, tenants: Tenants, pages: Awaited<ReturnType<
   const stop = async () => {
     tenants.stop();
     await app.close();
+    await background.stop();
     await database.close();
   };
   return { url: local(), stop };

@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider } from "react-router";
-import type { Access } from "../../src/access/index.ts";
+import type { Access, MailDoor } from "../../src/access/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
@@ -58,6 +58,8 @@ export interface Doors {
   /** Shown on an error page, so that the log can be searched for it. */
   readonly requestId: string;
   readonly programme: ProgrammeDoor;
+  /** The outbox, for the administrator. */
+  readonly mail: MailDoor;
   readonly access: Pick<Access, "signIn" | "signOut"> & AccessPages;
   readonly personal: {
     /** A person's data as a ZIP. Refuses as `collectPersonal`. */

@@ -22,7 +22,7 @@ export function inTenant<T>(database: Transactional, municipalityId: Id, work: (
   });
 }
 
-/** One transaction by the owner of the tables, past row-level security: only for tables without a municipality, such as sign-in and the list of municipalities. */
+/** One transaction by the owner of the tables, past row-level security: only for tables without a municipality, such as sign-in and the list of municipalities, and to find in which municipalities work waits. */
 export function inOwnerTransaction<T>(database: Transactional, work: (tx: Tx) => Promise<T>): Promise<T> {
   return database.kysely.transaction().execute(work);
 }

@@ -151,6 +151,7 @@ test("the list is the municipality's own, by state, the newest first, with count
   const waiting = await list({ state: "waiting" });
   expect(waiting.letters.map(({ id }) => id)).toEqual([ids[2], ids[0]]);
   expect(waiting.counts).toEqual({ waiting: 2, sent: 0, failed: 0, "handed-over": 0, cancelled: 1 });
+  expect(waiting.kept).toEqual({ waiting: 2, sent: 0, failed: 0, "handed-over": 0, cancelled: 0 });
   expect((await list({}, 2)).letters).toEqual([]);
   expect(JSON.stringify(await list({}))).not.toContain("very-secret-token");
 });

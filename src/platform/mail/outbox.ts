@@ -28,6 +28,8 @@ export interface LetterPage {
   readonly letters: readonly LetterView[];
   /** How many letters are in each state. */
   readonly counts: Readonly<Record<LetterState, number>>;
+  /** Of them those that still have their content: somebody can do something about them. */
+  readonly kept: Readonly<Record<LetterState, number>>;
 }
 
 export const LETTERS_A_PAGE = 50;
@@ -60,18 +62,21 @@ export async function listMail(tx: Tx, filter: { readonly state?: LetterState },
     expiresAt: row.expires_at.toISOString(),
     lastError: row.last_error,
   }));
-  return { letters, counts: await countLetters(tx) };
+  return { letters, ...(await countLetters(tx)) };
 }
 
-async function countLetters(tx: Tx): Promise<LetterPage["counts"]> {
+async function countLetters(tx: Tx): Promise<Pick<LetterPage, "counts" | "kept">> {
   const rows = await withMailTables(tx)
     .selectFrom("mail_letter")
-    .select((eb) => ["state" as const, eb.fn.countAll<bigint>().as("count")])
+    .select((eb) => ["state" as const, eb.fn.countAll<bigint>().as("all"), eb.fn.count<bigint>("address").as("kept")])
     .groupBy("state")
     .execute();
-  const found = new Map(rows.map((row) => [row.state, Number(row.count)]));
-  const counts = LETTER_STATES.map((state) => [state, found.get(state) ?? 0] as const);
-  return Object.fromEntries(counts) as Record<LetterState, number>;
+  const tally = (column: "all" | "kept") => {
+    const found = new Map(rows.map((row) => [row.state, Number(row[column])]));
+    const counts = LETTER_STATES.map((state) => [state, found.get(state) ?? 0] as const);
+    return Object.fromEntries(counts) as Record<LetterState, number>;
+  };
+  return { counts: tally("all"), kept: tally("kept") };
 }
 
 /**

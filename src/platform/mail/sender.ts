@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { assert } from "../../kernel/assert.ts";
 import type { LetterList, LetterText } from "../../kernel/letter.ts";
 import { type Database, inOwnerTransaction, inTenant } from "../database/index.ts";
@@ -18,6 +19,7 @@ export interface SenderOptions {
 const LOOK_EVERY_MS = 10_000;
 /** After a mail server that cannot be reached or refuses us, whichever the letter. */
 const REST_MS = 60_000;
+const STOP_MS = 30_000;
 const MINUTE_MS = 60_000;
 /** Minutes between attempts; a day and a half in all, then the letter has failed. */
 export const PAUSE_MINUTES: readonly number[] = [1, 5, 15, 60, 180, 360, 720, 720];
@@ -58,11 +60,11 @@ export class MailSender {
     this.send();
   }
 
-  /** Begins no further letter, and waits for the one that is being sent. */
+  /** Begins no further letter, and waits for the one that is being sent, half a minute at most: its lease is for the rest. */
   async stop(): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#timer);
-    await this.#running;
+    await Promise.race([this.#running, pause(STOP_MS, undefined, { ref: false })]);
   }
 
   async #drain(): Promise<void> {
@@ -122,7 +124,7 @@ function endWithoutServer(template: LetterText): Settling {
 function judge(letter: ClaimedLetter, delivery: Delivery, now: Date): Settling {
   if (delivery.outcome === "sent") return { state: "sent" };
   const { reason } = delivery;
-  const pause = delivery.outcome === "refused" ? undefined : PAUSE_MINUTES[letter.attempts - 1];
-  if (pause === undefined) return { state: "failed", reason, keep: true };
-  return { state: "waiting", reason, nextAttemptAt: new Date(now.getTime() + pause * MINUTE_MS) };
+  const minutes = delivery.outcome === "refused" ? undefined : PAUSE_MINUTES[letter.attempts - 1];
+  if (minutes === undefined) return { state: "failed", reason, keep: true };
+  return { state: "waiting", reason, nextAttemptAt: new Date(now.getTime() + minutes * MINUTE_MS) };
 }
