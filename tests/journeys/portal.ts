@@ -17,10 +17,12 @@ export interface Portal {
 
 const READY_MS = 60_000;
 
-export async function startPortal(): Promise<Portal> {
+/** `environment` is added to this process's own. */
+export async function startPortal(environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
   const dataFolder = mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
   const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", "0", "--data", dataFolder], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const printed = await waitForLines(child);
@@ -87,7 +89,7 @@ export async function openPage(
   return { page, faults };
 }
 
-export async function signIn(page: Page, portal: Portal): Promise<void> {
+export async function signIn(page: Page, portal: Pick<Portal, "url" | "email" | "password">): Promise<void> {
   await page.goto(`${portal.url}/sign-in`);
   await page.getByLabel("Электронная почта").fill(portal.email);
   await page.getByRole("textbox", { name: "Пароль" }).fill(portal.password);

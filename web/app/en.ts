@@ -18,6 +18,7 @@ export const en: Translation<typeof ru> = {
   signOut: "Sign out",
   desk: "Desk",
   settings: "Settings",
+  mail: "Mail",
   import: "Reading a document",
   draft: "Draft",
   accessibility: "Accessibility",

@@ -29,13 +29,14 @@ export const handle = { hydrates: true };
 
 export function loader(args: LoaderFunctionArgs) {
   const { actor } = doorsOf(args);
-  return { name: actor.kind === "stranger" ? null : actor.name };
+  const administers = actor.kind === "person" && actor.roles.includes("administrator");
+  return { name: actor.kind === "stranger" ? null : actor.name, administers };
 }
 
 export default function InnerLayout() {
-  const { name } = useLoaderData<typeof loader>();
+  const { name, administers } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
-  const nav = useNav(name !== null);
+  const nav = useNav(name !== null, administers);
   const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
@@ -67,7 +68,7 @@ function Person({ name }: { readonly name: string }) {
   );
 }
 
-function useNav(signedIn: boolean): readonly NavItem[] {
+function useNav(signedIn: boolean, administers: boolean): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -85,5 +86,6 @@ function useNav(signedIn: boolean): readonly NavItem[] {
     item(paths.import, t("import")),
     item(paths.own, t("settings")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
+    ...(administers ? [item(paths.mail, t("mail"))] : []),
   ];
 }

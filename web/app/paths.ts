@@ -39,6 +39,7 @@ export const paths = {
   signIn: "/sign-in",
   signOut: "/sign-out",
   desk: "/desk",
+  mail: "/settings/mail",
   import: "/import",
   reading: (id: string) => `/import/${id}`,
 } as const;

@@ -14,6 +14,7 @@ export const ru = {
   signOut: "Выйти",
   desk: "Стол",
   settings: "Настройки",
+  mail: "Почта",
   import: "Чтение документа",
   draft: "Черновик",
   accessibility: "Доступность",

@@ -3,6 +3,7 @@ import { accessWords } from "../access/words.ts";
 import { deskWords } from "../desk/words.ts";
 import { portalWords } from "../portal/words.ts";
 import { programmeWords } from "../programme/words.ts";
+import { settingsWords } from "../settings/words.ts";
 import { makeText } from "../ui/text.ts";
 import { appWords } from "./words.ts";
 
@@ -24,24 +25,27 @@ describe("sentences", () => {
   });
 });
 
-describe.each([appWords, accessWords, deskWords, portalWords, programmeWords])("a catalogue", ({ ru, en }) => {
-  it("has all four Russian forms of what it counts", () => {
-    const bases = Object.keys(ru).flatMap((key) => /^(.*)_one$/.exec(key)?.[1] ?? []);
-    const missing = bases
-      .flatMap((base) => ["few", "many", "other"].map((form) => `${base}_${form}`))
-      .filter((key) => !(key in ru));
-    expect(missing).toEqual([]);
-  });
-  it("asks for the same values in both languages", () => {
-    const values = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].toSorted();
-    const english: Readonly<Record<string, string>> = en;
-    const different = Object.entries<string>(ru).filter(([key, text]) => {
-      const other = english[key];
-      return other !== undefined && `${values(text)}` !== `${values(other)}`;
+describe.each([appWords, accessWords, deskWords, portalWords, programmeWords, settingsWords])(
+  "a catalogue",
+  ({ ru, en }) => {
+    it("has all four Russian forms of what it counts", () => {
+      const bases = Object.keys(ru).flatMap((key) => /^(.*)_one$/.exec(key)?.[1] ?? []);
+      const missing = bases
+        .flatMap((base) => ["few", "many", "other"].map((form) => `${base}_${form}`))
+        .filter((key) => !(key in ru));
+      expect(missing).toEqual([]);
     });
-    expect(different.map(([key]) => key)).toEqual([]);
-  });
-  it("says nothing in Russian on English pages", () => {
-    expect(Object.values<string>(en).filter((text) => /[а-яё]/i.test(text))).toEqual([]);
-  });
-});
+    it("asks for the same values in both languages", () => {
+      const values = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].toSorted();
+      const english: Readonly<Record<string, string>> = en;
+      const different = Object.entries<string>(ru).filter(([key, text]) => {
+        const other = english[key];
+        return other !== undefined && `${values(text)}` !== `${values(other)}`;
+      });
+      expect(different.map(([key]) => key)).toEqual([]);
+    });
+    it("says nothing in Russian on English pages", () => {
+      expect(Object.values<string>(en).filter((text) => /[а-яё]/i.test(text))).toEqual([]);
+    });
+  },
+);
