@@ -1,3 +1,4 @@
+import "./mail.css";
 import { Button, TextInput } from "@mantine/core";
 import { Form, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
 import { answer } from "../app/answer.ts";
