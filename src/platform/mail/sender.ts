@@ -44,6 +44,8 @@ export class MailSender {
       .catch((error) => writeLog("error", "the outbox could not be worked off", { error }))
       .finally(() => {
         this.#running = null;
+        // Somebody may have asked in the moment between the last look and here.
+        if (this.#again && !this.#isResting()) this.send();
       });
     return this.#running;
   }
