@@ -1,15 +1,23 @@
 import type { JobList } from "../platform/jobs/index.ts";
 import { forgetOldMail } from "../platform/mail/index.ts";
 import type { Parts } from "./parts.ts";
+import { retainPersonal } from "./personal.ts";
 
 /** The jobs of all slices, from top to bottom. */
-export function listJobs({ database }: Parts): JobList {
+export function listJobs(parts: Parts): JobList {
   return {
     "mail-forget": {
       repeat: { cron: "17 * * * *", timeZone: "UTC" },
       limitSeconds: 600,
       retries: 2,
-      run: async () => void (await forgetOldMail(database, new Date())),
+      run: async () => void (await forgetOldMail(parts.database, new Date())),
+    },
+    "personal-retention": {
+      // At three in the morning in Novosibirsk, when nobody works there.
+      repeat: { cron: "0 20 * * *", timeZone: "UTC" },
+      limitSeconds: 3600,
+      retries: 2,
+      run: async () => retainPersonal(parts),
     },
   };
 }

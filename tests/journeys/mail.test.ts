@@ -51,7 +51,8 @@ async function open(environment: Readonly<Record<string, string>>, to: string) {
   await database.close();
   const { page, faults } = await openPage(browser);
   await signIn(page, { ...portal, ...ADMINISTRATOR });
-  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Почта" }).click();
+  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Настройки" }).click();
+  await page.getByRole("navigation", { name: "Настройки" }).getByRole("link", { name: "Почта" }).click();
   return { page, faults, portal };
 }
 

@@ -18,7 +18,6 @@ export const en: Translation<typeof ru> = {
   signOut: "Sign out",
   desk: "Desk",
   settings: "Settings",
-  mail: "Mail",
   import: "Reading a document",
   draft: "Draft",
   accessibility: "Accessibility",

@@ -29,14 +29,13 @@ export const handle = { hydrates: true };
 
 export function loader(args: LoaderFunctionArgs) {
   const { actor } = doorsOf(args);
-  const administers = actor.kind === "person" && actor.roles.includes("administrator");
-  return { name: actor.kind === "stranger" ? null : actor.name, administers };
+  return { name: actor.kind === "stranger" ? null : actor.name };
 }
 
 export default function InnerLayout() {
-  const { name, administers } = useLoaderData<typeof loader>();
+  const { name } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
-  const nav = useNav(name !== null, administers);
+  const nav = useNav(name !== null);
   const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
@@ -68,7 +67,7 @@ function Person({ name }: { readonly name: string }) {
   );
 }
 
-function useNav(signedIn: boolean, administers: boolean): readonly NavItem[] {
+function useNav(signedIn: boolean): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -84,8 +83,7 @@ function useNav(signedIn: boolean, administers: boolean): readonly NavItem[] {
   return [
     item(paths.desk, t("desk")),
     item(paths.import, t("import")),
-    item(paths.own, t("settings")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
-    ...(administers ? [item(paths.mail, t("mail"))] : []),
+    item(paths.own, t("settings")),
   ];
 }

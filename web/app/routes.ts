@@ -36,7 +36,7 @@ export default [
       route("programmes/:slug/draft/history", "../programme/draft/history.tsx"),
       route("programmes/:slug/draft/act", "../programme/act/take-in.tsx"),
       route("programmes/:slug/act", "../programme/act/act.tsx"),
-      route("settings/mail", "../settings/mail.tsx"),
+      route("settings/mail", "../access/letters/mail.tsx"),
       route("import", "../programme/import/upload.tsx"),
       route("import/:id", "../programme/import/preview.tsx"),
     ]),

@@ -14,7 +14,6 @@ export const ru = {
   signOut: "Выйти",
   desk: "Стол",
   settings: "Настройки",
-  mail: "Почта",
   import: "Чтение документа",
   draft: "Черновик",
   accessibility: "Доступность",

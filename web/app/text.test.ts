@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { mailWords } from "../access/letters/words.ts";
 import { accessWords } from "../access/words.ts";
 import { deskWords } from "../desk/words.ts";
 import { portalWords } from "../portal/words.ts";
 import { programmeWords } from "../programme/words.ts";
-import { settingsWords } from "../settings/words.ts";
 import { makeText } from "../ui/text.ts";
 import { appWords } from "./words.ts";
 
@@ -25,7 +25,7 @@ describe("sentences", () => {
   });
 });
 
-describe.each([appWords, accessWords, deskWords, portalWords, programmeWords, settingsWords])(
+describe.each([appWords, accessWords, deskWords, portalWords, programmeWords, mailWords])(
   "a catalogue",
   ({ ru, en }) => {
     it("has all four Russian forms of what it counts", () => {

@@ -5,10 +5,10 @@ import { type Id, newId } from "../../kernel/id.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { MailSender, queueMail } from "../../platform/mail/index.ts";
-import { openMail } from "./actions.ts";
-import { createPerson } from "../people/actions.ts";
 import { accessLetters } from "../letters.ts";
+import { createPerson } from "../people/actions.ts";
 import { createTestMunicipality, NOW, personWith, runAs, STRANGER, SYSTEM } from "../testing.ts";
+import { openMail } from "./actions.ts";
 
 const LINK = "https://tos.example/invitation/very-secret-token";
 const mail = openMail({ letters: accessLetters, hasServer: false });

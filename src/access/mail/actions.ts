@@ -17,11 +17,11 @@ import {
   queueMail,
   repeatMail,
 } from "../../platform/mail/index.ts";
+import { loadNames } from "../people/store.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
+import { loadMunicipality } from "../tenant/store.ts";
 import { writeAudit } from "../trail/store.ts";
-import { loadMunicipality } from "./store-municipality.ts";
-import { loadNames } from "./store-people.ts";
 
 /** A page of letters with the names of those who are known. */
 export interface NamedLetters extends LetterPage {

@@ -79,6 +79,16 @@ export const ACCESS_FIELDS: readonly PersonalField[] = [
     retention: { ru: "до истечения срока ссылки", en: "until the link expires" },
     erasure: "deleted",
   },
+  ...(["address", "content"] as const).map(
+    (column): PersonalField => ({
+      at: `mail_letter.${column}`,
+      what: { ru: "письмо, которое ещё не отправлено", en: "a letter that is not yet sent" },
+      ground: "account",
+      readers: ["administrator"],
+      retention: { ru: "до отправки, не дольше недели", en: "until it is sent, a week at most" },
+      erasure: "deleted",
+    }),
+  ),
   {
     at: "consent.scan_hash",
     what: { ru: "скан согласия на бумаге", en: "scan of a consent on paper" },

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import { forgetMailOf } from "../../platform/mail/index.ts";
 import { withAccessTables } from "../tables.ts";
 import { destroyKey } from "../trail/store-seal.ts";
 import type { PersonalSection } from "./source.ts";
@@ -80,6 +81,7 @@ export async function erasePerson(ctx: Context<Tx>, personId: Id): Promise<void>
     .where("person_id", "=", personId)
     .where("ended_at", "is", null)
     .execute();
+  await forgetMailOf(ctx, personId);
   await destroyKey(ctx, personId);
 }
 

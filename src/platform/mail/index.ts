@@ -4,6 +4,7 @@ export { forgetOldMail } from "./forget.ts";
 export { platformLetters } from "./letters.ts";
 export {
   cancelMail,
+  forgetMailOf,
   type HandOver,
   type LetterPage,
   type LetterView,

@@ -5,7 +5,7 @@ import type { Tx } from "../database/index.ts";
 export const LETTER_STATES = ["waiting", "sent", "failed", "handed-over", "cancelled"] as const;
 export type LetterState = (typeof LETTER_STATES)[number];
 
-/** The outbox as SQL names it; migration 0008 says what each column means. */
+/** The outbox as SQL names it; migration 0011 says what each column means. */
 type MailTables = {
   mail_letter: {
     municipality_id: string;

@@ -6,6 +6,7 @@ export const en: Translation<typeof ru> = {
   own: "My data",
   municipality: "Municipality",
   personalData: "Personal data",
+  mail: "Mail",
   trail: "Trail",
   save: "Save",
   saved: "Saved.",

@@ -3,6 +3,7 @@ export const ru = {
   own: "Мои данные",
   municipality: "Муниципальное образование",
   personalData: "Персональные данные",
+  mail: "Почта",
   trail: "Журнал действий",
   save: "Сохранить",
   saved: "Сохранено.",

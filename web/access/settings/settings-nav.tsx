@@ -11,6 +11,7 @@ import { settingsWords } from "./words.ts";
 export interface SettingsTabs {
   readonly municipality: boolean;
   readonly personalData: boolean;
+  readonly mail: boolean;
   readonly trail: boolean;
 }
 
@@ -18,6 +19,7 @@ export function listTabs(actor: Actor): SettingsTabs {
   return {
     municipality: mayAnywhere(actor, "municipality.change"),
     personalData: mayAnywhere(actor, "personal.oversee"),
+    mail: mayAnywhere(actor, "mail.read"),
     trail: mayAnywhere(actor, "trail.read"),
   };
 }
@@ -32,6 +34,7 @@ export function SettingsNav({ tabs }: { readonly tabs: SettingsTabs }) {
     { path: paths.own, text: t("own"), shown: true },
     { path: paths.municipality, text: t("municipality"), shown: tabs.municipality },
     { path: paths.personalData, text: t("personalData"), shown: tabs.personalData },
+    { path: paths.mail, text: t("mail"), shown: tabs.mail },
     { path: paths.trail(), text: t("trail"), shown: tabs.trail },
   ].filter(({ shown }) => shown);
   return (

@@ -8,7 +8,7 @@ const ACTION = /^[a-z][a-z.-]{0,80}$/;
 export function readFilter(asked: URLSearchParams): TrailFilter {
   const take = (name: string, form: RegExp) => {
     const value = asked.get(name) ?? "";
-    return form.test(value) && !(form === DAY && Number.isNaN(Date.parse(value))) ? value : undefined;
+    return form.test(value) && (form !== DAY || isDay(value)) ? value : undefined;
   };
   const [personId, subjectId] = [take("person", ID), take("subject", ID)];
   const [action, from, to] = [take("action", ACTION), take("from", DAY), take("to", DAY)];
@@ -21,6 +21,11 @@ export function readFilter(asked: URLSearchParams): TrailFilter {
     ...(to && { to }),
     ...((outcome === "done" || outcome === "refused") && { outcome }),
   };
+}
+
+/** The thirty-first of February is none. */
+function isDay(value: string): boolean {
+  return new Date(value).toISOString().startsWith(value);
 }
 
 /** The same as the parts of an address. */

@@ -1,11 +1,11 @@
 import { Form } from "react-router";
-import { formatInstant } from "../ui/dates.ts";
-import { FigureTable } from "../ui/figure-table.tsx";
-import { useLanguage } from "../ui/language.ts";
-import { Mark, type MarkKind } from "../ui/mark.tsx";
-import { useText } from "../ui/text.ts";
+import { formatInstant } from "../../ui/dates.ts";
+import { FigureTable } from "../../ui/figure-table.tsx";
+import { useLanguage } from "../../ui/language.ts";
+import { Mark, type MarkKind } from "../../ui/mark.tsx";
+import { useText } from "../../ui/text.ts";
 import type { ShownLetter } from "./shown-letter.ts";
-import { settingsWords } from "./words.ts";
+import { mailWords } from "./words.ts";
 
 interface Props {
   readonly letters: readonly ShownLetter[];
@@ -19,7 +19,7 @@ interface One {
 
 /** Letters with their states; on a phone each is a card. */
 export function LetterTable({ letters, timeZone }: Props) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const language = useLanguage();
   return (
     <FigureTable
@@ -49,7 +49,7 @@ export function LetterTable({ letters, timeZone }: Props) {
 }
 
 function Receiver({ letter: { name, address } }: { readonly letter: ShownLetter }) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   return (
     <span>
       {name}
@@ -68,7 +68,7 @@ const MARKS: Readonly<Record<ShownLetter["state"], MarkKind>> = {
 };
 
 function State({ letter, timeZone }: One) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const language = useLanguage();
   const at = (instant: string) => formatInstant(instant, timeZone, language);
   return (
@@ -87,7 +87,7 @@ function State({ letter, timeZone }: One) {
 }
 
 function Deeds({ letter }: { readonly letter: ShownLetter }) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   if (letter.address === null) return null;
   const isWaiting = letter.state === "waiting";
   return (
@@ -105,7 +105,7 @@ function Deeds({ letter }: { readonly letter: ShownLetter }) {
 
 /** A form without scripts too; its button says to those who do not see the row which letter it is about. */
 function Deed({ letter, deed, text }: { readonly letter: ShownLetter; readonly deed: string; readonly text: string }) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const receiver = letter.name ?? letter.address ?? "";
   return (
     <Form method="post" preventScrollReset>

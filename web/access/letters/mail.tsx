@@ -1,22 +1,23 @@
 import "./mail.css";
 import { Button, TextInput } from "@mantine/core";
 import { Form, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
-import { answer } from "../app/answer.ts";
-import { doorsOf } from "../app/doors.ts";
-import { useHref } from "../app/link.ts";
-import { paths } from "../app/paths.ts";
-import { requireSignedIn } from "../app/signed-in.ts";
-import { ErrorSummary } from "../ui/error-summary.tsx";
-import { formatCount } from "../ui/format.ts";
-import { useLanguage } from "../ui/language.ts";
-import { type Text, useText } from "../ui/text.ts";
-import { capitalise } from "../ui/typography.ts";
+import { answer } from "../../app/answer.ts";
+import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { formatCount } from "../../ui/format.ts";
+import { useLanguage } from "../../ui/language.ts";
+import { type Text, useText } from "../../ui/text.ts";
+import { capitalise } from "../../ui/typography.ts";
+import { listTabs, SettingsNav } from "../settings/settings-nav.tsx";
 import { readFilter, STATES, writeFilter } from "./filter.ts";
 import { LetterTable } from "./letter-table.tsx";
 import type { action } from "./mail-action.ts";
 import type { ru } from "./ru.ts";
 import type { ShownLetter } from "./shown-letter.ts";
-import { settingsWords } from "./words.ts";
+import { mailWords } from "./words.ts";
 
 export { action } from "./mail-action.ts";
 
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
     kept: list.kept,
     hasServer: mail.hasServer,
     timeZone: municipality.timeZone,
+    tabs: listTabs(doors.actor),
   };
 }
 
@@ -53,8 +55,8 @@ type Loaded = Awaited<ReturnType<typeof loader>>;
 
 /** What became of the portal's letters, and what the administrator can do about them. */
 export default function Mail() {
-  const { hasServer, counts, kept } = useLoaderData<typeof loader>();
-  const t = useText(settingsWords);
+  const { hasServer, counts, kept, tabs } = useLoaderData<typeof loader>();
+  const t = useText(mailWords);
   const answered = useActionData<typeof action>();
   const title = chooseTitle({ counts, kept }, t);
   const refusal = answered?.refusal;
@@ -64,6 +66,7 @@ export default function Mail() {
   return (
     <>
       <title>{title}</title>
+      <SettingsNav tabs={tabs} />
       <h1>{title}</h1>
       <p className="under">{t("lead")}</p>
       {!hasServer && <p className="callout mail-notice">{t("noServer")}</p>}
@@ -86,7 +89,7 @@ function chooseTitle({ counts, kept }: Pick<Loaded, "counts" | "kept">, t: Text<
 
 function Letters() {
   const { filter, letters, counts, timeZone, hasServer } = useLoaderData<typeof loader>();
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const isEmpty = STATES.every((state) => counts[state] === 0);
   return (
     <section id="letters" className="part">
@@ -102,7 +105,7 @@ function Letters() {
 
 function Filters() {
   const { filter, counts } = useLoaderData<typeof loader>();
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const href = useHref();
   const language = useLanguage();
   const all = STATES.reduce((sum, state) => sum + counts[state], 0);
@@ -123,7 +126,7 @@ function Filters() {
 
 function Pages({ page, isFull }: { readonly page: number; readonly isFull: boolean }) {
   const { filter } = useLoaderData<typeof loader>();
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   const href = useHref();
   const address = (number: number) => `${href(paths.mail)}${writeFilter({ ...filter, page: number })}`;
   if (page === 1 && !isFull) return null;
@@ -137,7 +140,7 @@ function Pages({ page, isFull }: { readonly page: number; readonly isFull: boole
 
 /** A link that was asked for stands here once; the page loaded again does not show it. */
 function HandOver({ address, link }: { readonly address: string; readonly link: string }) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   return (
     <section className="callout mail-notice" role="status">
       <h2>{t("linkTitle", { address })}</h2>
@@ -148,7 +151,7 @@ function HandOver({ address, link }: { readonly address: string; readonly link: 
 }
 
 function TestForm({ address }: { readonly address: string }) {
-  const t = useText(settingsWords);
+  const t = useText(mailWords);
   return (
     <section className="part">
       <h2>{t("testTitle")}</h2>

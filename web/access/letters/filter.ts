@@ -1,4 +1,4 @@
-import type { LetterState } from "../../src/platform/mail/index.ts";
+import type { LetterState } from "../../../src/platform/mail/index.ts";
 
 /** The states of letters in the order of what an administrator should look at. */
 export const STATES = ["waiting", "failed", "handed-over", "sent", "cancelled"] as const satisfies LetterState[];

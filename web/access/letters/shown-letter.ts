@@ -1,4 +1,4 @@
-import type { LetterView } from "../../src/platform/mail/index.ts";
+import type { LetterView } from "../../../src/platform/mail/index.ts";
 
 /** A letter with the words that the server has for it. */
 export interface ShownLetter extends Omit<LetterView, "lastError"> {

@@ -1,4 +1,4 @@
-import type { Translation } from "../ui/text.ts";
+import type { Translation } from "../../ui/text.ts";
 import type { ru } from "./ru.ts";
 
 export const en: Translation<typeof ru> = {

@@ -1,8 +1,8 @@
 import { type ActionFunctionArgs, data, redirect } from "react-router";
-import type { Context } from "../../src/kernel/context.ts";
-import type { Tx } from "../../src/platform/database/index.ts";
-import { type Doors, doorsOf } from "../app/doors.ts";
-import { requireSignedIn } from "../app/signed-in.ts";
+import type { Context } from "../../../src/kernel/context.ts";
+import type { Tx } from "../../../src/platform/database/index.ts";
+import { type Doors, doorsOf } from "../../app/doors.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
 
 /** What the page shows once after a deed: a link that was asked for, or why it could not be done. */
 export interface MailAnswer {

@@ -1,5 +1,0 @@
-import type { Catalogue } from "../ui/text.ts";
-import { en } from "./en.ts";
-import { ru } from "./ru.ts";
-
-export const settingsWords: Catalogue<typeof ru> = { ru, en };
