@@ -130,8 +130,8 @@ describe("an auditor", () => {
     expect(tabs).toEqual(["Мои данные", "Персональные данные", "Журнал действий"]);
     await page.getByRole("link", { name: "Журнал действий" }).click();
     const table = page.getByRole("table", { name: "Журнал действий" });
-    expect(await readWords(table)).toContain("Утверждать редакцию программы");
-    await page.getByLabel("Действие").selectOption({ label: "Утверждать редакцию программы" });
+    expect(await readWords(table)).toContain("Утверждена редакция программы");
+    await page.getByLabel("Действие").selectOption({ label: "Утверждена редакция программы" });
     await page.getByRole("button", { name: "Отобрать" }).click();
     await page.waitForURL("**action=programme.approve**");
     await expect.poll(() => table.getByRole("row").count()).toBe(2);

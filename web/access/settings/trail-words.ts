@@ -6,9 +6,23 @@ import type { Text } from "../../ui/text.ts";
 import { capitalise } from "../../ui/typography.ts";
 import type { ru } from "./ru.ts";
 
-/** Deeds that the permission table has no line of their own for. */
+/** Deeds as they stand in the trail, where the permission table names what may be done. */
 const DEEDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   request: { ru: "обращение к странице", en: "a request for a page" },
+  "programme.import": { ru: "принят документ программы", en: "a programme's document was imported" },
+  "programme.approve": { ru: "утверждена редакция программы", en: "an edition was approved" },
+  "programme.discard": { ru: "документ отклонён", en: "a document was discarded" },
+  "person.create": { ru: "заведена учётная запись", en: "an account was created" },
+  "municipality.change": {
+    ru: "изменены сведения о муниципальном образовании",
+    en: "the municipality's particulars were changed",
+  },
+  "consent.give": { ru: "дано согласие", en: "a consent was given" },
+  "consent.record": { ru: "внесено согласие на бумаге", en: "a consent on paper was recorded" },
+  "consent.publish": { ru: "введён в действие текст согласия", en: "a consent's text was put into force" },
+  "personal.export": { ru: "выгружены данные человека", en: "a person's data were exported" },
+  "personal.erase": { ru: "уничтожены данные человека", en: "a person's data were erased" },
+  "personal.operate": { ru: "отмечена обязанность оператора", en: "a duty of the operator was marked" },
   "programme.draft-open": { ru: "начат черновик редакции", en: "a draft was begun" },
   "programme.draft-discard": { ru: "черновик отменён", en: "a draft was discarded" },
   "programme.draft-submit": { ru: "черновик отправлен на утверждение", en: "a draft was submitted" },
@@ -47,6 +61,13 @@ export function listChanges(
   const changes = fields.map(({ name, before, after }) => `${name}: ${showValue(before, t)} → ${showValue(after, t)}`);
   const details = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`);
   return [...changes, ...details];
+}
+
+const LONGEST = 60;
+
+/** A line as a page shows it: hashes and long texts are cut, the file has them whole. */
+export function cutLine(line: string): string {
+  return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }
 
 function showValue(value: ShownValue, t: Text<typeof ru>): string {

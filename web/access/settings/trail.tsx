@@ -15,7 +15,7 @@ import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { listTabs, SettingsNav } from "./settings-nav.tsx";
 import { readFilter, writeFilter } from "./trail-filter.ts";
-import { listChanges, nameAction, nameActor, nameRoles } from "./trail-words.ts";
+import { cutLine, listChanges, nameAction, nameActor, nameRoles } from "./trail-words.ts";
 import { settingsWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -138,10 +138,10 @@ function Who({ row }: { readonly row: ShownRow }) {
   const name = nameActor(row.actor, t);
   const { actor, roles } = row;
   return (
-    <>
+    <div>
       {actor.kind === "person" ? <a href={href(paths.trail({ person: actor.id }))}>{name}</a> : name}
       {roles.length > 0 && <div className="changed soft">{nameRoles(roles, language)}</div>}
-    </>
+    </div>
   );
 }
 
@@ -151,13 +151,13 @@ function What({ row }: { readonly row: ShownRow }) {
   const language = useLanguage();
   const { subject, basis, refusal } = row;
   return (
-    <>
+    <div>
       {refusal ? <Mark kind="error">{nameAction(row.action, language)}</Mark> : nameAction(row.action, language)}
       {refusal && <div className="changed">{`${t("trailRefused")}: ${refusal}`}</div>}
       {basis && <div className="changed">{t("trailBasis", { basis })}</div>}
       {listChanges(row, t).map((line) => (
         <div key={line} className="changed soft">
-          {line}
+          {cutLine(line)}
         </div>
       ))}
       {subject.id && (
@@ -165,6 +165,6 @@ function What({ row }: { readonly row: ShownRow }) {
           <a href={href(paths.trail({ subject: subject.id }))}>{`${t("trailSubject")}: ${subject.kind}`}</a>
         </div>
       )}
-    </>
+    </div>
   );
 }
