@@ -190,8 +190,11 @@ function listAllocations(activity: Activity): readonly AllocationLine[] {
 
 /** The figures of a row that were understood, by year; its total is no year. */
 function listYears(row: FigureRow | null): readonly (readonly [number, bigint])[] {
-  const entries = Object.entries(row?.values ?? {});
-  return entries.flatMap(([year, figure]) =>
-    /^\d{4}$/.test(year) && figure.value !== null ? [[Number(year), figure.value] as const] : [],
-  );
+  const years: (readonly [number, bigint])[] = [];
+  const values = row?.values ?? {};
+  for (const key of Object.keys(values)) {
+    const value = values[key]?.value ?? null;
+    if (value !== null && /^\d{4}$/.test(key)) years.push([Number(key), value]);
+  }
+  return years;
 }

@@ -35,10 +35,13 @@ export interface KnownEdition {
 
 /** Which line of an earlier edition each line carries on, by names and figures, each with its reason. */
 export function matchLines(content: Programme, from: KnownEdition | null): readonly CarryLine[] {
-  const lines = flattenLines(listEditionLines(content));
+  const own = listEditionLines(content);
+  const lines = flattenLines(own);
   const known = from ? keyIdentities(from) : new Map<string, Id>();
-  const before: readonly MatchLine[] = from ? listMatchLines(from.content).filter((line) => known.has(line.key)) : [];
-  const { lines: matches } = proposeMatch(before, listMatchLines(content));
+  const before: readonly MatchLine[] = from
+    ? listMatchLines(listEditionLines(from.content)).filter((line) => known.has(line.key))
+    : [];
+  const { lines: matches } = proposeMatch(before, listMatchLines(own));
   const byKey = new Map(matches.map((match) => [match.key, match]));
   return lines.map(({ key, kind, number, name }) => {
     const match = byKey.get(key);

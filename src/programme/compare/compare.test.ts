@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { consolidateCosts } from "../consolidation.ts";
 import { type Programme, SOURCES } from "../contract.ts";
+import { listEditionLines } from "../edition.ts";
 import { pairByContent } from "../match/index.ts";
 import { readProgramme } from "../reading.ts";
 import { readExampleTree } from "../testing.ts";
@@ -220,7 +221,7 @@ describe("lines that come and go", () => {
   });
 
   test("pairs that are given decide, whatever the names say", () => {
-    const pairs = new Map(pairByContent(WAS, more));
+    const pairs = new Map(pairByContent(listEditionLines(WAS), listEditionLines(more)));
     pairs.set("activity:4", "activity:6");
     pairs.delete("activity:7");
     const changes = compareProgrammes(WAS, more, pairs);
@@ -281,7 +282,7 @@ test("the comparison seen from the other side says the same", () => {
   fc.assert(
     fc.property(edits, edits, (one, other) => {
       const [was, became] = [applyEdits(one), applyEdits(other)];
-      const pairs = pairByContent(was, became);
+      const pairs = pairByContent(listEditionLines(was), listEditionLines(became));
       const back = new Map([...pairs].map(([after, before]) => [before, after]));
       const print = (changes: readonly object[]) =>
         changes

@@ -2,7 +2,7 @@ import type { Figure, FigureKind, FigureRow } from "../contract.ts";
 import { readPrintedNumber } from "../language/number.ts";
 import { oneLine } from "../language/words.ts";
 import type { Change, ChangeSubject } from "../views-comparison.ts";
-import { makeChange, type Spot } from "./make-change.ts";
+import type { Spot } from "./make-change.ts";
 import { sameWords } from "./words.ts";
 
 type Row = FigureRow | null | undefined;
@@ -20,16 +20,13 @@ export function compareRow(spot: Spot, { subject, was, became, unit }: RowChange
   const row = became ?? was;
   if (!row) return [];
   const printedUnit = unit ?? (became?.unit ?? was?.unit)?.text ?? null;
-  return listKeys(was, became).flatMap((key) =>
-    compareFigure(spot, {
-      subject,
-      key,
-      kind: row.kind,
-      unit: printedUnit && oneLine(printedUnit),
-      was: was?.values[key],
-      became: became?.values[key],
-    }),
-  );
+  const given = { subject, kind: row.kind, unit: printedUnit && oneLine(printedUnit) };
+  const changes: Change[] = [];
+  for (const key of listKeys(was, became)) {
+    const [old, now] = [was?.values[key], became?.values[key]];
+    if (!isSame(old, now, row.kind)) changes.push(describeFigure(spot, { ...given, key, was: old, became: now }));
+  }
+  return changes;
 }
 
 /** Rows of several kinds side by side; the first of a kind counts, as in every sum. */
@@ -46,9 +43,13 @@ export function compareRows(
 
 /** The starting value, the years, the total. */
 function listKeys(was: Row, became: Row): readonly string[] {
-  const rank = (key: string) => (key === "base" ? 0 : key === "total" ? 2 : 1);
-  const keys = new Set([...Object.keys(was?.values ?? {}), ...Object.keys(became?.values ?? {})]);
-  return [...keys].toSorted((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+  const keys = Object.keys(became?.values ?? {});
+  for (const key of Object.keys(was?.values ?? {})) if (!keys.includes(key)) keys.push(key);
+  return keys.sort((a, b) => rankKey(a) - rankKey(b) || (a < b ? -1 : 1));
+}
+
+function rankKey(key: string): number {
+  return key === "base" ? 0 : key === "total" ? 2 : 1;
 }
 
 interface FigureChange {
@@ -61,19 +62,27 @@ interface FigureChange {
 }
 
 export function compareFigure(spot: Spot, given: FigureChange): readonly Change[] {
-  const { was, became, kind, ...rest } = given;
-  if (isSame(was, became, kind)) return [];
+  return isSame(given.was, given.became, given.kind) ? [] : [describeFigure(spot, given)];
+}
+
+/** Written out field by field: two wholly different programmes differ in a hundred thousand figures. */
+function describeFigure({ part, line, fate }: Spot, given: FigureChange): Change {
+  const { subject, key = null, kind = null, unit, was, became } = given;
   const counts = isCounted(was) && isCounted(became);
-  return [
-    makeChange(spot, {
-      ...rest,
-      ...(kind && { kind }),
-      was: printFigure(was),
-      became: printFigure(became),
-      difference: counts ? (became?.value ?? 0n) - (was?.value ?? 0n) : null,
-      places: { was: was?.place ?? null, became: became?.place ?? null },
-    }),
-  ];
+  return {
+    subject,
+    part,
+    line,
+    fate,
+    key,
+    kind,
+    was: printFigure(was),
+    became: printFigure(became),
+    difference: counts ? (became?.value ?? 0n) - (was?.value ?? 0n) : null,
+    unit,
+    places: { was: was?.place ?? null, became: became?.place ?? null },
+    reason: null,
+  };
 }
 
 /** A dash in a column of money is nothing, which is zero; in a column of targets it is «not planned». */

@@ -12,12 +12,9 @@ import { compareRollups, compareTree } from "./tree.ts";
  * Everything in which two programmes differ in meaning, in the order of the later document. `pairs` says which of its
  * lines (by key of `listEditionLines`) is which line of the earlier; without it lines are matched by their content.
  */
-export function compareProgrammes(
-  was: Programme,
-  became: Programme,
-  pairs: LinePairs = pairByContent(was, became),
-): readonly Change[] {
-  const sides = { was: describeSide(was), became: describeSide(became), pairs };
+export function compareProgrammes(was: Programme, became: Programme, pairs?: LinePairs): readonly Change[] {
+  const [before, after] = [describeSide(was), describeSide(became)];
+  const sides = { was: before, became: after, pairs: pairs ?? pairByContent(before.lines, after.lines) };
   return [
     ...compareTitle(was, became),
     ...comparePassport(was, became),

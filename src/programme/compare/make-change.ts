@@ -1,4 +1,4 @@
-import type { FigureKind, Part, Place, Words } from "../contract.ts";
+import type { Part, Place, Words } from "../contract.ts";
 import { oneLine } from "../language/words.ts";
 import type { Change, ChangedLine, ChangeField, ChangeSubject, LineFate } from "../views-comparison.ts";
 import { sameWords } from "./words.ts";
@@ -40,16 +40,13 @@ function printWords(words: Words | null | undefined): string | null {
 interface Given {
   readonly subject: ChangeSubject;
   readonly field?: ChangeField;
-  readonly key?: string;
-  readonly kind?: FigureKind;
   readonly was: string | null;
   readonly became: string | null;
-  readonly difference?: bigint | null;
-  readonly unit?: string | null;
   readonly places: { readonly was: Place | null; readonly became: Place | null };
 }
 
-export function makeChange({ part, line, fate }: Spot, given: Given): Change {
-  const { key = null, kind = null, difference = null, unit = null, ...rest } = given;
-  return { ...rest, part, line, fate, key, kind, difference, unit, reason: null };
+/** A change of words. */
+export function makeChange({ part, line, fate }: Spot, { subject, field, was, became, places }: Given): Change {
+  const none = { key: null, kind: null, difference: null, unit: null, reason: null };
+  return { subject, ...(field && { field }), part, line, fate, was, became, places, ...none };
 }

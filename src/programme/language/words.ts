@@ -18,9 +18,13 @@ export function bareWords(text: string): string {
     .trim();
 }
 
+/** Any white space but single ordinary spaces: few texts have it, and asking is cheaper than replacing. */
+const UNEVEN = /[^\S ]| {2}/;
+
 /** One line of text: breaks and runs of spaces become one space. */
 export function oneLine(text: string): string {
-  return text.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ").trim();
+  const line = UNEVEN.test(text) ? text.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ") : text;
+  return line.trim();
 }
 
 /** «1.1. Доля…» → number «1.1», rest «Доля…»; «Основное мероприятие 2.1. Ремонт» → «2.1» and «Ремонт»; number null where none is printed. */

@@ -1,6 +1,7 @@
 import { type MatchLine, printFigures } from "./match-line.ts";
+import { type FindAlike, indexNames } from "./most-alike.ts";
 import type { Pair } from "./same-names.ts";
-import { compareStems, type StemWeights, stemsOf, weighStems } from "./similarity.ts";
+import { compareNames, type StemWeights, stemsOf, type WeighedName, weighName, weighStems } from "./similarity.ts";
 
 /** A pair that could be, with what speaks for it. */
 export interface Candidate extends Pair {
@@ -13,12 +14,10 @@ export interface Candidate extends Pair {
 /** A name as different as this is no rewording, unless the figures say so. */
 const REWORDED = 500;
 const HARDLY_ALIKE = 200;
-/** How many earlier lines are looked at for one later line. */
-const LOOKED_AT = 12;
 
 interface Known {
   readonly line: MatchLine;
-  readonly stems: ReadonlySet<string>;
+  readonly name: WeighedName;
   readonly figures: string;
 }
 
@@ -28,59 +27,45 @@ export function findCandidates(
   lines: readonly MatchLine[],
   parents: ReadonlyMap<string, string>,
 ): readonly Candidate[] {
-  const described = known.map(describe);
-  const fresh = lines.map(describe);
-  const weigh = weighStems([...described, ...fresh].map((line) => line.stems));
-  const index = indexKnown(described);
+  const [before, after] = [known.map(({ name }) => stemsOf(name)), lines.map(({ name }) => stemsOf(name))];
+  const weigh = weighStems([...before, ...after]);
+  const describe = (line: MatchLine, stems: ReadonlySet<string>): Known => ({
+    line,
+    name: weighName(stems, weigh),
+    figures: printFigures(line.figures),
+  });
+  const described = known.map((line, at) => describe(line, before[at] ?? new Set()));
+  const fresh = lines.map((line, at) => describe(line, after[at] ?? new Set()));
+  const index = { ...indexKnown(described), alike: indexNames(before, weigh) };
   const counts = Map.groupBy(fresh, (line) => line.figures);
   return fresh.flatMap((became) =>
-    lookUp(became, index, weigh).flatMap((was) => {
+    lookUp(became, index).flatMap((was) => {
       const alone = index.figures.get(was.figures)?.length === 1 && counts.get(became.figures)?.length === 1;
       return weighPair({ was, became, weigh, parents, alone }) ?? [];
     }),
   );
 }
 
-function describe(line: MatchLine): Known {
-  return { line, stems: stemsOf(line.name), figures: printFigures(line.figures) };
-}
-
 interface Index {
-  readonly stems: ReadonlyMap<string, readonly Known[]>;
+  readonly known: readonly Known[];
+  readonly alike: FindAlike;
   readonly figures: ReadonlyMap<string, readonly Known[]>;
   readonly numbers: ReadonlyMap<string, readonly Known[]>;
 }
 
-function indexKnown(known: readonly Known[]): Index {
-  const stems = new Map<string, Known[]>();
-  for (const one of known) {
-    for (const stem of one.stems) {
-      const posting = stems.get(stem);
-      if (posting) posting.push(one);
-      else stems.set(stem, [one]);
-    }
-  }
+function indexKnown(known: readonly Known[]): Omit<Index, "alike"> {
   return {
-    stems,
+    known,
     figures: Map.groupBy(known, (one) => one.figures),
     numbers: Map.groupBy(known, (one) => one.line.number ?? ""),
   };
 }
 
-/** The most that is read of the list of one word: a word of every line tells nothing. */
-const LONGEST_LIST = 100;
-
-function lookUp(line: Known, index: Index, weigh: StemWeights): readonly Known[] {
-  const shared = new Map<Known, number>();
-  const rarest = [...line.stems].toSorted((a, b) => weigh(b) - weigh(a)).slice(0, 6);
-  for (const stem of rarest) {
-    const posting = index.stems.get(stem) ?? [];
-    for (const one of posting.slice(0, LONGEST_LIST)) shared.set(one, (shared.get(one) ?? 0) + weigh(stem));
-  }
-  const best = [...shared].toSorted(([, a], [, b]) => b - a).map(([one]) => one);
+function lookUp(line: Known, index: Index): readonly Known[] {
+  const alike = index.alike(line.name.stems).flatMap((at) => index.known[at] ?? []);
   const sameFigures = line.figures === "" ? [] : (index.figures.get(line.figures) ?? []);
   const sameNumber = line.line.number === null ? [] : (index.numbers.get(line.line.number) ?? []);
-  return [...new Set([...best.slice(0, LOOKED_AT), ...sameFigures.slice(0, 4), ...sameNumber.slice(0, 4)])];
+  return [...new Set([...alike, ...sameFigures.slice(0, 4), ...sameNumber.slice(0, 4)])];
 }
 
 interface Question {
@@ -93,7 +78,7 @@ interface Question {
 }
 
 function weighPair({ was, became, weigh, parents, alone }: Question): Candidate | null {
-  const likeness = compareStems(was.stems, became.stems, weigh);
+  const likeness = compareNames(was.name, became.name, weigh);
   const sameFigures = was.figures !== "" && was.figures === became.figures;
   const sameNumber = was.line.number !== null && was.line.number === became.line.number;
   const sameParent = isSameParent(was.line, became.line, parents);

@@ -1,5 +1,4 @@
-import type { Programme } from "../contract.ts";
-import { LINE_KINDS, type LineKind } from "../edition.ts";
+import { type EditionLines, LINE_KINDS, type LineKind } from "../edition.ts";
 import type { LineMatch, Match } from "../views-comparison.ts";
 import { assignBest } from "./assign.ts";
 import { findCandidates, isSameParent } from "./candidates.ts";
@@ -28,7 +27,7 @@ export function proposeMatch(known: readonly MatchLine[], lines: readonly MatchL
 }
 
 /** Which lines of two documents are one, by their content alone. */
-export function pairByContent(was: Programme, became: Programme): LinePairs {
+export function pairByContent(was: EditionLines, became: EditionLines): LinePairs {
   const { lines } = proposeMatch(listMatchLines(was), listMatchLines(became));
   return new Map(lines.flatMap((line) => (line.known === null ? [] : [[line.key, line.known] as const])));
 }

@@ -1,5 +1,4 @@
-import type { Programme } from "../contract.ts";
-import { type ActivityLine, type IndicatorLine, type LineKind, listEditionLines } from "../edition.ts";
+import type { ActivityLine, EditionLines, IndicatorLine, LineKind } from "../edition.ts";
 
 /** What tells a line from others when editions are held together. */
 export interface MatchLine {
@@ -14,8 +13,8 @@ export interface MatchLine {
 }
 
 /** The lines of an edition with their figures, goals first. */
-export function listMatchLines(programme: Programme): readonly MatchLine[] {
-  const { goals, objectives, indicators, activities } = listEditionLines(programme);
+export function listMatchLines(lines: EditionLines): readonly MatchLine[] {
+  const { goals, objectives, indicators, activities } = lines;
   const none: ReadonlyMap<string, bigint> = new Map();
   return [
     ...goals.map((line) => ({ ...pick(line), parent: null, figures: none })),
@@ -41,17 +40,25 @@ function moneyOf(line: ActivityLine): ReadonlyMap<string, bigint> {
 }
 
 function nonZero(entries: readonly (readonly [string, bigint])[]): ReadonlyMap<string, bigint> {
-  return new Map(entries.filter(([, value]) => value !== 0n).toSorted(([a], [b]) => (a < b ? -1 : Number(a > b))));
+  const figures = new Map<string, bigint>();
+  for (const [name, value] of entries) if (value !== 0n) figures.set(name, value);
+  return figures;
 }
 
-/** Equal for lines with equal figures; empty where there are none. */
+/** Equal for lines with equal figures, which always stand in the order of sources and years; empty where there are none. */
 export function printFigures(figures: ReadonlyMap<string, bigint>): string {
-  return [...figures].map(([name, value]) => `${name}=${value}`).join(" ");
+  let printed = "";
+  for (const [name, value] of figures) printed += `${name}=${value} `;
+  return printed;
 }
 
 /** The money alone: what may be divided among several lines. */
 export function moneyFigures(line: MatchLine): ReadonlyMap<string, bigint> {
-  return new Map([...line.figures].filter(([name]) => !/^(quantity|target):/.test(name)));
+  const money = new Map<string, bigint>();
+  for (const [name, value] of line.figures) {
+    if (!name.startsWith("quantity:") && !name.startsWith("target:")) money.set(name, value);
+  }
+  return money;
 }
 
 /** The whole less a part, without zeros; null where the part has more than the whole. */

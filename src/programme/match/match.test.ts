@@ -162,9 +162,6 @@ test("two thousand renamed lines find each other", () => {
   const lines = names
     .toReversed()
     .map((name, at) => line(`x${at}`, `Капитальный ${name.toLowerCase()}`, { money: [5000 + at] }));
-  const start = performance.now();
   const { lines: matched } = proposeMatch(known, lines);
-  const milliseconds = performance.now() - start;
   expect(matched.every((match, at) => match.known === `a${1999 - at}`)).toBe(true);
-  expect(milliseconds).toBeLessThan(5000);
 });

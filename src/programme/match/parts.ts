@@ -21,30 +21,59 @@ const TRIED = 400;
 /** Wholes whose money, source by source and year by year, two lines of the other edition add up to. */
 export function findDivisions({ wholes, free }: Question): readonly Division[] {
   if (free.length === 0) return [];
-  const left = new Map(free.filter(isDivided).map((line) => [line, describeMoney(line)]));
-  const sums = Map.groupBy(left, ([, money]) => money.sum);
-  const findRest = (whole: Money, main: Money): MatchLine | undefined => {
-    // The sums are looked at first: figure by figure only where they fit.
-    const fitting = sums.get(whole.sum - main.sum)?.filter(([line, money]) => money !== main && left.has(line));
-    const rest = fitting && fitting.length > 0 ? subtractFigures(whole.figures, main.figures) : null;
+  const parts = new FreeParts(free.filter(isDivided));
+  return wholes.flatMap(({ whole, main }) => {
+    if (!isDivided(whole)) return [];
+    const all = describeMoney(whole);
+    if (all.sum === 0n) return [];
+    for (const one of main ? [describeMoney(main)] : parts.first) {
+      const other = parts.findRest(all, one);
+      if (!other) continue;
+      parts.take(other);
+      parts.take(one);
+      const [part, more] = main || one.sum >= other.sum ? [other, one] : [one, other];
+      return [{ whole, main: more.line, part: part.line }];
+    }
+    return [];
+  });
+}
+
+/** A prime: sums in kopecks end in noughts, and must not fall together for that. */
+const REMAINDERS = 65_521;
+
+/** Lines that may still become a part of something. */
+class FreeParts {
+  /** The first of those that are left. */
+  first: readonly Money[];
+  readonly #left: Set<Money>;
+  readonly #sums: ReadonlyMap<bigint, readonly Money[]>;
+  /** Which remainders the sums have: most questions end here, without reckoning with large numbers. */
+  readonly #remainders = new Uint8Array(REMAINDERS);
+
+  constructor(lines: readonly MatchLine[]) {
+    this.#left = new Set(lines.map(describeMoney));
+    this.#sums = Map.groupBy(this.#left, ({ sum }) => sum);
+    for (const { remainder } of this.#left) this.#remainders[remainder] = 1;
+    this.first = this.#pickFirst();
+  }
+
+  /** The line that is left whose figures are those of the whole less those of the main part. */
+  findRest(whole: Money, main: Money): Money | undefined {
+    const remainder = whole.remainder - main.remainder;
+    if (this.#remainders[remainder < 0 ? remainder + REMAINDERS : remainder] === 0 || main.sum === 0n) return undefined;
+    const fitting = this.#sums.get(whole.sum - main.sum)?.filter((one) => one !== main && this.#left.has(one)) ?? [];
+    const rest = fitting.length > 0 ? subtractFigures(whole.figures, main.figures) : null;
     const printed = rest && rest.size > 0 ? printFigures(rest) : null;
-    return fitting?.find(([, money]) => printFigures(money.figures) === printed)?.[0];
-  };
-  return wholes
-    .filter(({ whole }) => isDivided(whole))
-    .flatMap(({ whole, main }) => {
-      const all = describeMoney(whole);
-      const mains = main ? [[main, describeMoney(main)] as const] : [...left].slice(0, TRIED);
-      for (const [one, money] of all.sum === 0n ? [] : mains) {
-        const part = money.sum === 0n ? undefined : findRest(all, money);
-        if (!part) continue;
-        const rest = left.get(part)?.sum ?? 0n;
-        left.delete(part);
-        left.delete(one);
-        return [main || money.sum >= rest ? { whole, main: one, part } : { whole, main: part, part: one }];
-      }
-      return [];
-    });
+    return fitting.find(({ figures }) => printFigures(figures) === printed);
+  }
+
+  take(part: Money): void {
+    if (this.#left.delete(part)) this.first = this.#pickFirst();
+  }
+
+  #pickFirst(): readonly Money[] {
+    return [...this.#left].slice(0, TRIED);
+  }
 }
 
 function isDivided(line: MatchLine): boolean {
@@ -52,13 +81,19 @@ function isDivided(line: MatchLine): boolean {
 }
 
 interface Money {
+  readonly line: MatchLine;
   readonly figures: ReadonlyMap<string, bigint>;
   readonly sum: bigint;
+  /** Of the sum, divided by a prime; 0 or more. */
+  readonly remainder: number;
 }
 
 function describeMoney(line: MatchLine): Money {
   const figures = moneyFigures(line);
-  return { figures, sum: [...figures.values()].reduce((sum, value) => sum + value, 0n) };
+  let sum = 0n;
+  for (const value of figures.values()) sum += value;
+  const remainder = Number(sum % BigInt(REMAINDERS));
+  return { line, figures, sum, remainder: remainder < 0 ? remainder + REMAINDERS : remainder };
 }
 
 /** Pairs seen from the later edition: its lines are the wholes. */

@@ -17,17 +17,27 @@ export type StemWeights = (stem: string) => number;
 export function weighStems(names: readonly ReadonlySet<string>[]): StemWeights {
   const counts = new Map<string, number>();
   for (const stems of names) for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return (stem) => 2 + Math.floor(Math.log2(names.length / (counts.get(stem) ?? 1)));
+  const weights = new Map<string, number>();
+  for (const [stem, count] of counts) weights.set(stem, 2 + Math.floor(Math.log2(names.length / count)));
+  return (stem) => weights.get(stem) ?? 0;
+}
+
+/** A name as it is held against others: its stems, and what all of them weigh. */
+export interface WeighedName {
+  readonly stems: ReadonlySet<string>;
+  readonly weight: number;
+}
+
+export function weighName(stems: ReadonlySet<string>, weigh: StemWeights): WeighedName {
+  let weight = 0;
+  for (const stem of stems) weight += weigh(stem);
+  return { stems, weight };
 }
 
 /** 1000 for names of the same stems, 0 where they share none. */
-export function compareStems(a: ReadonlySet<string>, b: ReadonlySet<string>, weigh: StemWeights): number {
-  let [common, all] = [0, 0];
-  for (const stem of a) {
-    const weight = weigh(stem);
-    all += weight;
-    if (b.has(stem)) common += weight;
-  }
-  for (const stem of b) all += weigh(stem);
+export function compareNames(a: WeighedName, b: WeighedName, weigh: StemWeights): number {
+  const all = a.weight + b.weight;
+  let common = 0;
+  for (const stem of a.stems) if (b.stems.has(stem)) common += weigh(stem);
   return all === 0 ? 0 : Math.floor((2000 * common) / all);
 }
