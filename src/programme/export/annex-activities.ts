@@ -1,5 +1,5 @@
 import type { Activity, FigureRow, Programme, Rollup, Words } from "../contract.ts";
-import { readTotal } from "../import/total-block.ts";
+import { readTotal } from "../import/index.ts";
 import { readBareKind } from "../language/vocabulary.ts";
 import { oneLine, splitNumber } from "../language/words.ts";
 import { adoptHead, type Column, makeHeadRows, orderKeys, ownHead } from "./columns.ts";

@@ -1,4 +1,4 @@
-import { readHeadingKind } from "../import/outline.ts";
+import { readHeadingKind } from "../import/index.ts";
 import { oneLine } from "../language/words.ts";
 import type { Heading } from "./outline-order.ts";
 

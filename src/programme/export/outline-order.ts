@@ -1,5 +1,5 @@
 import type { Goal, Objective, Programme, Rollup, Subprogramme, Words } from "../contract.ts";
-import { readHeadingKind } from "../import/outline.ts";
+import { readHeadingKind } from "../import/index.ts";
 
 /** Under what a line of an annex stands, as the headings above it say. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import type { PaperParagraph } from "../../office/paper.ts";
 import type { PartText, Programme, Words } from "../contract.ts";
-import { readHeadingKind } from "../import/outline.ts";
+import { readHeadingKind } from "../import/index.ts";
 import { normaliseWords, oneLine } from "../language/words.ts";
 
 const APPROVED = /^утвержден/;

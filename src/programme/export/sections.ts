@@ -1,6 +1,6 @@
 import type { PaperBlock } from "../../office/paper.ts";
 import type { Programme, Section } from "../contract.ts";
-import { isPlainHeading } from "../import/headings.ts";
+import { isPlainHeading } from "../import/index.ts";
 import { oneLine } from "../language/words.ts";
 
 /** A longer line is not known for a heading. */

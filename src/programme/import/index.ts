@@ -14,23 +14,27 @@ import {
   type Words,
 } from "../contract.ts";
 import { oneLine, readYears } from "../language/words.ts";
-import { readActivities } from "./activities.ts";
-import { restoreNestedTables } from "./flattened.ts";
-import { readIndicators } from "./indicators.ts";
-import { type DocumentParts, splitParts } from "./parts.ts";
-import { listPassportLines, readPassport } from "./passport.ts";
-import { listQuestions } from "./questions.ts";
+import { readActivities } from "./annex/activities.ts";
+import { readIndicators } from "./annex/indicators.ts";
+import { foldSettlements } from "./annex/settlements.ts";
+import { readSourceCodes } from "./annex/source-codes.ts";
+import { readSummary } from "./annex/summary.ts";
+import { restoreNestedTables } from "./parts/flattened.ts";
+import { type DocumentParts, splitParts } from "./parts/parts.ts";
+import { listQuestions } from "./parts/questions.ts";
+import { findYears } from "./parts/years.ts";
+import { listPassportLines, readPassport } from "./passport/passport.ts";
+import { findSums } from "./prose/running-money.ts";
 import type { ImportRefusalCode } from "./refusals.ts";
 import { ReadingReport } from "./report.ts";
 import { findResolutions, findStateProgrammes, joinLetterheads } from "./resolutions.ts";
-import { findSums } from "./running-money.ts";
 import { readSectionLists, readSections } from "./sections.ts";
-import { foldSettlements } from "./settlements.ts";
-import { readSourceCodes } from "./source-codes.ts";
-import { readSummary } from "./summary.ts";
 import type { TableWords } from "./table/facts.ts";
 import { describeHead } from "./table/head.ts";
-import { findYears } from "./years.ts";
+
+export { readHeadingKind } from "./annex/outline.ts";
+export { readTotal } from "./annex/total-block.ts";
+export { isPlainHeading } from "./prose/headings.ts";
 
 /** What a document says, and what of it was not understood. The arithmetic and the links are for `programme/check`. */
 export interface Import {

@@ -1,6 +1,6 @@
 import type { Goal, Objective, Section, Words } from "../contract.ts";
 import { oneLine } from "../language/words.ts";
-import { HeadingReader } from "./headings.ts";
+import { HeadingReader } from "./prose/headings.ts";
 
 /** Sections of text with their headings; a heading or a sentence that goes on in the next paragraph is joined. */
 export function readSections(paragraphs: readonly Words[]): Section[] {

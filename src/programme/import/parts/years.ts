@@ -1,4 +1,4 @@
-import type { Activity, FigureRow, TableHead } from "../contract.ts";
+import type { Activity, FigureRow, TableHead } from "../../contract.ts";
 
 /** What tells the years of a programme. */
 export interface YearWords {

@@ -1,4 +1,4 @@
-import type { Part, PartText, Words } from "../contract.ts";
+import type { Part, PartText, Words } from "../../contract.ts";
 
 /** Collects what stands above and below the tables of the passport and of the annexes. */
 export class PartTexts {

@@ -1,6 +1,6 @@
-import type { Rollup } from "../contract.ts";
+import type { Rollup } from "../../contract.ts";
+import { type Fact, RowGatherer } from "../table/figure.ts";
 import type { Standing } from "./outline.ts";
-import { type Fact, RowGatherer } from "./table/figure.ts";
 
 /** Whose total a line is; `of` null where it only says «Итого», `number` null where it names none. */
 export interface TotalName {

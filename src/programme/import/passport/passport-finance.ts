@@ -1,10 +1,10 @@
-import type { Cell, Table } from "../../office/tree.ts";
-import type { Figure, FigureRow } from "../contract.ts";
-import { oneLine } from "../language/words.ts";
-import type { ReadingReport } from "./report.ts";
-import { readRunningFinance } from "./running-money.ts";
-import { readSummary } from "./summary.ts";
-import { readHead } from "./table/head.ts";
+import type { Cell, Table } from "../../../office/tree.ts";
+import type { Figure, FigureRow } from "../../contract.ts";
+import { oneLine } from "../../language/words.ts";
+import { readSummary } from "../annex/summary.ts";
+import { readRunningFinance } from "../prose/running-money.ts";
+import type { ReadingReport } from "../report.ts";
+import { readHead } from "../table/head.ts";
 
 /** The money of a passport that stands as a table beside its label, or as a table inside its cell. */
 export interface InnerFinance {

@@ -1,4 +1,4 @@
-import { normaliseWords, oneLine } from "../language/words.ts";
+import { normaliseWords, oneLine } from "../../language/words.ts";
 
 const ROMAN = /^(?:раздел\s+)?[IVXLC]+[.)]\s+\S|^раздел\s+\S/i;
 const ARABIC = /^(?:раздел\s+)?(\d{1,2})\.\s+(\S.*)$/i;

@@ -1,14 +1,14 @@
-import { cellText } from "../../office/tree.ts";
-import type { Figure, FigureRow, Indicator, Words } from "../contract.ts";
-import { readPrintedNumber, splitGluedUnit } from "../language/number.ts";
-import { oneLine, splitNumber } from "../language/words.ts";
+import { cellText } from "../../../office/tree.ts";
+import type { Figure, FigureRow, Indicator, Words } from "../../contract.ts";
+import { readPrintedNumber, splitGluedUnit } from "../../language/number.ts";
+import { oneLine, splitNumber } from "../../language/words.ts";
+import type { PartTable } from "../parts/parts.ts";
+import type { ReadingReport } from "../report.ts";
+import { readFigure } from "../table/figure.ts";
+import type { Head } from "../table/head.ts";
+import { readNotes } from "../table/notes.ts";
+import { type RowReader, readRows } from "../table/rows.ts";
 import { Outline, readHeadingKind } from "./outline.ts";
-import type { PartTable } from "./parts.ts";
-import type { ReadingReport } from "./report.ts";
-import { readFigure } from "./table/figure.ts";
-import type { Head } from "./table/head.ts";
-import { readNotes } from "./table/notes.ts";
-import { type RowReader, readRows } from "./table/rows.ts";
 
 export interface IndicatorTable {
   readonly outline: Outline;

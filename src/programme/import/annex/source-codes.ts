@@ -1,5 +1,5 @@
-import type { FigureKind, Words } from "../contract.ts";
-import { readSource } from "../language/vocabulary.ts";
+import type { FigureKind, Words } from "../../contract.ts";
+import { readSource } from "../../language/vocabulary.ts";
 
 const CODE = /(?<![\d.,])(\d{1,2})\s*[-–—=]\s*([а-яё][^;,\n\d]*)/giu;
 

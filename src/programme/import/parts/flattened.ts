@@ -1,8 +1,8 @@
-import { type Block, type Cell, cellText, type DocumentTree, type Row, type Table } from "../../office/tree.ts";
-import { readPrintedNumber } from "../language/number.ts";
-import { readMoneyUnit, readRowKind } from "../language/vocabulary.ts";
-import { bareWords, oneLine } from "../language/words.ts";
-import { type Head, readHead } from "./table/head.ts";
+import { type Block, type Cell, cellText, type DocumentTree, type Row, type Table } from "../../../office/tree.ts";
+import { readPrintedNumber } from "../../language/number.ts";
+import { readMoneyUnit, readRowKind } from "../../language/vocabulary.ts";
+import { bareWords, oneLine } from "../../language/words.ts";
+import { type Head, readHead } from "../table/head.ts";
 
 /**
  * Text taken out of a Word file prints a nested table as bare lines, one cell to a line. This puts such a

@@ -1,10 +1,10 @@
-import { cellText, type Table } from "../../office/tree.ts";
-import type { FigureRow, Passport, Words } from "../contract.ts";
-import { normaliseWords, oneLine, readYears, splitNumber } from "../language/words.ts";
-import { splitExecutors } from "./activity-block.ts";
+import { cellText, type Table } from "../../../office/tree.ts";
+import type { FigureRow, Passport, Words } from "../../contract.ts";
+import { normaliseWords, oneLine, readYears, splitNumber } from "../../language/words.ts";
+import { splitExecutors } from "../annex/activity-block.ts";
+import { readRunningFinance } from "../prose/running-money.ts";
+import type { ReadingReport } from "../report.ts";
 import { readInnerFinance } from "./passport-finance.ts";
-import type { ReadingReport } from "./report.ts";
-import { readRunningFinance } from "./running-money.ts";
 
 interface PassportRow {
   readonly label: Words;

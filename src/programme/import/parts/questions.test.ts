@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readDocument } from "../../office/read.ts";
-import { CLEAN } from "../check/testing.ts";
-import { NO_HINTS, type ReadingHints } from "../contract.ts";
-import { describeFigures } from "../figures.ts";
-import { readProgramme } from "../reading.ts";
+import { readDocument } from "../../../office/read.ts";
+import { CLEAN } from "../../check/testing.ts";
+import { NO_HINTS, type ReadingHints } from "../../contract.ts";
+import { describeFigures } from "../../figures.ts";
+import { readProgramme } from "../../reading.ts";
 
 const read = (text: string, hints: Partial<ReadingHints> = {}) =>
   readProgramme(readDocument(new TextEncoder().encode(text)), { ...NO_HINTS, ...hints });

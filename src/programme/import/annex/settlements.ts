@@ -1,4 +1,4 @@
-import type { FigureRow, Programme } from "../contract.ts";
+import type { FigureRow, Programme } from "../../contract.ts";
 
 /** Where a programme names no other municipal budget, «бюджет поселения» is its own: the local one. */
 export function foldSettlements(programme: Programme): Programme {

@@ -1,15 +1,15 @@
-import { type Cell, cellText, type Table } from "../../office/tree.ts";
-import type { Activity, FigureKind, Rollup, Words } from "../contract.ts";
-import { readPrintedNumber } from "../language/number.ts";
-import { readBareKind, readRowKind } from "../language/vocabulary.ts";
-import { oneLine, splitNumber } from "../language/words.ts";
+import { type Cell, cellText, type Table } from "../../../office/tree.ts";
+import type { Activity, FigureKind, Rollup, Words } from "../../contract.ts";
+import { readPrintedNumber } from "../../language/number.ts";
+import { readBareKind, readRowKind } from "../../language/vocabulary.ts";
+import { oneLine, splitNumber } from "../../language/words.ts";
+import type { PartTable } from "../parts/parts.ts";
+import { readFacts, type TableWords } from "../table/facts.ts";
+import type { Fact } from "../table/figure.ts";
+import type { Head } from "../table/head.ts";
+import { type RowReader, readRows } from "../table/rows.ts";
 import { ActivityBlock } from "./activity-block.ts";
 import { Outline, readHeadingKind } from "./outline.ts";
-import type { PartTable } from "./parts.ts";
-import { readFacts, type TableWords } from "./table/facts.ts";
-import type { Fact } from "./table/figure.ts";
-import type { Head } from "./table/head.ts";
-import { type RowReader, readRows } from "./table/rows.ts";
 import { readTotal, TotalBlock } from "./total-block.ts";
 
 export interface ActivityTable {

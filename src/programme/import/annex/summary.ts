@@ -1,10 +1,10 @@
-import type { FigureRow, Part, Words } from "../contract.ts";
-import { readRowKind } from "../language/vocabulary.ts";
-import type { PartTable } from "./parts.ts";
-import { readFacts, type TableWords } from "./table/facts.ts";
-import { RowGatherer } from "./table/figure.ts";
-import type { Head } from "./table/head.ts";
-import { type RowReader, readRows } from "./table/rows.ts";
+import type { FigureRow, Part, Words } from "../../contract.ts";
+import { readRowKind } from "../../language/vocabulary.ts";
+import type { PartTable } from "../parts/parts.ts";
+import { readFacts, type TableWords } from "../table/facts.ts";
+import { RowGatherer } from "../table/figure.ts";
+import type { Head } from "../table/head.ts";
+import { type RowReader, readRows } from "../table/rows.ts";
 
 /** Annex 3: the whole and the sources by year, either of them as rows or as columns; the unit of money stands in a column, in the head or above the table. */
 export function readSummary(

@@ -1,9 +1,9 @@
-import { type MoneyUnit, toKopecks } from "../../kernel/money.ts";
-import type { Figure, FigureKind, FigureRow, Words } from "../contract.ts";
-import { readPrintedNumber } from "../language/number.ts";
-import { readMoneyUnit, readSource } from "../language/vocabulary.ts";
-import { oneLine } from "../language/words.ts";
-import type { ReadingReport } from "./report.ts";
+import { type MoneyUnit, toKopecks } from "../../../kernel/money.ts";
+import type { Figure, FigureKind, FigureRow, Words } from "../../contract.ts";
+import { readPrintedNumber } from "../../language/number.ts";
+import { readMoneyUnit, readSource } from "../../language/vocabulary.ts";
+import { oneLine } from "../../language/words.ts";
+import type { ReadingReport } from "../report.ts";
 
 const NUMBER = String.raw`(?<![\d.,/№])(?<amount>\d[\d \u00a0\u2009\u202f]*(?:[.,]\s?\d+)?)`;
 const UNIT = String.raw`(?<unit>(?:тыс(?:яч[а-я]*|\.)?|млн\.?|миллион[а-я]*)?\s*(?:рубл[а-я]*|руб\.?)(?![а-я]))`;

@@ -1,5 +1,5 @@
-import type { Goal, Objective, Subprogramme, Words } from "../contract.ts";
-import { oneLine } from "../language/words.ts";
+import type { Goal, Objective, Subprogramme, Words } from "../../contract.ts";
+import { oneLine } from "../../language/words.ts";
 
 /** Numbers of the subprogramme, goal and objective under which a line of an annex stands. */
 export interface Standing {

@@ -1,12 +1,12 @@
-import type { Activity, FigureKind, Note, Words } from "../contract.ts";
-import { SOURCES } from "../contract.ts";
-import { oneLine } from "../language/words.ts";
+import type { Activity, FigureKind, Note, Words } from "../../contract.ts";
+import { SOURCES } from "../../contract.ts";
+import { oneLine } from "../../language/words.ts";
+import type { ReadingReport } from "../report.ts";
+import { type Fact, RowGatherer } from "../table/figure.ts";
+import type { Head } from "../table/head.ts";
+import { readNotes } from "../table/notes.ts";
+import type { RowReader } from "../table/rows.ts";
 import type { Standing } from "./outline.ts";
-import type { ReadingReport } from "./report.ts";
-import { type Fact, RowGatherer } from "./table/figure.ts";
-import type { Head } from "./table/head.ts";
-import { readNotes } from "./table/notes.ts";
-import type { RowReader } from "./table/rows.ts";
 
 interface Opening {
   readonly number: string | null;

@@ -1,8 +1,8 @@
-import { cellText, type Table, tableGrid } from "../../office/tree.ts";
-import type { Part, Question, ReadingHints } from "../contract.ts";
-import { oneLine } from "../language/words.ts";
+import { cellText, type Table, tableGrid } from "../../../office/tree.ts";
+import type { Part, Question, ReadingHints } from "../../contract.ts";
+import { oneLine } from "../../language/words.ts";
+import { type Head, hintKey } from "../table/head.ts";
 import { type DocumentParts, tableKey } from "./parts.ts";
-import { type Head, hintKey } from "./table/head.ts";
 
 const SAMPLE_ROWS = 4;
 const SAMPLE_CELLS = 8;

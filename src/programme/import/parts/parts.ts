@@ -1,11 +1,11 @@
-import { type Block, cellText, type DocumentTree, type Paragraph, type Table } from "../../office/tree.ts";
-import type { Part, PartText, ReadingHints, TableAnswer, Words } from "../contract.ts";
-import { type ColumnMeaning, readBareKind } from "../language/vocabulary.ts";
-import { normaliseWords, oneLine } from "../language/words.ts";
-import { HeadingReader } from "./headings.ts";
-import { readHeadingKind } from "./outline.ts";
+import { type Block, cellText, type DocumentTree, type Paragraph, type Table } from "../../../office/tree.ts";
+import type { Part, PartText, ReadingHints, TableAnswer, Words } from "../../contract.ts";
+import { type ColumnMeaning, readBareKind } from "../../language/vocabulary.ts";
+import { normaliseWords, oneLine } from "../../language/words.ts";
+import { readHeadingKind } from "../annex/outline.ts";
+import { HeadingReader } from "../prose/headings.ts";
+import { continueHead, type Head, hintKey, readHead } from "../table/head.ts";
 import { PartTexts } from "./part-texts.ts";
-import { continueHead, type Head, hintKey, readHead } from "./table/head.ts";
 
 export interface PartTable {
   readonly table: Table;
