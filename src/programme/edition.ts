@@ -169,15 +169,19 @@ function describeActivity(activity: Activity, position: number, tree: Tree): Act
 }
 
 function listQuantities(activity: Activity): readonly QuantityLine[] {
-  const quantities = new Map(listYears(activity.quantity));
-  const unitCosts = new Map(listYears(activity.unitCost));
-  const years = [...new Set([...quantities.keys(), ...unitCosts.keys()])].sort((a, b) => a - b);
-  return years.map((year) => ({
+  const { quantity, unitCost } = activity;
+  const unit = quantity?.unit?.text ?? null;
+  const lines = listYears(quantity).map(([year, value]) => ({
     year,
-    quantity: quantities.get(year) ?? null,
-    unit: activity.quantity?.unit?.text ?? null,
-    unitCost: unitCosts.get(year) ?? null,
+    quantity: value as bigint | null,
+    unit,
+    unitCost: unitCost?.values[year]?.value ?? null,
   }));
+  for (const [year, value] of listYears(unitCost)) {
+    if ((quantity?.values[year]?.value ?? null) !== null) continue;
+    lines.push({ year, quantity: null, unit, unitCost: value });
+  }
+  return lines.sort((a, b) => a.year - b.year);
 }
 
 function listAllocations(activity: Activity): readonly AllocationLine[] {

@@ -40,8 +40,8 @@ export function findCandidates(
   const counts = Map.groupBy(fresh, (line) => line.figures);
   return fresh.flatMap((became) =>
     lookUp(became, index).flatMap((was) => {
-      const alone = index.figures.get(was.figures)?.length === 1 && counts.get(became.figures)?.length === 1;
-      return weighPair({ was, became, weigh, parents, alone }) ?? [];
+      const isAlone = () => index.figures.get(was.figures)?.length === 1 && counts.get(became.figures)?.length === 1;
+      return weighPair({ was, became, weigh, parents, isAlone }) ?? [];
     }),
   );
 }
@@ -73,16 +73,16 @@ interface Question {
   readonly became: Known;
   readonly weigh: StemWeights;
   readonly parents: ReadonlyMap<string, string>;
-  /** No other line has these figures. */
-  readonly alone: boolean;
+  /** Whether no other line has these figures; asked only where they are the same. */
+  readonly isAlone: () => boolean;
 }
 
-function weighPair({ was, became, weigh, parents, alone }: Question): Candidate | null {
+function weighPair({ was, became, weigh, parents, isAlone }: Question): Candidate | null {
   const likeness = compareNames(was.name, became.name, weigh);
   const sameFigures = was.figures !== "" && was.figures === became.figures;
   const sameNumber = was.line.number !== null && was.line.number === became.line.number;
   const sameParent = isSameParent(was.line, became.line, parents);
-  const told = sameFigures && (alone || sameNumber || likeness >= HARDLY_ALIKE);
+  const told = sameFigures && (sameNumber || likeness >= HARDLY_ALIKE || isAlone());
   const kept = sameNumber && sameParent && likeness >= HARDLY_ALIKE;
   if (likeness < REWORDED && !told && !kept) return null;
   const score = likeness + (sameFigures ? 300 : 0) + (sameParent ? 80 : 0) + (sameNumber ? 60 : 0);

@@ -54,11 +54,11 @@ export function printFigures(figures: ReadonlyMap<string, bigint>): string {
 
 /** The money alone: what may be divided among several lines. */
 export function moneyFigures(line: MatchLine): ReadonlyMap<string, bigint> {
-  const money = new Map<string, bigint>();
-  for (const [name, value] of line.figures) {
-    if (!name.startsWith("quantity:") && !name.startsWith("target:")) money.set(name, value);
-  }
-  return money;
+  return new Map([...line.figures].filter(([name]) => isMoney(name)));
+}
+
+export function isMoney(name: string): boolean {
+  return !name.startsWith("quantity:") && !name.startsWith("target:");
 }
 
 /** The whole less a part, without zeros; null where the part has more than the whole. */

@@ -1,4 +1,4 @@
-import { type MatchLine, moneyFigures, printFigures, subtractFigures } from "./match-line.ts";
+import { isMoney, type MatchLine, moneyFigures, printFigures, subtractFigures } from "./match-line.ts";
 import type { Pair } from "./same-names.ts";
 
 /** One line whose money is that of several others: `main` is the part that is the same line, if any. */
@@ -62,9 +62,9 @@ class FreeParts {
     const remainder = whole.remainder - main.remainder;
     if (this.#remainders[remainder < 0 ? remainder + REMAINDERS : remainder] === 0 || main.sum === 0n) return undefined;
     const fitting = this.#sums.get(whole.sum - main.sum)?.filter((one) => one !== main && this.#left.has(one)) ?? [];
-    const rest = fitting.length > 0 ? subtractFigures(whole.figures, main.figures) : null;
+    const rest = fitting.length > 0 ? subtractFigures(moneyFigures(whole.line), moneyFigures(main.line)) : null;
     const printed = rest && rest.size > 0 ? printFigures(rest) : null;
-    return fitting.find(({ figures }) => printFigures(figures) === printed);
+    return fitting.find(({ line }) => printFigures(moneyFigures(line)) === printed);
   }
 
   take(part: Money): void {
@@ -82,18 +82,16 @@ function isDivided(line: MatchLine): boolean {
 
 interface Money {
   readonly line: MatchLine;
-  readonly figures: ReadonlyMap<string, bigint>;
   readonly sum: bigint;
   /** Of the sum, divided by a prime; 0 or more. */
   readonly remainder: number;
 }
 
 function describeMoney(line: MatchLine): Money {
-  const figures = moneyFigures(line);
   let sum = 0n;
-  for (const value of figures.values()) sum += value;
+  for (const [name, value] of line.figures) if (isMoney(name)) sum += value;
   const remainder = Number(sum % BigInt(REMAINDERS));
-  return { line, figures, sum, remainder: remainder < 0 ? remainder + REMAINDERS : remainder };
+  return { line, sum, remainder: remainder < 0 ? remainder + REMAINDERS : remainder };
 }
 
 /** Pairs seen from the later edition: its lines are the wholes. */
