@@ -17,6 +17,15 @@ const NUMBERS: [printed: string, value: string, malformed: boolean][] = [
   ["0,2*(16)", "0.2", false],
   ["-5,0", "-5", false],
   ["858.5", "858.5", false],
+  ["1.240,5", "1240.5", false],
+  ["1.240.500", "1240500", false],
+  ["1.240", "1.24", false],
+  ["1'240,5", "1240.5", false],
+  ["1’240’500,25", "1240500.25", false],
+  ["60 000-00", "60000", false],
+  ["60 000–50", "60000.5", false],
+  ["500=25", "500.25", false],
+  ["1 300,5¹", "1300.5", false],
 ];
 
 describe("a printed number", () => {

@@ -7,20 +7,28 @@ export type PrintedNumber =
   | { readonly kind: "words" };
 
 const BLANK = /^(?:[-–—−xх*]|нет)?$/i;
-const FOOTNOTE = /\*+|\*?\(\d+\)$/g;
+const FOOTNOTE = /\*+|[¹²³⁴⁵⁶⁷⁸⁹]+|\*?\(\d+\)$/g;
 /** «0 2» for 0,2: no number begins with a nought and a space. */
 const LOST_COMMA = /^0 (\d{1,4})$/;
 const MISREAD = /^[\dОоOoЗзlIІ|б .,-]+$/;
 const GROUPS = /^\d{1,3}(?: \d{3})+$/;
 
-/** Reads a figure as a person would: `1 358,5`, `721500, 00`, `31,36%`, `0 2*(16)`; «–», «х» and nothing are blank. */
+/** Thousands parted by apostrophes, or by points where a comma or another point says that they are none of the decimals. */
+const APOSTROPHE = /(?<=\d)['’`](?=\d{3}(?!\d))/g;
+const POINTED = /^-?\d{1,3}(?:(?:\.\d{3})+,\d+|(?:\.\d{3}){2,})$/;
+/** «1 240 500-00», «60 000=50»: kopecks as cashiers write them. After a dash only where it can be no range. */
+const CASHIER = /^(-?\d[\d ]*)(?:=(?=\d\d$)|[-–](?=00$)|(?<=\d{5}|\d \d{3})[-–](?=\d\d$))/;
+
+/** Reads a figure as a person would: `1 358,5`, `1.358,5`, `721500, 00`, `721 500-00`, `31,36%`, `0 2*(16)`; «–», «х» and nothing are blank. */
 export function readPrintedNumber(printed: string): PrintedNumber {
   const plain = printed
     .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ")
     .trim()
     .replace(/[−–](?=\d)/, "-");
   if (BLANK.test(plain)) return { kind: "blank" };
-  const text = splitGluedUnit(plain.replace(FOOTNOTE, "").trim()).figure;
+  const bare = plain.replace(FOOTNOTE, "").trim();
+  if (BLANK.test(bare)) return { kind: "blank" };
+  const text = usualSigns(splitGluedUnit(bare).figure);
   const lost = LOST_COMMA.exec(text);
   if (lost?.[1]) return readMalformed(`0,${lost[1]}`);
   if (MISREAD.test(text) && /\d/.test(text) && !/^[\d .,-]+$/.test(text)) return readMalformed(restoreDigits(text));
@@ -32,6 +40,12 @@ export function readPrintedNumber(printed: string): PrintedNumber {
   const tidyWhole = !whole.includes(" ") || GROUPS.test(whole);
   const tidyPoint = !separator || (text.includes(`${whole}${separator}${fraction}`) && !fraction.includes(" "));
   return { kind: "number", value, decimals: fraction.replace(/ /g, "").length, malformed: !(tidyWhole && tidyPoint) };
+}
+
+/** A figure with the signs that most documents part it by. */
+function usualSigns(figure: string): string {
+  const spaced = figure.replace(APOSTROPHE, " ").replace(CASHIER, "$1,");
+  return POINTED.test(spaced) ? spaced.replaceAll(".", "") : spaced;
 }
 
 const GLUED =

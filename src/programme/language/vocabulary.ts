@@ -89,7 +89,7 @@ export function readBareKind(text: string): FigureKind | null {
   return source ?? ROW_KINDS.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
 }
 
-const MONEY = /(тыс(?:яч\S*|\.)?\s*|млн\.?\s*|миллион\S*\s*)?(?:рубл\S*|руб\.?)/i;
+const MONEY = /(тыс(?:яч\p{L}*|\.)?\s*|млн\.?\s*|миллион\p{L}*\s*)?(?:рубл\p{L}*|руб\.?)/iu;
 
 /** «тыс. руб.», «рублей», «млн рублей»; null for what is no unit of money. */
 export function readMoneyUnit(text: string): MoneyUnit | null {
@@ -133,6 +133,7 @@ const HEADS: readonly [ColumnMeaning, RegExp][] = [
     "amount",
     /^(?:объем|сумм|потребност|стоимост|затрат|расход|финансов|средн\S* (?:стоимост|цен)|цена|количество|кол-во)/,
   ],
+  ["activity", /^(?:наименовани\S* )?(?:основн\S* )?мероприяти/],
   ["source", /источник/],
   ["activity", /мероприяти/],
   ["indicator", /индикатор|целев\S* показател/],

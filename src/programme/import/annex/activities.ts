@@ -82,6 +82,7 @@ class ActivityReader {
 
   private readRow(row: RowReader, under: Under): void {
     const name = row.name("activity");
+    if (onlyAnnounces(row, labelOf(row) ?? name)) return;
     const total = name ? readTotal(name.text) : null;
     if (name && readHeadingKind(name.text)) this.readHeadingRow(row, name, under);
     else if (name && total && !this.isOwnSum(total.of, name, row)) this.readTotalRow(row, name, under);
@@ -123,7 +124,8 @@ class ActivityReader {
     const number = splitNumber(name.text).number ?? row.number;
     if (number !== null && number !== open.number) return true;
     const facts = this.factsOf(row, name, under);
-    return facts.some(({ kind }) => kind === "quantity") || facts.some((fact) => open.rows.has(fact));
+    if (facts.some((fact) => fact.kind === "quantity" || open.rows.has(fact))) return true;
+    return facts.length > 0 && open.hasFigures && !open.isTornBefore(name.text);
   }
 
   private openActivity(row: RowReader, name: Words, under: Under): void {
@@ -190,6 +192,12 @@ function labelLines(row: RowReader, label: Words, head: Head): Words[] {
   // A label that merely runs over two lines names one thing.
   if (lines.some((line) => readRowKind(line) === null)) return [];
   return lines.map((text) => ({ text, place: label.place }));
+}
+
+/** «в том числе:» without a figure beside it: it says that sources follow, which they say themselves. */
+function onlyAnnounces(row: RowReader, words: Words | null): boolean {
+  const announces = /^(?:в том числе|в т\. ?ч\.?|из них)(?: по (?:источникам|годам)[^\d]*)?:?$/iu;
+  return words !== null && announces.test(words.text) && row.figureCells().every(({ cell }) => isBlank(cell));
 }
 
 function isBlank(cell: Cell): boolean {

@@ -15,6 +15,9 @@ interface Opening {
   readonly report: ReadingReport;
 }
 
+/** A name that cannot end so: with a comma, a dash, an open quote or a word that wants another. */
+const BREAKS_OFF = /(?:[-–—,:(«„“]|(?:^|\s)(?:в|во|на|по|о|об|от|до|для|из|и|или|к|с|со|за|при|между|имени|им\.))$/iu;
+
 /** An activity while its rows are being read. */
 export class ActivityBlock {
   readonly rows = new RowGatherer();
@@ -35,6 +38,11 @@ export class ActivityBlock {
 
   get hasFigures(): boolean {
     return !this.rows.empty;
+  }
+
+  /** Whether such words read on from its name: they begin small, or the name breaks off before them. */
+  isTornBefore(words: string): boolean {
+    return !/^[«"„“]?\p{Lu}/u.test(words) || BREAKS_OFF.test(this.name.text);
   }
 
   add(facts: readonly Fact[]): void {

@@ -1,4 +1,4 @@
-import { type Cell, cellText } from "../../../office/tree.ts";
+import { cellText } from "../../../office/tree.ts";
 import type { FigureKind, Words } from "../../contract.ts";
 import { readPrintedNumber } from "../../language/number.ts";
 import { readMoneyUnit, readRowKind, usualLabel } from "../../language/vocabulary.ts";
@@ -29,10 +29,17 @@ export interface RowWords {
 /** The figures of a row, each with its kind and key: from the head, the row or the line in which it stands. */
 export function readFacts(row: RowReader, said: RowWords, table: TableWords): Fact[] {
   return row.figureCells().flatMap(({ column, cell }) => {
-    const lines = cellText(cell).split("\n").map(oneLine).filter(Boolean);
-    if (lines.length < 2 && !isSentence(lines[0] ?? "")) return readSingle(row, { column, cell, said }, table);
+    const text = withKopecks(row, column, cellText(cell));
+    const lines = text.split("\n").map(oneLine).filter(Boolean);
+    if (lines.length < 2 && !isSentence(lines[0] ?? "")) return readSingle(row, { column, text, said }, table);
     return readLines(row, { column, lines, said }, table);
   });
+}
+
+/** «1 240 500» with «25» in the column of kopecks beside it is «1 240 500,25». */
+function withKopecks(row: RowReader, { kopecks }: HeadColumn, text: string): string {
+  const beside = kopecks === null ? null : row.wordsAt(kopecks)?.text;
+  return beside && /^\d{1,2}$/.test(beside) && /\d$/.test(text) ? `${text},${beside.padStart(2, "0")}` : text;
 }
 
 /** «всего – 100,0», «2025 год – 858,5 тыс. рублей»: words with figures in them, unlike words that are no figure at all. */
@@ -42,16 +49,16 @@ function isSentence(line: string): boolean {
 
 function readSingle(
   row: RowReader,
-  { column, cell, said }: { column: HeadColumn; cell: Cell; said: RowWords },
+  { column, text, said }: { column: HeadColumn; text: string; said: RowWords },
   table: TableWords,
 ): Fact[] {
   const kind = kindOf(said.kind, column);
   const key = column.key ?? said.key;
   if (key === null) {
-    if (readPrintedNumber(cellText(cell)).kind === "blank") return [];
-    return [factOf(row, { column, kind, key: "total", label: said.label, text: cellText(cell) }, table)];
+    if (readPrintedNumber(text).kind === "blank") return [];
+    return [factOf(row, { column, kind, key: "total", label: said.label, text }, table)];
   }
-  return [factOf(row, { column, kind, key, label: said.label, text: cellText(cell) }, table)];
+  return [factOf(row, { column, kind, key, label: said.label, text }, table)];
 }
 
 /** The row's word is the closer one where the head only says that money follows. */

@@ -24,6 +24,8 @@ export interface HeadColumn {
   readonly unit: string | null;
   /** All words of the head over this column, from top to bottom. */
   readonly text: string;
+  /** The column beside it that holds the kopecks of its roubles; null where there is none. */
+  readonly kopecks: number | null;
   /** What the numbering row prints here; null where there is no such row. */
   readonly numbered: string | null;
 }
@@ -52,7 +54,7 @@ export function readHead(table: Table, hints: ReadingHints = NO_HINTS, certain =
     readColumn(at, headRows, { number: grid[numbering]?.[at], hasNumbers: numbering >= 0, hints }),
   );
   if (!certain && columns.every((column) => column.meaning === "unknown")) return null;
-  return { columns: settleTotals(columns), rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
+  return { columns: joinKopecks(settleTotals(columns)), rows, numberingRow: numbering >= 0 ? numbering + 1 : null };
 }
 
 /** The head of a table that goes on in another one, which prints at most the row of numbers again; null where the two do not fit. */
@@ -69,6 +71,19 @@ function settleTotals(columns: readonly HeadColumn[]): readonly HeadColumn[] {
   return columns.map((column) =>
     column.meaning === "total" ? { ...column, meaning: "amount", key: null, kind: "cost" } : column,
   );
+}
+
+/** «руб.» and «коп.» side by side under one year are one figure. */
+function joinKopecks(columns: readonly HeadColumn[]): readonly HeadColumn[] {
+  const isKopecks = (column: HeadColumn | undefined, roubles: HeadColumn | undefined) =>
+    column !== undefined &&
+    holdsFigures(column) &&
+    column.key === roubles?.key &&
+    /^коп(?:\.|ейки|еек)?$/iu.test(column.text.split(" / ").at(-1) ?? "");
+  return columns.map((column, at) => {
+    if (isKopecks(column, columns[at - 1])) return { ...column, meaning: "unknown", key: null, kind: null };
+    return isKopecks(columns[at + 1], column) ? { ...column, kopecks: column.column + 1 } : column;
+  });
 }
 
 function readColumn(
@@ -90,7 +105,7 @@ function readColumn(
   const numbered = hasNumbers ? oneLine(number ? cellText(number) : "") : null;
   const unit = texts.toReversed().flatMap((text) => findMoneyUnit(text) ?? [])[0] ?? null;
   const kind = FIGURES.has(meaning) ? (said?.kind ?? readColumnKind(texts)) : null;
-  return { column: at + 1, meaning, key: readKey(meaning, texts), kind, unit, text, numbered };
+  return { column: at + 1, meaning, key: readKey(meaning, texts), kind, unit, text, numbered, kopecks: null };
 }
 
 /** Under which a person's answer about a head is kept: its words, however they are written. */

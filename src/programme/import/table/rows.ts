@@ -68,7 +68,7 @@ function readRow(
     const column = line.head.columns.find((candidate) => candidate.meaning === meaning)?.column;
     const cell = column ? cellAt(column) : null;
     const said = cell ? oneLine(cellText(cell)) : "";
-    if (cell && said) return { text: said, place: placeOf(cell.column) };
+    if (cell && said && !CROSS.test(said)) return { text: said, place: placeOf(cell.column) };
     const before = words("number");
     return before && readPrintedNumber(before.text).kind === "words" && !NUMBER.test(before.text) ? before : null;
   };
@@ -98,6 +98,8 @@ function readRow(
   };
 }
 
+/** «Х»: nothing is to be said here. */
+const CROSS = /^[xх]$/iu;
 const NUMBER = /^\d{1,2}(?:\.\d{1,3})*\.?\)?$/;
 
 function findHeadUnit(part: Part, table: Table, head: Head): Words | null {
