@@ -1,5 +1,5 @@
 import { type FileCommandOptions, openSource, readName } from "./commands-files.ts";
-import { readFileDocument } from "./office/read.ts";
+import { readAnyDocument, readFileBytes } from "./office/read.ts";
 import { writeWholeFile } from "./platform/whole-file.ts";
 import type { Proposal } from "./programme/amend/index.ts";
 import { applyProposals, readAct } from "./programme/amend/index.ts";
@@ -23,7 +23,7 @@ export async function readActFile(
   const source =
     given.edition === undefined ? readName(given.programme) : { name: given.programme, edition: given.edition };
   const { programme } = await openSource(source, given);
-  const { proposals, findings } = readAct(readFileDocument(given.file), programme);
+  const { proposals, findings } = readAct(await readAnyDocument(readFileBytes(given.file)), programme);
   // One sentence may change several figures, each a proposal of its own.
   const said = proposals.filter(({ quoted }, at) => quoted !== proposals[at - 1]?.quoted);
   for (const proposal of said) printProposal(proposal, given);

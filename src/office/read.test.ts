@@ -64,7 +64,7 @@ describe("what cannot be read is refused with a sentence", () => {
     ["a photograph", pad("\xff\xd8\xff\xe0\0\x10JFIF\0"), "not-a-document"],
     ["a PNG picture", pad("\x89PNG\r\n\x1a\n"), "not-a-document"],
     ["a HEIC photograph", pad("\0\0\0\x18ftypheic"), "not-a-document"],
-    ["a PDF", pad("%PDF-1.7\n"), "pdf-without-tables"],
+    ["a PDF", pad("%PDF-1.7\n"), "format-not-read"],
     ["other XML", bytesOf('<?xml version="1.0"?>\n<a>\n<b/></a>'), "format-not-read"],
     ["a page without text", bytesOf("<html><body><img src=a.png></body></html>"), "empty-document"],
     [

@@ -18,13 +18,26 @@ import { readXlsx } from "./xlsx/read-xlsx.ts";
 /**
  * Reads a document by its content, whatever its name: .docx, .odt, .ods, .xlsx, .xlsm, a page (.html, .mht), or text
  * in UTF-8, UTF-16, windows-1251, KOI8-R or cp866; through LibreOffice, where it is installed, also .doc, .rtf, .xls,
- * Word 2003 XML and flat OpenDocument.
+ * Word 2003 XML and flat OpenDocument. A PDF takes `readAnyDocument`.
  * @throws Refusal of the list in refusals.ts, and nothing else whatever the bytes are
  */
 export function readDocument(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): DocumentTree {
   const all = { ...READ_LIMITS, ...limits };
   refuseLarge(bytes.length, all);
   const tree = isArchive(bytes) ? readArchive(bytes, all) : readSeeming(bytes, all);
+  if (!tree.blocks.some(holdsText)) throw refuse("empty-document");
+  return tree;
+}
+
+/**
+ * The same, and PDF too, whose engine is loaded with the first of them.
+ * @throws Refusal of the list in refusals.ts, and nothing else whatever the bytes are
+ */
+export async function readAnyDocument(bytes: Uint8Array, limits: Partial<ReadLimits> = {}): Promise<DocumentTree> {
+  if (isArchive(bytes) || findSeeming(bytes)?.kind !== "pdf") return readDocument(bytes, limits);
+  refuseLarge(bytes.length, { ...READ_LIMITS, ...limits });
+  const { readPdf } = await import("./pdf/read-pdf.ts");
+  const tree = await readPdf(bytes, limits);
   if (!tree.blocks.some(holdsText)) throw refuse("empty-document");
   return tree;
 }
@@ -91,7 +104,7 @@ const SEEMING_CODES = {
   document: "format-not-read",
   archive: "archive-without-document",
   encrypted: "encrypted",
-  pdf: "pdf-without-tables",
+  pdf: "format-not-read",
 } as const;
 
 function refuseSeeming(kind: keyof typeof SEEMING_CODES, name: string) {

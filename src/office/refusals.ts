@@ -1,9 +1,9 @@
 import { Refusal, type RefusalText } from "../kernel/refusal.ts";
 
 const READ_NOW_RU =
-  "Читаются документы Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), страницы (.html, .mht) и обычный текст (.txt), а где установлен LibreOffice, ещё .doc, .rtf и .xls.";
+  "Читаются документы Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), страницы (.html, .mht), PDF с текстом и обычный текст (.txt), а где установлен LibreOffice, ещё .doc, .rtf и .xls.";
 const READ_NOW_EN =
-  "Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), pages (.html, .mht) and plain text (.txt) are read, and where LibreOffice is installed .doc, .rtf and .xls as well.";
+  "Word (.docx), OpenDocument (.odt, .ods), Excel (.xlsx), pages (.html, .mht), PDF with text and plain text (.txt) are read, and where LibreOffice is installed .doc, .rtf and .xls as well.";
 
 /** Everything for which a document is not read: HTTP status and the sentences, each of which says what to do next. */
 export const OFFICE_REFUSALS = {
@@ -17,10 +17,20 @@ export const OFFICE_REFUSALS = {
     ru: `Похоже, это {seems}; этот формат не читается. ${READ_NOW_RU} Откройте файл в Word или LibreOffice, сохраните его как .docx и загрузите снова.`,
     en: `This seems to be {seems}; this format is not read. ${READ_NOW_EN} Open the file in Word or LibreOffice, save it as .docx and upload it again.`,
   },
-  "pdf-without-tables": {
+  "pdf-scanned": {
     status: 415,
-    ru: "Это PDF, печатный вид документа: таблиц в нём нет, есть только места строк на листе, и числа не отнести к их клеткам наверняка. Загрузите файл, из которого он напечатан (.docx, .odt, .xlsx), или откройте PDF в Word, проверьте таблицы, сохраните как .docx и загрузите снова.",
-    en: "This is a PDF, a document as it is printed: it has no tables, only places of lines on a sheet, and no figure can be put into its cell with certainty. Upload the file from which it was printed (.docx, .odt, .xlsx), or open the PDF in Word, look through its tables, save it as .docx and upload that.",
+    ru: "Этот PDF — снимки страниц: букв в нём нет, прочесть его нельзя. Загрузите файл, из которого он напечатан (.docx, .odt, .xlsx), или распознайте текст, проверьте таблицы и сохраните как .docx.",
+    en: "This PDF holds pictures of pages: there are no letters in it to read. Upload the file from which it was printed (.docx, .odt, .xlsx), or have its text recognised, look through the tables and save it as .docx.",
+  },
+  "pdf-broken": {
+    status: 422,
+    ru: "PDF повреждён или скачан не полностью. Скачайте или скопируйте его ещё раз; если он открывается, напечатайте его в новый PDF и загрузите снова.",
+    en: "The PDF is damaged or was not downloaded completely. Download or copy it again; if it opens, print it into a new PDF and upload that.",
+  },
+  "too-many-pages": {
+    status: 413,
+    ru: "В документе больше {limit} страниц. Отделите программу от остального и загрузите её одну.",
+    en: "The document has more than {limit} pages. Take the programme out of it and upload that alone.",
   },
   "converter-missing": {
     status: 415,

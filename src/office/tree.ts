@@ -17,6 +17,7 @@ export type DocumentFormat =
   | "xlsx"
   | "html"
   | "text"
+  | "pdf"
   | "doc"
   | "rtf"
   | "xls"

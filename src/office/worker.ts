@@ -29,13 +29,13 @@ const MOST_AT_ONCE = 2;
 let running = 0;
 const waiting: (() => void)[] = [];
 
-/** Reads a document in a worker, so that whoever calls goes on answering. Errors as readDocument, and those of runInWorker. */
+/** Reads a document in a worker, so that whoever calls goes on answering. Errors as readAnyDocument, and those of runInWorker. */
 export async function readInWorker(
   source: Uint8Array | string,
   limits: Partial<WorkerLimits> = {},
 ): Promise<DocumentTree> {
   const module = new URL("./read.ts", import.meta.url);
-  const exportName = typeof source === "string" ? "readFileDocument" : "readDocument";
+  const exportName = typeof source === "string" ? "readFileDocument" : "readAnyDocument";
   return runInWorker<DocumentTree>({ module, exportName, args: [source] }, limits);
 }
 

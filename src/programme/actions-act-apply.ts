@@ -11,6 +11,7 @@ import type { Programme } from "./contract.ts";
 import { applyChange, applyEdit } from "./draft/change.ts";
 import type { Edit, LineList } from "./draft/edit.ts";
 import { isProblem } from "./draft/values.ts";
+import { listEditionLines } from "./edition.ts";
 import { pairByContent } from "./match/index.ts";
 import type { ProgrammeRefusalCode } from "./refusals.ts";
 import { insertChange, updateDraft } from "./store-draft.ts";
@@ -88,7 +89,7 @@ function traceLines(content: Programme, steps: readonly Edit[]): readonly Edit[]
 }
 
 function pairPositions(list: LineList, was: Programme, became: Programme): readonly (number | null)[] {
-  const pairs = pairByContent(was, became);
+  const pairs = pairByContent(listEditionLines(was), listEditionLines(became));
   const kind = list === "indicators" ? "indicator" : "activity";
   return became[list].map((_, at) => {
     const known = pairs.get(`${kind}:${at + 1}`);

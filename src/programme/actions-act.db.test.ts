@@ -85,7 +85,7 @@ async function amendAndBeginAnew(techniques: TechniqueChoices) {
   const { bytes } = await run((ctx) => slice.door.writeAct(ctx, question));
   await run((ctx) => slice.door.discardDraft(ctx, draft.id));
   const second = await run((ctx) => slice.door.openDraft(ctx, slug));
-  const reading = readActBytes(bytes, second.content);
+  const reading = await readActBytes(bytes, second.content);
   return { ...opened, first: first?.content ?? second.content, second, reading };
 }
 

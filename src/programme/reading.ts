@@ -1,6 +1,6 @@
 import { Refusal } from "../kernel/refusal.ts";
 import type { ReadLimits } from "../office/limits.ts";
-import { readDocument, readFileBytes } from "../office/read.ts";
+import { readAnyDocument, readDocument, readFileBytes } from "../office/read.ts";
 import type { DocumentTree } from "../office/tree.ts";
 import { isAmendingAct } from "./amend/reading/recognise.ts";
 import { checkProgramme } from "./check/index.ts";
@@ -31,7 +31,7 @@ export async function readAnyBytes(
   hints: ReadingHints = NO_HINTS,
   limits: Partial<ReadLimits> = {},
 ): Promise<Reading> {
-  if (!isProgrammeJson(bytes)) return readProgrammeBytes(bytes, hints, limits);
+  if (!isProgrammeJson(bytes)) return readProgramme(await readAnyDocument(bytes, limits), hints);
   const { readProgrammeJson } = await import("./export/json.ts");
   const programme = readProgrammeJson(bytes);
   return { programme, findings: checkProgramme(programme), questions: [] };
