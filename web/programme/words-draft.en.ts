@@ -63,6 +63,7 @@ export const draftEn: Translation<typeof draftRu> = {
   barLabel: "Cell",
   barNothing: "Choose a cell of the table",
   barTotal: "A total: counted by itself",
+  barWrongTotal: "The total differs from what it adds up. Type “=” for the sum",
   wrong_no_number: "“{{text}}” is no number. Left as typed, not taken into the draft.",
   wrong_part_of_kopeck: "“{{text}}” holds parts of a kopeck. Left as typed, not taken into the draft.",
   wrong_changed: "Another value stands here by now. Your “{{text}}” was not taken into the draft.",

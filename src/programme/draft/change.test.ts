@@ -139,6 +139,72 @@ describe("a total that disagreed before", () => {
   });
 });
 
+describe("a written total that disagrees with its sum", () => {
+  const { programme: start } = change(WRONG_GOAL);
+  const at = start.rollups.length - 1;
+  const total = (key: string): Address => ({ of: "rollup", at, kind: "cost", key });
+  const goal = (programme: Programme) => rowOf(programme.rollups.at(-1)?.rows ?? [], "cost");
+  const errors = (programme: Programme) => checkProgramme(programme).map(({ code }) => code);
+
+  it("is set to the sum by «=», printed as its row prints, and its finding goes", () => {
+    const { programme, problems } = applyChange(start, set(start, total("2025"), "="));
+    expect(problems).toEqual([]);
+    expect(goal(programme)).toEqual(["100,0", "200,0", "300,0"]);
+    expect(errors(start)).toContain("rollup-goal");
+    expect(errors(programme)).toEqual(errors(readText(CLEAN).programme));
+  });
+  it("takes another figure, and can be taken back to what the document had", () => {
+    const made = applyChange(start, set(start, total("2025"), "100"));
+    expect(goal(made.programme)).toEqual(["100,0", "200,0", "300,0"]);
+    const undone = applyChange(made.programme, made.inverse);
+    expect(undone.problems).toEqual([]);
+    expect(goal(undone.programme)).toEqual(goal(start));
+    expect(goal(applyChange(undone.programme, undone.inverse).programme)).toEqual(goal(made.programme));
+  });
+  it("follows the money again once it agrees", () => {
+    const { programme } = applyChange(start, set(start, total("2025"), "="));
+    expect(goal(applyChange(programme, set(programme, local(0, 2025), "30")).programme)).toEqual([
+      "110,0",
+      "200,0",
+      "310,0",
+    ]);
+  });
+  it("is refused where it agrees", () => {
+    const { programme, problems } = applyChange(start, set(start, total("2026"), "1"));
+    expect(problems.map(({ code }) => code)).toEqual(["total"]);
+    expect(programme).toBe(start);
+  });
+
+  const OTHERS: readonly (readonly [string, readonly [string, string], Address, string])[] = [
+    [
+      "an activity's cost",
+      ["40,0\n\t80,0\n\t120,0", "41,0\n\t80,0\n\t120,0"],
+      { of: "figure", at: 0, kind: "cost", key: "2025" },
+      "40,0",
+    ],
+    [
+      "a row's total",
+      ["20,0\n\t40,0\n\t60,0", "20,0\n\t40,0\n\t61,0"],
+      { of: "figure", at: 0, kind: "regional", key: "total" },
+      "60,0",
+    ],
+    [
+      "a row of annex 3",
+      ["150,0\n\t50,0\n\t100,0", "150,0\n\t50,0\n\t101,0"],
+      { of: "summary", kind: "regional", key: "2026" },
+      "100,0",
+    ],
+  ];
+  it.each(OTHERS)("may be %s", (_what, wrong, address, sum) => {
+    const { programme: before } = change(wrong);
+    expect(errors(before).length).toBeGreaterThan(0);
+    const { programme, problems } = applyChange(before, set(before, address, "="));
+    expect(problems).toEqual([]);
+    expect(readValue(programme, address)).toBe(sum);
+    expect(errors(programme)).toEqual(errors(readText(CLEAN).programme));
+  });
+});
+
 describe("lines", () => {
   it("are numbered on where their numbers were regular", () => {
     const added = applyChange(

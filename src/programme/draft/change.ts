@@ -11,7 +11,7 @@ import { countPassport } from "./passport-money.ts";
 import { countTotals, rowOf } from "./programme-totals.ts";
 import { positionAfter } from "./rebase.ts";
 import { applyReplacement, invertReplacement } from "./replace.ts";
-import { isProblem, readValue, writeValue } from "./values.ts";
+import { isProblem, readValue, totalAt, writeValue } from "./values.ts";
 
 /** A change made: the programme with its totals counted anew, the change that undoes it, and what was not made of it. */
 export interface Changed {
@@ -102,14 +102,14 @@ function applySet(programme: Programme, edit: Extract<Edit, { do: "set" }>): Pro
   if (there === null) return { code: "gone", text: edit.text, there: null };
   if (there.trim() === edit.text.trim()) return programme;
   if (there.trim() !== edit.was.trim()) return { code: "changed", text: edit.text, there };
-  return writeValue(programme, edit.address, edit.text);
+  return writeValue(programme, edit);
 }
 
 /** The edit that takes back `edit`, which made `after` of `before`. */
 export function invertEdit(before: Programme, edit: Edit, after: Programme): Edit {
   if (edit.do === "set") {
     const [was, is] = [readValue(before, edit.address) ?? "", readValue(after, edit.address) ?? ""];
-    return { ...edit, was: is, text: was };
+    return { ...edit, was: is, text: was, ...(totalAt(before, edit.address) && { restores: true as const }) };
   }
   if (edit.do === "replace") return invertReplace(before, edit, after);
   if (edit.do === "insert") {

@@ -12,15 +12,25 @@ export type Address =
   | { readonly of: "weight"; readonly at: number }
   | { readonly of: "target"; readonly at: number; readonly key: string }
   | { readonly of: "activity"; readonly at: number; readonly field: "name" | "unit" | "executors" | "expectedResult" }
-  | { readonly of: "figure"; readonly at: number; readonly kind: FigureKind; readonly key: string };
+  | { readonly of: "figure"; readonly at: number; readonly kind: FigureKind; readonly key: string }
+  /** A total of annex 2, by its position in `rollups`, and one of annex 3. */
+  | { readonly of: "rollup"; readonly at: number; readonly kind: FigureKind; readonly key: string }
+  | { readonly of: "summary"; readonly kind: FigureKind; readonly key: string };
 
 /**
  * One change of a draft, small enough to be sent while a person types, to be undone and to be merged with another
  * person's. Values are text as a person types them («1 358,5»); empty is «nothing stands here». `was` is what the
- * person saw: where something else stands by now, the edit is refused and shows both.
+ * person saw: where something else stands by now, the edit is refused and shows both. A total is typed only where it
+ * disagrees with what it adds up, «=» for that sum; `restores` puts one back as the document had it.
  */
 export type Edit =
-  | { readonly do: "set"; readonly address: Address; readonly was: string; readonly text: string }
+  | {
+      readonly do: "set";
+      readonly address: Address;
+      readonly was: string;
+      readonly text: string;
+      readonly restores?: true;
+    }
   | {
       readonly do: "insert";
       readonly list: LineList;

@@ -69,12 +69,14 @@ const address = z.discriminatedUnion("of", [
     field: z.enum(["name", "unit", "executors", "expectedResult"]),
   }),
   z.strictObject({ of: z.literal("figure"), at: count, kind: z.enum(FIGURE_KINDS), key }),
+  z.strictObject({ of: z.literal("rollup"), at: count, kind: z.enum(FIGURE_KINDS), key }),
+  z.strictObject({ of: z.literal("summary"), kind: z.enum(FIGURE_KINDS), key }),
 ]);
 
 const list = z.enum(["indicators", "activities"]);
 const insert = { do: z.literal("insert"), at: count, name: text, objective: count.nullable() };
 const edit = z.union([
-  z.strictObject({ do: z.literal("set"), address, was: text, text }),
+  z.strictObject({ do: z.literal("set"), address, was: text, text, restores: z.literal(true).optional() }),
   z.strictObject({ ...insert, list: z.literal("indicators"), line: indicator.optional() }),
   z.strictObject({ ...insert, list: z.literal("activities"), line: activity.optional() }),
   z.strictObject({ do: z.literal("remove"), list, at: count, name: text }),

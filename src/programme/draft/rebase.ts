@@ -114,7 +114,7 @@ export function rebaseAddress(address: Address, other: Edit): Address | null {
 }
 
 function listOf({ of }: Address): LineList | null {
-  if (of === "passport" || of === "section") return null;
+  if (of === "passport" || of === "section" || of === "rollup" || of === "summary") return null;
   return of === "activity" || of === "figure" ? "activities" : "indicators";
 }
 

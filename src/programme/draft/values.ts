@@ -1,8 +1,10 @@
-import type { Activity, Figure, FigureKind, FigureRow, Indicator, Programme, Words } from "../contract.ts";
-import type { Address, DraftProblem } from "./edit.ts";
+import type { Activity, Figure, FigureRow, Indicator, Programme, Words } from "../contract.ts";
+import type { Address, DraftProblem, SetEdit } from "./edit.ts";
 import { printedOf, readTyped } from "./notation.ts";
-import { rowOf } from "./programme-totals.ts";
 import { setParagraph, setPassportText, splitExecutors } from "./words.ts";
+import { disagrees, findRow, isCounted, readTotal, type TotalAddress } from "./written-totals.ts";
+
+export { isCounted } from "./written-totals.ts";
 
 /** What stands at an address, as printed; null where there is no such place. */
 export function readValue(programme: Programme, address: Address): string | null {
@@ -19,10 +21,10 @@ export function readValue(programme: Programme, address: Address): string | null
       return programme.indicators[address.at]?.targets.values[address.key]?.printed ?? null;
     case "activity":
       return readActivity(programme.activities[address.at], address.field);
-    case "figure": {
-      const activity = programme.activities[address.at];
-      return (activity && rowOf(activity, address.kind))?.values[address.key]?.printed ?? null;
-    }
+    case "figure":
+    case "rollup":
+    case "summary":
+      return findRow(programme, address)?.values[address.key]?.printed ?? null;
   }
 }
 
@@ -42,16 +44,17 @@ function readActivity(
   return (field === "executors" ? activity.executorText : activity.expectedResult)?.text ?? "";
 }
 
-/** A figure that follows from others by arithmetic: it is counted, never typed. */
-export function isCounted(
-  programme: Programme,
-  { at, kind, key }: { at: number; kind: FigureKind; key: string },
-): boolean {
-  return key === "total" || (kind === "cost" && (programme.activities[at]?.sources.length ?? 0) > 0);
+/** The address where it is that of a total, else null. */
+export function totalAt(programme: Programme, address: Address): TotalAddress | null {
+  const isFigure = address.of === "figure" || address.of === "rollup" || address.of === "summary";
+  return isFigure && isCounted(programme, address) ? address : null;
 }
 
 /** The programme with a text at an address, nothing else changed; or why it cannot stand there. */
-export function writeValue(programme: Programme, address: Address, text: string): Programme | DraftProblem {
+export function writeValue(programme: Programme, edit: Omit<SetEdit, "do" | "was">): Programme | DraftProblem {
+  const { address, text } = edit;
+  const total = totalAt(programme, address);
+  if (total) return setTotal(programme, { ...edit, address: total });
   switch (address.of) {
     case "passport":
       return { ...programme, passport: setPassportText(programme.passport, address.row, text) };
@@ -66,7 +69,8 @@ export function writeValue(programme: Programme, address: Address, text: string)
     case "target":
       return setTarget(programme, address, text);
     case "figure":
-      if (isCounted(programme, address)) return { code: "total", text, there: null };
+    case "rollup":
+    case "summary":
       return setFigure(programme, address, text);
   }
 }
@@ -142,18 +146,29 @@ function setTarget(
   return withIndicator(programme, at, (indicator) => ({ ...indicator, targets: changed }));
 }
 
-function setFigure(
+function setTotal(
   programme: Programme,
-  { at, kind, key }: { at: number; kind: FigureKind; key: string },
-  text: string,
+  { address, text, restores }: { address: TotalAddress; text: string; restores?: true },
 ): Programme | DraftProblem {
-  const activity = programme.activities[at];
-  const row = activity ? rowOf(activity, kind) : null;
-  const changed = row ? setInRow(row, key, text) : null;
+  if (!restores && !disagrees(programme, address)) return { code: "total", text, there: null };
+  return setFigure(programme, address, restores ? text : readTotal(programme, address, text));
+}
+
+function setFigure(programme: Programme, address: TotalAddress, text: string): Programme | DraftProblem {
+  const row = findRow(programme, address);
+  const changed = row ? setInRow(row, address.key, text) : null;
   if (!changed || isProblem(changed)) return changed ?? programme;
-  return withActivity(programme, at, (old) => {
+  const replace = (rows: readonly FigureRow[]) => rows.map((one) => (one === row ? changed : one));
+  if (address.of === "summary") return { ...programme, summary: replace(programme.summary) };
+  if (address.of === "rollup") {
+    const rollup = programme.rollups[address.at];
+    if (!rollup) return programme;
+    return { ...programme, rollups: programme.rollups.with(address.at, { ...rollup, rows: replace(rollup.rows) }) };
+  }
+  return withActivity(programme, address.at, (old) => {
+    const { kind } = address;
     if (kind === "cost" || kind === "quantity" || kind === "unitCost") return { ...old, [kind]: changed };
-    return { ...old, sources: old.sources.map((source) => (source === row ? changed : source)) };
+    return { ...old, sources: replace(old.sources) };
   });
 }
 

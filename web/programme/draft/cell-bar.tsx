@@ -60,7 +60,7 @@ export function CellBar({ sheet, active, cell, row, signs, readOnly, onChange }:
           {sayWrong(wrong, t)}
         </p>
       )}
-      {cell?.isTotal && <p className="note">{t("barTotal")}</p>}
+      {cell?.isTotal && <p className="note">{t(cell.address ? "barWrongTotal" : "barTotal")}</p>}
     </div>
   );
 }

@@ -93,6 +93,8 @@ function nameOther(
 function lineOf(place: Address, content: Snapshot["content"]): string | null {
   if (place.of === "passport") return content.passport.rows[place.row]?.label.text ?? null;
   if (place.of === "section") return content.sections[place.section]?.heading.text ?? null;
+  if (place.of === "rollup") return content.rollups[place.at]?.rows[0]?.label.text ?? null;
+  if (place.of === "summary") return content.summary[0]?.label.text ?? null;
   const isActivity = place.of === "activity" || place.of === "figure";
   return (isActivity ? content.activities : content.indicators)[place.at]?.name.text ?? null;
 }

@@ -12,6 +12,7 @@ const WORDS: SheetWords = {
   unit: "Ед.",
   weight: "Вес",
   base: "Исходное",
+  summary: "Приложение 3",
   objective: (number) => `Задача ${number}`,
 };
 const SHEET = makeActivitySheet(EXAMPLE_READING.programme, WORDS);

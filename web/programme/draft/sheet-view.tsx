@@ -9,6 +9,7 @@ import { NEW_LINE_NAMES } from "../../../src/programme/language/vocabulary.ts";
 import { formatCount } from "../../ui/format.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { type Text, useText } from "../../ui/text.ts";
+import { capitalise } from "../../ui/typography.ts";
 import { cellKey } from "../view/places.ts";
 import { type ProgrammeWords, programmeWords } from "../words.ts";
 import { addressKey } from "./address-key.ts";
@@ -93,6 +94,7 @@ function sheetWords(t: Text<ProgrammeWords>): SheetWords {
     unit: t("columnUnit"),
     weight: t("columnWeight"),
     base: t("columnBase"),
+    summary: capitalise(t("part_annex3")),
     objective: (number) => t("objectiveHeading", { number }),
   };
 }
@@ -106,6 +108,7 @@ const SILENT: SheetWords = {
   unit: "",
   weight: "",
   base: "",
+  summary: "",
   objective: String,
 };
 

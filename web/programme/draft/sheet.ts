@@ -8,7 +8,7 @@ import type {
   Rollup,
 } from "../../../src/programme/contract.ts";
 import type { Address } from "../../../src/programme/draft/edit.ts";
-import { isCounted } from "../../../src/programme/draft/values.ts";
+import { disagrees, isCounted, type TotalAddress } from "../../../src/programme/draft/written-totals.ts";
 import { oneLine } from "../../ui/typography.ts";
 
 /** A cell of a sheet: what stands there, where it lives, and whether it is counted from others. */
@@ -54,6 +54,8 @@ export interface SheetWords {
   readonly unit: string;
   readonly weight: string;
   readonly base: string;
+  /** Heads the rows of annex 3. */
+  readonly summary: string;
   readonly objective: (number: number | string) => string;
 }
 
@@ -63,9 +65,11 @@ type Source =
   | { readonly of: "activity"; readonly at: number }
   | { readonly of: "row"; readonly at: number; readonly row: number }
   | { readonly of: "rollup"; readonly at: number; readonly row: number }
+  | { readonly of: "annex3" }
+  | { readonly of: "summary"; readonly row: number }
   | { readonly of: "indicator"; readonly at: number };
 
-/** Annex 2: each activity is a line with its rows below; totals stand where the document has them, and cannot be typed. */
+/** Annex 2: each activity is a line with its rows below; totals stand where the document has them, and are typed only where they disagree. */
 export function makeActivitySheet(programme: Programme, words: SheetWords): Sheet {
   const keys = [...programme.years.map(String), "total"];
   const sources = listActivitySources(programme);
@@ -117,7 +121,22 @@ function listActivitySources(programme: Programme): readonly Source[] {
     sources.push({ of: "activity", at });
     for (let row = 0; row < figureRows(activity).length; row++) sources.push({ of: "row", at, row });
   });
-  return [...sources, ...rollupsAfter(programme, programme.activities.at(-1), undefined)];
+  return [
+    ...sources,
+    ...rollupsAfter(programme, programme.activities.at(-1), undefined),
+    ...listSummarySources(programme),
+  ];
+}
+
+/** Annex 3 is counted from the activities; its rows that disagree with them are shown, to be put right. */
+function listSummarySources(programme: Programme): readonly Source[] {
+  const wrong = programme.summary.flatMap((row, at): Source[] => {
+    const keys = Object.keys(row.values);
+    return keys.some((key) => disagrees(programme, { of: "summary", kind: row.kind, key }))
+      ? [{ of: "summary", row: at }]
+      : [];
+  });
+  return wrong.length > 0 ? [{ of: "annex3" }, ...wrong] : [];
 }
 
 /** The totals that end where one activity's objective gives way to another's; goals and the whole at their last activity. */
@@ -173,12 +192,22 @@ function makeRow(source: Source | undefined, making: Making): SheetRow {
   if (!source) return EMPTY;
   if (source.of === "objective") {
     const label = source.number === null ? source.name : `${words.objective(source.number)}. ${source.name}`;
-    return { key: `o${source.number}-${source.name}`, kind: "heading", at: null, label, cells: [fixed(label)] };
+    return headingRow(`o${source.number}-${source.name}`, label);
   }
   if (source.of === "activity") return activityRow(programme.activities[source.at], source.at, keys);
   if (source.of === "row") return figureRow(programme, source, keys);
-  if (source.of === "rollup") return rollupRow(programme, source, keys);
+  if (source.of === "annex3") return headingRow("annex3", words.summary);
+  if (source.of === "rollup") {
+    const row = programme.rollups[source.at]?.rows[source.row];
+    return totalRow(row, { ...making, key: `t${source.at}-${source.row}`, of: { of: "rollup", at: source.at } });
+  }
+  if (source.of === "summary")
+    return totalRow(programme.summary[source.row], { ...making, key: `s${source.row}`, of: { of: "summary" } });
   return EMPTY;
+}
+
+function headingRow(key: string, label: string): SheetRow {
+  return { key, kind: "heading", at: null, label, cells: [fixed(label)] };
 }
 
 function fixed(text: string): SheetCell {
@@ -220,8 +249,8 @@ function figureRow(
   const cell = (key: string): SheetCell | null => {
     const figure = row.values[key];
     if (!figure) return null;
-    const isTotal = isCounted(programme, { at, kind: row.kind, key });
-    return figureCell(figure, isTotal ? null : { of: "figure", at, kind: row.kind, key }, isTotal);
+    const address = { of: "figure", at, kind: row.kind, key } as const;
+    return isCounted(programme, address) ? totalCell(programme, figure, address) : figureCell(figure, address, false);
   };
   const label = labelOf(row);
   return {
@@ -233,20 +262,25 @@ function figureRow(
   };
 }
 
-function rollupRow(
-  { rollups }: Programme,
-  { at, row: index }: { at: number; row: number },
-  keys: readonly string[],
-): SheetRow {
-  const row = rollups[at]?.rows[index];
+/** A total is typed only where it disagrees with what it adds up. */
+function totalCell(programme: Programme, figure: Figure, address: TotalAddress): SheetCell {
+  return figureCell(figure, disagrees(programme, address) ? address : null, true);
+}
+
+interface TotalMaking extends Making {
+  readonly key: string;
+  readonly of: { readonly of: "rollup"; readonly at: number } | { readonly of: "summary" };
+}
+
+function totalRow(row: FigureRow | undefined, { programme, keys, key: name, of }: TotalMaking): SheetRow {
   if (!row) return EMPTY;
   const label = labelOf(row);
   const cells = keys.map((key) => {
     const figure = row.values[key];
-    return figure ? figureCell(figure, null, true) : null;
+    return figure ? totalCell(programme, figure, { ...of, kind: row.kind, key }) : null;
   });
   return {
-    key: `t${at}-${index}`,
+    key: name,
     kind: "total",
     at: null,
     label,
