@@ -59,6 +59,27 @@ describe("a coordinator", () => {
     expect(faults).toEqual([]);
   });
 
+  it("sees what a document changes in the edition in force before deciding about it", async () => {
+    const { page, faults } = await openPage(browser);
+    await signIn(page, portal);
+    await page.goto(`${portal.url}/import`);
+    const text = readFileSync(TEXT_FILE, "utf8");
+    const buffer = Buffer.from(text.replaceAll("Обучение членов ТОС", "Обучение активистов ТОС"));
+    await page.getByLabel("Файл программы").setInputFiles({ name: "renamed.txt", mimeType: "text/plain", buffer });
+    await page.getByRole("button", { name: "Прочитать" }).click();
+    await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
+    await page.getByRole("link", { name: "Что отличается от действующей редакции" }).click();
+    await page.waitForURL(/\/changes$/);
+    await expect.poll(() => readWords(page.getByRole("heading", { level: 1 }))).toMatch(/^Документ меняет \d+ мест/);
+    const row = page.getByRole("table", { name: "Приложение 2" }).getByRole("row", { name: /Обучение активистов ТОС/ });
+    expect(await readWords(row.first())).toContain("Обучение членов ТОС");
+    expect(await findSeriousFaults(page)).toEqual([]);
+    await page.getByRole("link", { name: "renamed.txt" }).click();
+    await page.getByRole("button", { name: "Отклонить документ" }).click();
+    await page.waitForURL(/\/desk$/);
+    expect(faults).toEqual([]);
+  });
+
   it("shows every finding of the document exactly once over the six parts", async () => {
     const { page } = await openPage(browser);
     await signIn(page, portal);

@@ -42,6 +42,7 @@ export const paths = {
   mail: "/settings/mail",
   import: "/import",
   reading: (id: string) => `/import/${id}`,
+  readingChanges: (id: string) => `/import/${id}/changes`,
 } as const;
 
 function writeSides(sides: ActSides): string {

@@ -39,6 +39,7 @@ export default [
       route("settings/mail", "../access/letters/mail.tsx"),
       route("import", "../programme/import/upload.tsx"),
       route("import/:id", "../programme/import/preview.tsx"),
+      route("import/:id/changes", "../programme/import/changes.tsx"),
     ]),
     route("marks/:mark", "../access/settings/mark.ts"),
     route("settings/own.zip", "../access/settings/own-file.ts"),

@@ -86,7 +86,7 @@ export const draftEn: Translation<typeof draftRu> = {
   sectionHeading: "Section {{number}}. {{heading}}",
   paragraphNumber: "Paragraph {{number}}",
   compareWithForce: "Compare with the one in force",
-  draftCompared_one: "The draft changes one place",
+  draftCompared_one: "The draft changes {{count}} place",
   draftCompared_other: "The draft changes {{count}} places",
   submitDraft: "Submit for approval",
   submitNote: "The draft becomes a Word document that waits for approval. Its basis is asked there.",

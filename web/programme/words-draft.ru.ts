@@ -94,7 +94,7 @@ export const draftRu = {
   sectionHeading: "Раздел {{number}}. {{heading}}",
   paragraphNumber: "Абзац {{number}}",
   compareWithForce: "Сравнить с действующей",
-  draftCompared_one: "Черновик меняет одно место",
+  draftCompared_one: "Черновик меняет {{count}} место",
   draftCompared_few: "Черновик меняет {{count}} места",
   draftCompared_many: "Черновик меняет {{count}} мест",
   draftCompared_other: "Черновик меняет {{count}} места",

@@ -1,5 +1,4 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import { PARTS } from "../../../src/programme/contract.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
@@ -7,8 +6,7 @@ import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { useText } from "../../ui/text.ts";
-import { capitalise } from "../../ui/typography.ts";
-import { ChangeTable } from "../compare/change-table.tsx";
+import { ChangeParts } from "../compare/change-parts.tsx";
 import { MoneyDifference } from "../compare/money-difference.tsx";
 import { programmeWords } from "../words.ts";
 
@@ -26,7 +24,6 @@ export default function DraftComparison() {
   const href = useHref();
   const changes = comparison?.changes ?? [];
   const title = comparison ? t("draftCompared", { count: changes.length }) : t("draftNone");
-  const parts = PARTS.map((part) => ({ part, changes: changes.filter((change) => change.part === part) }));
   return (
     <>
       <title>{title}</title>
@@ -44,14 +41,7 @@ export default function DraftComparison() {
         </p>
       )}
       {comparison?.money && changes.length > 0 && <MoneyDifference money={comparison.money} />}
-      {parts
-        .filter((one) => one.changes.length > 0)
-        .map((one) => (
-          <section key={one.part} className="part">
-            <h2>{capitalise(t(`part_${one.part}`))}</h2>
-            <ChangeTable name={capitalise(t(`part_${one.part}`))} slug={slug} changes={one.changes} linked={false} />
-          </section>
-        ))}
+      <ChangeParts changes={changes} slug={slug} />
     </>
   );
 }

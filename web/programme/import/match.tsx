@@ -1,5 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import { matchSentence } from "../../../src/programme/messages-comparison.ts";
+import { useHref } from "../../app/link.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { type Text, useText } from "../../ui/text.ts";
@@ -12,8 +13,9 @@ import type { EndedRow, MatchData, MatchOption, MatchRow } from "./match-data.ts
 export const DECISION_FORM = "decision";
 
 /** Which line of the edition before each line carries on, with the reason and the choice. */
-export function Match({ match }: { readonly match: MatchData }) {
+export function Match({ match, changes }: { readonly match: MatchData; readonly changes: string }) {
   const t = useText(programmeWords);
+  const href = useHref();
   const nothing = match.rows.length === 0 && match.ended.length === 0;
   return (
     <section className="part" id="match">
@@ -21,6 +23,9 @@ export function Match({ match }: { readonly match: MatchData }) {
       <p className="under">
         {t("matchFrom", match.from)} {t("matchSure", { count: match.sure })} {nothing && t("matchNothing")}{" "}
         {match.rest > 0 && t("matchRest", { count: match.rest })}
+      </p>
+      <p>
+        <a href={href(changes)}>{t("matchChanges")}</a>
       </p>
       {match.rows.length > 0 && <MatchTable rows={match.rows} />}
       {match.ended.length > 0 && <EndedTable rows={match.ended} />}

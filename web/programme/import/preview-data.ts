@@ -39,7 +39,7 @@ export type PreviewData = ReturnType<typeof describePreview>;
 export interface PreviewLoaded
   extends Pick<
     ReadingView,
-    "fileName" | "fileBytes" | "readAt" | "readBy" | "state" | "version" | "wouldBe" | "questions"
+    "id" | "fileName" | "fileBytes" | "readAt" | "readBy" | "state" | "version" | "wouldBe" | "questions"
   > {
   readonly preview: PreviewData;
   /** Null where there is no edition before, and once it is decided. */

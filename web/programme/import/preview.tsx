@@ -40,7 +40,20 @@ export async function loader(args: LoaderFunctionArgs): Promise<PreviewLoaded> {
     state === "open" ? await answer(doors, (ctx) => doors.programme.proposeCarry(ctx, reading.id)) : null;
   const match = proposal && describeMatch(proposal);
   const older = proposal?.older?.sentence ?? null;
-  return { fileName, fileBytes, readAt, readBy, state, version, wouldBe, questions, preview, match, older };
+  return {
+    id: reading.id,
+    fileName,
+    fileBytes,
+    readAt,
+    readBy,
+    state,
+    version,
+    wouldBe,
+    questions,
+    preview,
+    match,
+    older,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -110,7 +123,7 @@ export default function Preview() {
       <ErrorSummary title={t("decisionProblem")} errors={refused ? [{ field, sentence: refused.sentence }] : []} />
       <Decision loaded={loaded} refused={refused} />
       {loaded.state === "open" && <Questions questions={loaded.questions} version={loaded.version} />}
-      {loaded.match && <Match match={loaded.match} />}
+      {loaded.match && <Match match={loaded.match} changes={paths.readingChanges(loaded.id)} />}
       <PreviewPart preview={loaded.preview} />
     </>
   );
