@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { accessRefusals } from "./access/index.ts";
+import { deskRefusals } from "./desk/index.ts";
 import { Refusal } from "./kernel/refusal.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
@@ -8,7 +9,15 @@ import { programmeRefusals } from "./programme/index.ts";
 import { explainRefusal, findRefusalText } from "./refusals.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
-const lists = [accessRefusals, OFFICE_REFUSALS, platformRefusals, IMPORT_REFUSALS, programmeRefusals, serverRefusals];
+const lists = [
+  accessRefusals,
+  deskRefusals,
+  OFFICE_REFUSALS,
+  platformRefusals,
+  IMPORT_REFUSALS,
+  programmeRefusals,
+  serverRefusals,
+];
 const codes = lists.flatMap((list) => Object.keys(list));
 
 test("no two lists have a code in common", () => {

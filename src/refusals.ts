@@ -1,4 +1,5 @@
 import { accessRefusals } from "./access/index.ts";
+import { deskRefusals } from "./desk/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
@@ -13,6 +14,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   platformRefusals,
   OFFICE_REFUSALS,
   accessRefusals,
+  deskRefusals,
   IMPORT_REFUSALS,
   EXPORT_REFUSALS,
   AMEND_REFUSALS,

@@ -105,4 +105,62 @@ export const PERMISSIONS = {
     en: "read and export the trail",
     roles: { auditor: "all", administrator: "all" },
   },
+  "task.read": {
+    ru: "видеть поручения: все или те, что даны или приняты самим",
+    en: "see tasks: all, or those given to or by oneself",
+    roles: { coordinator: "all", administrator: "all", auditor: "all" },
+    everybody: "own",
+  },
+  "task.give": {
+    ru: "давать поручения, менять их срок и исполнителя",
+    en: "give tasks, change their deadline and owner",
+    roles: { coordinator: "all" },
+  },
+  "task.work": {
+    ru: "брать своё поручение в работу и сообщать, что оно сделано",
+    en: "take one's own task in work and say that it is done",
+    roles: {},
+    everybody: "own",
+  },
+  "task.accept": {
+    ru: "принимать сделанное или возвращать",
+    en: "accept what was done or return it",
+    roles: { coordinator: "all" },
+  },
+  "task.cancel": {
+    ru: "отменять поручения с причиной",
+    en: "cancel tasks and say why",
+    roles: { coordinator: "all" },
+  },
+  "task.oversee": {
+    ru: "видеть, что у какого исполнителя сделано и что просрочено",
+    en: "see what each executor has done and what is late",
+    roles: { coordinator: "all", administrator: "all", auditor: "all" },
+  },
+  "message.read": {
+    ru: "читать сообщения при записи, которую видно самому",
+    en: "read the messages on a record that one may see",
+    roles: {},
+    everybody: "own",
+  },
+  "message.write": {
+    ru: "писать сообщения при записи, которую видно самому, и исправлять свои",
+    en: "write messages on a record that one may see, and correct one's own",
+    roles: {
+      coordinator: "own",
+      accountant: "own",
+      operator: "own",
+      settlement: "own",
+      juror: "own",
+      chair: "own",
+      resident: "own",
+      administrator: "own",
+    },
+  },
+  "notice.read": {
+    ru: "видеть свои уведомления и выбирать, о чём присылать письма",
+    en: "see one's own notices and choose which come by letter",
+    roles: {},
+    everybody: "own",
+  },
 } as const satisfies Record<string, Permission>;

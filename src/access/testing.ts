@@ -1,6 +1,7 @@
 import type { Actor, Context } from "../kernel/context.ts";
-import type { Id } from "../kernel/id.ts";
+import { type Id, newId } from "../kernel/id.ts";
 import { type Database, inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
+import { insertHolding, insertPerson } from "./people/store.ts";
 import type { Role } from "./roles.ts";
 import { createMunicipality } from "./tenant/store.ts";
 
@@ -32,4 +33,12 @@ export function runAs(database: Database, municipalityId: Id, actor: Actor = SYS
     inTenant(database, municipalityId, (tx) =>
       work({ tx, actor, municipalityId, today: "2026-03-25", now: NOW, language: "ru" }),
     );
+}
+
+/** Somebody who cannot sign in, with roles in the context's municipality: no password is hashed, so a test may make many. */
+export async function createTestPerson(ctx: Context<Tx>, name: string, roles: readonly Role[]): Promise<Id> {
+  const id = newId();
+  await insertPerson(ctx, { id, email: `${id}@example.org`, name });
+  for (const role of roles) await insertHolding(ctx, { personId: id, role, basis: "test" });
+  return id;
 }

@@ -20,12 +20,14 @@ export type { CarryProposal } from "./actions-carry.ts";
 export type { EditionPair } from "./actions-compare.ts";
 export type { Voice } from "./actions-draft.ts";
 export type { ReadingCard } from "./actions-load.ts";
+export { findDraftSubject } from "./actions-plan.ts";
 export type { ActReading, ActRequisites, TechniqueBar, TechniqueChoices } from "./amend/index.ts";
 export type { Approval, ApprovedEdition, EditionApproved, LinesInUse, LineUse } from "./hooks.ts";
 export type { Carry, CarryLine, KnownLine } from "./identity.ts";
 export { readActAside } from "./read-act-aside.ts";
 export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
+export { selectActivityPlans } from "./store-plan.ts";
 export type { SuccessionChoice } from "./succession.ts";
 export { writeAside } from "./write-aside.ts";
 

@@ -47,6 +47,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     municipality,
     nonce: visit.nonce,
     requestId: visit.requestId,
+    desk: parts.desk,
     programme: parts.programme,
     mail: parts.mail,
     access: {

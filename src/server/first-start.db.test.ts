@@ -8,10 +8,8 @@ import { readConfig } from "../platform/config.ts";
 import { type Database, inTenant } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
-import { openProgramme } from "../programme/index.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
-import { editionApproved } from "./hooks.ts";
-import type { Parts } from "./parts.ts";
+import { openSlices, type Parts } from "./parts.ts";
 import { watchTenants } from "./tenants.ts";
 
 let database: Database;
@@ -25,7 +23,7 @@ beforeAll(async () => {
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
   const mail = openMail({ letters, hasServer: false });
-  parts = { config, database, files, programme: openProgramme({ files, editionApproved }), mail };
+  parts = { config, database, files, ...openSlices(files), mail };
   accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
 });
 afterAll(async () => {

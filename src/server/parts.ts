@@ -1,16 +1,18 @@
 import { type MailDoor, openMail } from "../access/index.ts";
+import { type DeskDoor, NO_LETTERS, openDesk } from "../desk/index.ts";
 import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
-import { openProgramme, type ProgrammeDoor } from "../programme/index.ts";
-import { editionApproved } from "./hooks.ts";
+import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { tellOfEdition } from "./hooks.ts";
 
 /** What the server and the command both work with. */
 export interface Parts {
   readonly config: Config;
   readonly database: Database;
   readonly files: Files;
+  readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
   readonly mail: MailDoor;
 }
@@ -26,5 +28,11 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
   }
   const files = openFiles(config.dataFolder);
   const mail = openMail({ letters, hasServer: config.smtpUrl !== null });
-  return { config, database, files, programme: openProgramme({ files, editionApproved }), mail };
+  return { config, database, files, ...openSlices(files), mail };
+}
+
+/** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
+export function openSlices(files: Files): Pick<Parts, "desk" | "programme"> {
+  const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: NO_LETTERS });
+  return { desk, programme: openProgramme({ files, editionApproved: tellOfEdition(desk) }) };
 }

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type { Access, MailDoor } from "../../src/access/index.ts";
+import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
@@ -57,6 +58,7 @@ export interface Doors {
   readonly nonce: string | null;
   /** Shown on an error page, so that the log can be searched for it. */
   readonly requestId: string;
+  readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
