@@ -1,4 +1,11 @@
-import { type Access, COOKIE_PREFIX, type Credentials, type Municipality } from "../access/index.ts";
+import {
+  type Access,
+  type Action,
+  COOKIE_PREFIX,
+  type Credentials,
+  type Municipality,
+  mayAnywhere,
+} from "../access/index.ts";
 import { assert } from "../kernel/assert.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
@@ -42,6 +49,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     /** What stands before the addresses of this municipality's pages. */
     base: prefix,
     actor,
+    may: (action: Action) => mayAnywhere(actor, action),
     language: language satisfies Language,
     today,
     municipality,

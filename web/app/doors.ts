@@ -1,5 +1,5 @@
 import { createContext, type RouterContextProvider } from "react-router";
-import type { Access, MailDoor } from "../../src/access/index.ts";
+import type { Access, Action, MailDoor } from "../../src/access/index.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
@@ -50,6 +50,8 @@ export interface Doors {
   /** Runs `work` in one transaction as the request's actor. */
   run<T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T>;
   readonly actor: Actor;
+  /** Whether the actor may do it at all: what a page asks before it shows a link. The door refuses by itself. */
+  may(action: Action): boolean;
   readonly language: Language;
   /** The municipality's local date, `YYYY-MM-DD`. */
   readonly today: string;

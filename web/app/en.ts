@@ -18,6 +18,8 @@ export const en: Translation<typeof ru> = {
   signOut: "Sign out",
   desk: "Desk",
   settings: "Settings",
+  tasks: "Tasks",
+  messages: "Messages",
   import: "Reading a document",
   draft: "Draft",
   accessibility: "Accessibility",

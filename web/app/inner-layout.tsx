@@ -9,8 +9,10 @@ import "@mantine/core/styles/PasswordInput.css";
 import "@mantine/core/styles/Checkbox.css";
 import "@mantine/core/styles/Loader.css";
 import "@mantine/core/styles/ActionIcon.css";
+import "@mantine/core/styles/Combobox.css";
 import "../ui/style/page.css";
 import "../ui/style/inner.css";
+import "../ui/style/desk.css";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
 import { useLanguage } from "../ui/language.ts";
 import { Mantine } from "../ui/mantine.tsx";
@@ -81,7 +83,8 @@ function useNav(signedIn: boolean): readonly NavItem[] {
     return { href: href(path), text, current };
   };
   return [
-    item(paths.desk, t("desk")),
+    { ...item(paths.desk, t("desk")), current: pathname === href(paths.desk) },
+    item(paths.tasks, t("tasks")),
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     item(paths.own, t("settings")),

@@ -14,6 +14,8 @@ export const ru = {
   signOut: "Выйти",
   desk: "Стол",
   settings: "Настройки",
+  tasks: "Поручения",
+  messages: "Сообщения",
   import: "Чтение документа",
   draft: "Черновик",
   accessibility: "Доступность",

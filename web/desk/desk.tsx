@@ -1,154 +1,136 @@
 import { Button } from "@mantine/core";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
+import type { DeskView } from "../../src/desk/views.ts";
+import { answer } from "../app/answer.ts";
 import { type Doors, doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
-import { paths } from "../app/paths.ts";
-import { useRootData } from "../app/root-data.ts";
+import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
-import { formatDate, formatDayOf, formatInstant } from "../ui/dates.ts";
+import { formatDate } from "../ui/dates.ts";
 import { FigureTable } from "../ui/figure-table.tsx";
 import { useLanguage } from "../ui/language.ts";
-import { Mark } from "../ui/mark.tsx";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
+import { Due } from "./parts/due.tsx";
+import { whoAmI } from "./parts/me.ts";
+import { News } from "./parts/news.tsx";
+import { Programmes } from "./parts/programmes.tsx";
+import { Readings } from "./parts/readings.tsx";
+import { Whose } from "./parts/whose.tsx";
 import { deskWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
+  const desk = await answer(doors, (ctx) => doors.desk.getDesk(ctx));
   const programmes = await doors.run((ctx) => doors.programme.listProgrammes(ctx));
-  return { today: doors.today, programmes, ...(await findReadings(doors)) };
+  const rights = {
+    give: doors.may("task.give"),
+    oversee: doors.may("task.oversee"),
+    import: doors.may("programme.import"),
+  };
+  return { today: doors.today, me: whoAmI(doors), desk, programmes, readings: await findReadings(doors), rights };
 }
 
-/** Open readings, or the sentence that says why this person does not see them. */
+/** Documents that wait for a decision, for those who may see them. */
 async function findReadings(doors: Doors) {
-  try {
-    const readings = await doors.run((ctx) => doors.programme.listReadings(ctx));
-    return { readings: readings.filter((reading) => reading.state === "open"), refusal: null };
-  } catch (error) {
-    const explained = doors.explain(error);
-    if (!explained) throw error;
-    return { readings: [], refusal: explained.sentence };
-  }
+  if (!doors.may("programme.read-drafts")) return [];
+  const readings = await doors.run((ctx) => doors.programme.listReadings(ctx));
+  return readings.filter((reading) => reading.state === "open");
 }
 
-/** What waits for this person, and how to begin. */
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  await answer(doors, (ctx) => doors.desk.readNotices(ctx, null));
+  return redirect(inLanguage(paths.desk, doors.language));
+}
+
+/** What waits for this person, in order of deadline. */
 export default function Desk() {
-  const { today, readings, refusal } = useLoaderData<typeof loader>();
+  const { today, desk, readings, programmes, rights } = useLoaderData<typeof loader>();
   const t = useText(deskWords);
-  const href = useHref();
   const language = useLanguage();
-  const title = readings.length > 0 ? t("waiting", { count: readings.length }) : t("nothing");
+  const count = desk.waiting + readings.length;
+  const tail = desk.late > 0 ? t("lateTail", { count: desk.late }) : "";
+  const title = count > 0 ? t("waiting", { count }) + tail : t("nothing");
   return (
     <>
       <title>{title}</title>
       <h1>{title}</h1>
       <p className="under">{t("today", { date: formatDate(today, language) })}</p>
-      {readings.length > 0 && <Readings />}
-      {readings.length === 0 && <p className="under">{refusal ?? t("uploadNext")}</p>}
-      {!refusal && (
-        <p className="main-action">
-          <Button component="a" href={href(paths.import)}>
-            {t("upload")}
-          </Button>
-        </p>
-      )}
-      <Programmes />
+      <div className="columns">
+        <div className="desk-list">
+          {desk.tasks.length > 0 ? <Waiting tasks={desk.tasks} /> : <p className="under">{t("nothingYet")}</p>}
+          {desk.tasks.length < desk.waiting && (
+            <p className="note">{t("moreTasks", { shown: desk.tasks.length, count: desk.waiting })}</p>
+          )}
+          <DeskLinks />
+          {readings.length > 0 && <Readings readings={readings} />}
+        </div>
+        <News notices={desk.notices} threads={desk.threads} />
+      </div>
+      {rights.import && <Programmes programmes={programmes} />}
     </>
   );
 }
 
-function Readings() {
-  const { readings } = useLoaderData<typeof loader>();
+function DeskLinks() {
+  const { rights } = useLoaderData<typeof loader>();
   const t = useText(deskWords);
   const href = useHref();
-  const language = useLanguage();
-  const timeZone = useRootData()?.municipality.timeZone ?? "UTC";
   return (
-    <section className="desk-list">
-      <FigureTable
-        name={t("document")}
-        columns={[
-          { key: "document", head: t("document") },
-          { key: "read", head: t("read"), label: t("read") },
-          { key: "found", head: t("found"), label: t("found") },
-          { key: "next", head: t("next"), label: t("next") },
-        ]}
-        rows={readings.map((reading) => ({
-          key: reading.id,
-          cells: {
-            document: (
-              <>
-                <a href={href(paths.reading(reading.id))}>{reading.fileName}</a>
-                <p className="note">{t("wouldBe", { number: reading.wouldBe.edition, slug: reading.wouldBe.slug })}</p>
-              </>
-            ),
-            read: (
-              <span>
-                {formatInstant(reading.readAt, timeZone, language)}
-                <br />
-                <span className="soft">{reading.readBy}</span>
-              </span>
-            ),
-            found: <SeverityList counts={reading.findings} />,
-            next: <a href={href(paths.reading(reading.id))}>{t("decide")}</a>,
-          },
-        }))}
-      />
-    </section>
-  );
-}
-
-function SeverityList({ counts }: { readonly counts: Readonly<Record<"error" | "warning" | "note", number>> }) {
-  const t = useText(deskWords);
-  return (
-    <ul className="counts stacked">
-      {(["error", "warning", "note"] as const).map((severity) => (
-        <li key={severity} className={counts[severity] === 0 ? "empty" : undefined}>
-          <Mark kind={severity}>{t(severity, { count: counts[severity] })}</Mark>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-function Programmes() {
-  const { programmes } = useLoaderData<typeof loader>();
-  const t = useText(deskWords);
-  const href = useHref();
-  const language = useLanguage();
-  const timeZone = useRootData()?.municipality.timeZone ?? "UTC";
-  return (
-    <section className="part">
-      <h2>{t("programmes")}</h2>
-      {programmes.length === 0 ? (
-        <p className="under">{t("noProgrammes")}</p>
-      ) : (
-        <FigureTable
-          name={t("programmes")}
-          columns={[
-            { key: "title", head: t("programme") },
-            { key: "edition", head: t("edition"), label: t("edition") },
-            { key: "approvedAt", head: t("approvedAt"), label: t("approvedAt"), number: true },
-          ]}
-          rows={programmes.map((programme) => ({
-            key: programme.slug,
-            cells: {
-              title: (
-                <a href={href(paths.programme(programme.slug))}>
-                  <Words>{programme.title}</Words>
-                </a>
-              ),
-              edition: (
-                <a className="nowrap" href={href(paths.edition(programme.slug, programme.edition))}>
-                  {t("openEdition", { number: programme.edition })}
-                </a>
-              ),
-              approvedAt: formatDayOf(programme.approvedAt, timeZone, language),
-            },
-          }))}
-        />
+    <>
+      <p className="links">
+        <a href={`${href(paths.tasks)}?mine=1`}>{t("myTasks")}</a>
+        <a href={href(paths.tasks)}>{t("allTasks")}</a>
+        {rights.oversee && <a href={href(paths.executors)}>{t("overview")}</a>}
+        {rights.import && <a href={href(paths.import)}>{t("upload")}</a>}
+      </p>
+      {rights.give && (
+        <p className="main-action">
+          <Button component="a" href={href(paths.newTask)}>
+            {t("giveTask")}
+          </Button>
+        </p>
       )}
-    </section>
+    </>
+  );
+}
+
+function Waiting({ tasks }: { readonly tasks: DeskView["tasks"] }) {
+  const { today, me } = useLoaderData<typeof loader>();
+  const t = useText(deskWords);
+  const href = useHref();
+  return (
+    <FigureTable
+      name={t("tasks")}
+      columns={[
+        { key: "due", head: t("due") },
+        { key: "task", head: t("task") },
+        { key: "whose", head: t("whose"), label: t("whose") },
+        { key: "next", head: t("nextStep"), label: t("nextStep") },
+      ]}
+      rows={tasks.map((task) => ({
+        key: task.id,
+        cells: {
+          due: <Due task={task} today={today} />,
+          task: (
+            <>
+              <a href={href(paths.task(task.id))}>
+                <Words>{task.title}</Words>
+              </a>
+              {task.executor && <p className="note">{task.executor}</p>}
+            </>
+          ),
+          whose: <Whose task={task} me={me} />,
+          next: (
+            <a href={`${href(paths.task(task.id))}#moves`}>
+              {t(`next_${task.state === "accepted" || task.state === "cancelled" ? "done" : task.state}`)}
+            </a>
+          ),
+        },
+      }))}
+    />
   );
 }

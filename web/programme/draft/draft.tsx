@@ -13,9 +13,11 @@ import { may } from "../../../src/access/permissions.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { useRootData } from "../../app/root-data.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { appWords } from "../../app/words.ts";
 import { formatInstant } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { languageOf, useLanguage } from "../../ui/language.ts";
@@ -76,6 +78,8 @@ export default function DraftPage() {
   const { slug, draft, title: name, edition, mayEdit } = useLoaderData<typeof loader>();
   const refused = useActionData<{ sentence: string }>();
   const t = useText(programmeWords);
+  const app = useText(appWords);
+  const href = useHref();
   const language = useLanguage();
   const timeZone = useRootData()?.municipality.timeZone ?? "UTC";
   const title = draft ? t("draftTitle", { number: draft.inForce + 1 }) : t("draftNone");
@@ -99,7 +103,8 @@ export default function DraftPage() {
               who: draft.openedBy,
               instant: formatInstant(draft.openedAt, timeZone, language),
             })}{" "}
-            {!mayEdit && t("draftReadOnly")}
+            {!mayEdit && t("draftReadOnly")}{" "}
+            <a href={href(paths.thread("programme-draft", draft.id))}>{app("messages")}</a>
           </p>
           <DraftWork key={draft.id} draft={draft} readOnly={!mayEdit} />
         </>
