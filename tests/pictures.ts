@@ -84,6 +84,11 @@ async function openSession(browser: Browser, portal: Portal) {
   await context.close();
   const shots: readonly Shot[] = [
     { name: "desk", path: "/desk" },
+    { name: "tasks", path: "/desk/tasks" },
+    { name: "tasks-none", path: "/desk/tasks?year=2020&late=1" },
+    { name: "task-new", path: "/desk/tasks/new" },
+    { name: "executors", path: "/desk/executors" },
+    { name: "notices", path: "/desk/notices" },
     { name: "import", path: "/import" },
     { name: "draft-none", path: `${programme}/draft` },
     { name: "act-upload", path: `${programme}/draft/act` },

@@ -101,6 +101,11 @@ export interface TaskFilter {
   readonly sort?: TaskSort;
 }
 
+/** A text as a person may have typed it, without the one character that the database cannot hold. */
+export function plainText(text: string): string {
+  return text.replaceAll("\u0000", "").trim();
+}
+
 export const FILE_LIMIT_BYTES = 20_000_000;
 export const FILES_AT_ONCE = 10;
 export const TEXT_LIMIT = 10_000;

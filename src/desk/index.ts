@@ -4,6 +4,7 @@ import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
 import { getDesk } from "./actions.ts";
 import { writeTable } from "./actions-table.ts";
+import { type ApprovedPlan, appointExecutor, followEdition } from "./executor/actions.ts";
 import {
   correctMessage,
   findMessageFile,
@@ -17,7 +18,6 @@ import type { Letters, Subjects } from "./subjects.ts";
 import { changeTask, giveTask, type MoveInput, moveTask, type TaskChangeInput } from "./task/actions.ts";
 import { type Deadline, type DeadlineKey, openTask, settleTask } from "./task/actions-open.ts";
 import { taskHref } from "./task/actions-people.ts";
-import { type ApprovedPlan, appointExecutor, followEdition } from "./task/actions-programme.ts";
 import { remind } from "./task/actions-remind.ts";
 import { findTaskSubject } from "./task/actions-subject.ts";
 import {
@@ -31,12 +31,12 @@ import {
 import type { TaskInput } from "./task/input.ts";
 
 export type { PlainTable } from "./actions-table.ts";
+export type { ApprovedPlan } from "./executor/actions.ts";
+export type { PlannedActivity } from "./executor/restate.ts";
 export { type DeskRefusalCode, deskRefusals } from "./refusals.ts";
 export type { FindSubject, Letter, Letters, Subject, Subjects } from "./subjects.ts";
 export type { Deadline, DeadlineKey } from "./task/actions-open.ts";
-export type { ApprovedPlan } from "./task/actions-programme.ts";
 export type { TaskInput } from "./task/input.ts";
-export type { PlannedActivity } from "./task/restate.ts";
 
 /** What the slice needs from the composition root. */
 export interface DeskParts {

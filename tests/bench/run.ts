@@ -1,3 +1,4 @@
+import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
 import { type Measured, printMeasured } from "./measure.ts";
 import { benchReading } from "./reading.ts";
@@ -10,6 +11,7 @@ const lines: Measured[] = [
   ...(await benchWriting()),
   ...(await benchServing()),
   ...(await benchDraft()),
+  ...(await benchDesk()),
 ];
 printMeasured(lines);
 process.exitCode = lines.every((line) => line.met) ? 0 : 1;

@@ -44,7 +44,7 @@ describe("a task on its way", () => {
     await page.getByRole("link", { name: "Дать поручение" }).click();
     await page.waitForURL("**/desk/tasks/new");
     await page.getByRole("button", { name: "Дать поручение" }).click();
-    expect(await readWords(page.getByRole("alert"))).toContain("Напишите, что нужно сделать");
+    await expect.poll(() => readWords(page.getByRole("alert"))).toContain("Напишите, что нужно сделать");
     await page.getByLabel("Что сделать").fill(TITLE);
     await page.getByLabel("Кому").selectOption({ label: "Белова О. Н. — оператор" });
     await page.getByLabel("Срок", { exact: true }).fill("2031-03-25");
@@ -72,7 +72,7 @@ describe("a task on its way", () => {
     ]);
     await page.getByRole("button", { name: "Отправить" }).click();
     await page.getByRole("img", { name: "подпись.png" }).waitFor();
-    expect(await main(page)).toContain("<img src=x onerror=alert(1)>");
+    await expect.poll(() => main(page)).toContain("<img src=x onerror=alert(1)>");
     expect(await page.getByRole("img", { name: "схема.svg" }).count()).toBe(0);
     await page.getByRole("button", { name: "Сделано", exact: true }).click();
     await expect.poll(() => main(page)).toContain("сделано, ждёт приёмки");
@@ -107,23 +107,23 @@ describe("a task on its way", () => {
 
   it("is returned with a reason, done again and accepted; a button that is barred says why", async () => {
     const { page } = await enter(portal);
-    expect(await main(page)).toContain("Непрочитанные сообщения");
+    await expect.poll(() => main(page)).toContain("Непрочитанные сообщения");
     await page.goto(address);
     expect(await page.getByRole("button", { name: "Принять" }).isEnabled()).toBe(true);
     await page.getByRole("button", { name: "Вернуть" }).click();
-    expect(await readWords(page.getByRole("alert"))).toContain("Напишите причину");
+    await expect.poll(() => readWords(page.getByRole("alert"))).toContain("Напишите причину");
     await page.getByLabel("Причина").fill("Нет печати");
     await page.getByRole("button", { name: "Вернуть" }).click();
     await expect.poll(() => main(page)).toContain("возвращено");
     expect(await page.getByRole("button", { name: "Принять" }).isEnabled()).toBe(false);
-    expect(await main(page)).toContain("Принять: Ещё не сделано.");
+    await expect.poll(() => main(page)).toContain("Принять: Ещё не сделано.");
     const worker = await enter(executor, { javaScriptEnabled: false });
-    expect(await main(worker.page)).toContain("Поручение вернули");
+    await expect.poll(() => main(worker.page)).toContain("Поручение вернули");
     await worker.page.goto(address);
-    expect(await main(worker.page)).toContain("Нет печати");
+    await expect.poll(() => main(worker.page)).toContain("Нет печати");
     await worker.page.getByRole("button", { name: "Взять в работу" }).click();
     await worker.page.getByRole("button", { name: "Сделано", exact: true }).click();
-    expect(await main(worker.page)).toContain("сделано, ждёт приёмки");
+    await expect.poll(() => main(worker.page)).toContain("сделано, ждёт приёмки");
     await page.goto(address);
     await page.getByRole("button", { name: "Принять" }).click();
     await expect.poll(() => main(page)).toContain("принято");
@@ -148,7 +148,7 @@ describe("a task on its way", () => {
       await window.getByRole("button", { name: "Сохранить" }).click();
       await window.waitForLoadState("networkidle");
     }
-    expect(await readWords(second.getByRole("alert"))).toContain("Ничего не перезаписано");
+    await expect.poll(() => readWords(second.getByRole("alert"))).toContain("Ничего не перезаписано");
     await expect.poll(() => main(second)).toContain("изменилось, пока вы смотрели");
     expect(await second.getByLabel("Срок", { exact: true }).inputValue()).toBe("2031-07-01");
     expect(await readWords(second.locator(".task-facts"))).toContain("1 июня 2031");
@@ -170,7 +170,7 @@ describe("the lists", () => {
     const xlsx = await page.request.get(`${portal.url}/desk/tasks.xlsx?mine=1`);
     expect((await xlsx.body()).subarray(0, 2).toString()).toBe("PK");
     await page.goto(`${portal.url}/desk/executors`);
-    expect(await main(page)).toContain("Ресурсный центр общественных инициатив");
+    await expect.poll(() => main(page)).toContain("Ресурсный центр общественных инициатив");
     expect(await findSeriousFaults(page)).toEqual([]);
     await page.goto(`${portal.url}/desk/notices`);
     expect(await findSeriousFaults(page)).toEqual([]);

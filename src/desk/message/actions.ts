@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
-import { FILE_LIMIT_BYTES, FILES_AT_ONCE, TEXT_LIMIT } from "../contract.ts";
+import { FILE_LIMIT_BYTES, FILES_AT_ONCE, plainText, TEXT_LIMIT } from "../contract.ts";
 import { sendNotice } from "../notice/actions-send.ts";
 import { markRead } from "../notice/store.ts";
 import { refuseDesk } from "../refusals.ts";
@@ -143,7 +143,7 @@ export function threadHref({ kind, id }: ThreadKey): string {
 }
 
 function checkText(text: string, hasFiles: boolean): string {
-  const plain = text.replace(/\r\n?/g, "\n").trim();
+  const plain = plainText(text.replace(/\r\n?/g, "\n"));
   if (plain === "" && !hasFiles) refuseDesk("message-empty");
   if (plain.length > TEXT_LIMIT) refuseDesk("message-long", { limit: TEXT_LIMIT });
   return plain;

@@ -127,7 +127,7 @@ describe("messages on a task", () => {
 
 describe("a correction", () => {
   test("is a new version; the old one stays, and two windows do not overwrite each other", async () => {
-    const id = await say("boris", "Протокол будет 5 апреля");
+    const id = await say("boris", "Протокол будет\u0000 5 апреля");
     const correct = (who: Who, version: number, text: string) =>
       here.as(here.actors[who])((ctx) => desk.door.correctMessage(ctx, { id, version, text }));
     await correct("boris", 1, "Протокол будет 6 апреля");

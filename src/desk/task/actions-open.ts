@@ -9,8 +9,8 @@ import { saveFields, saveMove } from "./actions.ts";
 import { listAnswerable, taskHref } from "./actions-people.ts";
 import type { TaskFields } from "./fields.ts";
 import { insertTasks } from "./store.ts";
+import { findDeadline } from "./store-deadline.ts";
 import { insertEvents } from "./store-event.ts";
-import { findDeadline } from "./store-programme.ts";
 
 /** Names one deadline of a record: «отчёт за первый квартал» of an agreement. */
 export interface DeadlineKey {

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { EXPORT_LIMIT, isWaiting, type TaskFilter } from "../contract.ts";
+import { countByExecutor, selectExecutors, selectOfYear } from "../executor/store.ts";
 import { refuseDesk } from "../refusals.ts";
 import type { ExecutorLine, TaskChange, TaskEventView, TaskList, TaskRow, TaskView } from "../views.ts";
 import { loadTask } from "./actions.ts";
@@ -10,7 +11,6 @@ import { showTask, showTasks } from "./actions-people.ts";
 import { permittedMoves } from "./rules.ts";
 import { type StoredEvent, selectEvents } from "./store-event.ts";
 import { countTasks, selectPage, selectYears } from "./store-list.ts";
-import { countByExecutor, selectExecutors, selectOfYear } from "./store-programme.ts";
 
 export const TASK_PAGE_ROWS = 50;
 /** Activities of the overview that one page still shows; where there are more, the counts lead to the list. */

@@ -2,7 +2,7 @@ import { listConcerned, requirePermission, writeAudit } from "../../access/index
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { barMove, isWaiting, type NoticeKind, TASK_MOVES, type TaskMove } from "../contract.ts";
+import { barMove, isWaiting, type NoticeKind, plainText, TASK_MOVES, type TaskMove } from "../contract.ts";
 import { sendNotice } from "../notice/actions-send.ts";
 import { refuseDesk } from "../refusals.ts";
 import type { Letters } from "../subjects.ts";
@@ -116,7 +116,7 @@ export async function moveTask(ctx: Context<Tx>, letters: Letters<Tx>, input: Mo
   const rule = TASK_MOVES[input.move];
   requirePermission(ctx, rule.action, ownersFor(task, ctx.actor));
   refuseOldVersion(task, input.version);
-  const reason = input.reason.trim();
+  const reason = plainText(input.reason);
   if (rule.needsReason && reason === "") refuseDesk("task-reason-missing");
   if (barMove(input.move, task.state, permittedMoves(task, ctx.actor)[input.move])) refuseDesk("task-state");
   await saveMove(ctx, letters, { task, move: input.move, reason: reason === "" ? null : reason.slice(0, 2_000) });

@@ -1,6 +1,6 @@
-import { isRole } from "../../access/roles.ts";
+import { isRole, type Role } from "../../access/roles.ts";
 import { isId } from "../../kernel/id.ts";
-import { EXECUTOR_LIMIT, REMIND_DAYS, TEXT_LIMIT, TITLE_LIMIT } from "../contract.ts";
+import { EXECUTOR_LIMIT, plainText, REMIND_DAYS, TEXT_LIMIT, TITLE_LIMIT } from "../contract.ts";
 import { refuseDesk } from "../refusals.ts";
 import type { TaskFields } from "./fields.ts";
 
@@ -18,10 +18,10 @@ export interface TaskInput {
 
 /** Refuses `task-title-missing`, `task-due-wrong`, `task-owner-missing`, `task-owner-unknown`, `message-long`. */
 export function parseTask(input: TaskInput): TaskFields {
-  const title = input.title.trim();
+  const title = plainText(input.title);
   if (title === "" || title.length > TITLE_LIMIT) refuseDesk("task-title-missing", { limit: TITLE_LIMIT });
   if (!isDate(input.dueDate)) refuseDesk("task-due-wrong");
-  const role = isRole(input.role) ? input.role : null;
+  const role = isWorkingRole(input.role) ? input.role : null;
   if (input.owner !== "" && !isId(input.owner)) refuseDesk("task-owner-unknown");
   const ownerId = input.owner === "" ? null : input.owner;
   if (!ownerId && !role) refuseDesk("task-owner-missing");
@@ -29,7 +29,7 @@ export function parseTask(input: TaskInput): TaskFields {
   return {
     title,
     details: limitText(input.details),
-    executor: input.executor.trim().slice(0, EXECUTOR_LIMIT) || null,
+    executor: plainText(input.executor).slice(0, EXECUTOR_LIMIT) || null,
     role,
     ownerId,
     dueDate: input.dueDate,
@@ -40,7 +40,12 @@ export function parseTask(input: TaskInput): TaskFields {
 
 function limitText(text: string): string | null {
   if (text.length > TEXT_LIMIT) refuseDesk("message-long", { limit: TEXT_LIMIT });
-  return text.trim() || null;
+  return plainText(text) || null;
+}
+
+/** A role whose holders can be given work together; residents may be thousands. */
+export function isWorkingRole(text: string): text is Exclude<Role, "resident"> {
+  return isRole(text) && text !== "resident";
 }
 
 /** A day that is in the calendar, within this century. */

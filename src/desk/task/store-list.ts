@@ -2,7 +2,7 @@ import { type Expression, expressionBuilder, type SqlBool, sql } from "kysely";
 import { may } from "../../access/permissions.ts";
 import type { Actor, Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { TASK_STATES, type TaskFilter, type TaskState, WAITING_STATES } from "../contract.ts";
+import { plainText, TASK_STATES, type TaskFilter, type TaskState, WAITING_STATES } from "../contract.ts";
 import { type DeskTables, withDeskTables } from "../tables.ts";
 import { type StoredTask, selectTasks, toStoredTask } from "./store.ts";
 
@@ -41,7 +41,7 @@ function conditionsOf(ctx: Context<Tx>, filter: TaskFilter): readonly Condition[
   return [
     visibleTo(ctx.actor),
     filter.mine ? eb().or([...theirs(ctx.actor)]) : null,
-    filter.executor === undefined ? null : eb()("task.executor", "=", filter.executor),
+    filter.executor === undefined ? null : eb()("task.executor", "=", plainText(filter.executor)),
     filter.year === undefined ? null : eb()("task.year", "=", filter.year),
     filter.state === undefined ? null : eb()("task.state", "=", filter.state),
     filter.late ? lateOn(ctx.today) : null,

@@ -105,6 +105,7 @@ describe("a task given by hand", () => {
     ["a day that is in no calendar", { dueDate: "2026-02-30" }, "task-due-wrong"],
     ["nobody to do it", { role: "", owner: "" }, "task-owner-missing"],
     ["a role that is none", { role: "owner" }, "task-owner-missing"],
+    ["the role of thousands", { role: "resident" }, "task-owner-missing"],
     ["somebody who is nobody", { owner: newId() }, "task-owner-unknown"],
     ["somebody by a broken id", { owner: "1' or '1'='1" }, "task-owner-unknown"],
   ])("is refused with %s", async (_name, more, refusal) => {
@@ -217,6 +218,7 @@ describe("the list", () => {
     expect((await list({ mine: true })).total).toBe(0);
     const mine = await here.as(here.actors.vera)((ctx) => desk.door.listTasks(ctx, { mine: true }));
     expect(mine.rows.map((row) => row.id)).toEqual([theirs]);
+    expect((await list({ executor: "А\u0000" })).total).toBe(0);
     for (const sort of ["due", "number", "executor", "state"]) expect((await list({ sort })).rows).toHaveLength(3);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { TaskState } from "../contract.ts";
-import { guessRole } from "./executor-role.ts";
+import { guessRole } from "./guess-role.ts";
 import { type KnownTask, type PlannedActivity, planTasks, restateTasks } from "./restate.ts";
 
 const activity = (more: Partial<PlannedActivity> = {}): PlannedActivity => ({

@@ -1,11 +1,11 @@
-import { type SqlBool, sql } from "kysely";
+import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { WAITING_STATES } from "../contract.ts";
 import { withDeskTables } from "../tables.ts";
+import { type StoredTask, selectTasks, toStoredTask } from "../task/store.ts";
 import type { KnownTask } from "./restate.ts";
-import { type StoredTask, selectTasks, toStoredTask } from "./store.ts";
 
 /** Every task of a programme that is not cancelled, locked until the transaction ends: restating waits for who is saving one. */
 export async function lockProgrammeTasks(
@@ -24,21 +24,6 @@ export async function lockProgrammeTasks(
     activityId: row.subject_id ?? "",
     executor: row.executor ?? "",
   }));
-}
-
-/** The open task of a record's deadline, or the last one that was done. */
-export async function findDeadline(
-  ctx: Context<Tx>,
-  key: { readonly kind: string; readonly id: Id; readonly purpose: string },
-): Promise<StoredTask | undefined> {
-  const row = await selectTasks(ctx)
-    .where(sql<SqlBool>`task.kind = 'deadline' and task.state <> 'cancelled'`)
-    .where("task.subject_kind", "=", key.kind)
-    .where("task.subject_id", "=", key.id)
-    .where("task.purpose", "=", key.purpose)
-    .forUpdate()
-    .executeTakeFirst();
-  return row && toStoredTask(row);
 }
 
 export interface StoredExecutor {

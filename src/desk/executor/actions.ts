@@ -1,5 +1,4 @@
 import { listConcerned, requirePermission, writeAudit } from "../../access/index.ts";
-import { isRole } from "../../access/roles.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -7,12 +6,13 @@ import { REMIND_DAYS } from "../contract.ts";
 import { sendNotice } from "../notice/actions-send.ts";
 import { refuseDesk } from "../refusals.ts";
 import type { Letters } from "../subjects.ts";
-import { pickFields, saveFields, saveMove } from "./actions.ts";
-import { listAnswerable, taskHref } from "./actions-people.ts";
-import { guessRole } from "./executor-role.ts";
+import { pickFields, saveFields, saveMove } from "../task/actions.ts";
+import { listAnswerable, taskHref } from "../task/actions-people.ts";
+import { isWorkingRole } from "../task/input.ts";
+import { insertTasks, type NewTaskRow } from "../task/store.ts";
+import { insertEvents } from "../task/store-event.ts";
+import { guessRole } from "./guess-role.ts";
 import { type PlannedActivity, type PlannedTask, planTasks, restateTasks } from "./restate.ts";
-import { insertTasks, type NewTaskRow } from "./store.ts";
-import { insertEvents } from "./store-event.ts";
 import {
   insertExecutors,
   lockExecutorTasks,
@@ -20,7 +20,7 @@ import {
   type StoredExecutor,
   selectExecutors,
   updateExecutor,
-} from "./store-programme.ts";
+} from "./store.ts";
 
 /** An approved edition, as plain data: the desk knows nothing of programmes. */
 export interface ApprovedPlan {
@@ -152,7 +152,7 @@ export async function appointExecutor(
 ): Promise<void> {
   requirePermission(ctx, "task.give");
   const personId = given.owner === "" ? null : given.owner;
-  if (!isRole(given.role)) return refuseDesk("task-owner-missing");
+  if (!isWorkingRole(given.role)) return refuseDesk("task-owner-missing");
   if (personId && !(isId(personId) && (await listConcerned(ctx, [personId])).includes(personId))) {
     refuseDesk("task-owner-unknown");
   }
