@@ -65,7 +65,7 @@ export const deskRefusals = {
     ru: "Сообщение уже исправлено в другом окне.",
     en: "The message has been corrected in another window.",
   },
-  "file-too-large": {
+  "message-file-too-large": {
     status: 413,
     ru: "Файл «{name}» больше {megabytes} МБ.",
     en: "The file “{name}” is larger than {megabytes} MB.",

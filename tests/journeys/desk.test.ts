@@ -172,6 +172,10 @@ describe("the lists", () => {
     await page.goto(`${portal.url}/desk/executors`);
     await expect.poll(() => main(page)).toContain("Ресурсный центр общественных инициатив");
     expect(await findSeriousFaults(page)).toEqual([]);
+    await page.getByRole("link", { name: "Назначить, кто отвечает" }).nth(1).click();
+    await page.getByLabel("Кому").selectOption({ label: "Егоров С. П." });
+    await page.getByRole("button", { name: "Назначить, кто отвечает" }).click();
+    await expect.poll(() => main(page)).toContain("Отвечает: Егоров С. П.");
     await page.goto(`${portal.url}/desk/notices`);
     expect(await findSeriousFaults(page)).toEqual([]);
     expect(faults).toEqual([]);

@@ -194,7 +194,7 @@ export const en: Translation<typeof ru> = {
   accepted: "Accepted",
   overdue: "Late",
   answers: "Answers",
-  appoint: "Appoint",
+  appoint: "Appoint who answers",
   appointTitle: "Who answers",
   appointNote: "The executor’s unfinished tasks go over to whoever you appoint.",
   notice_given: "You were given a task",

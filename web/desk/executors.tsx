@@ -30,12 +30,14 @@ import { deskWords } from "./words.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const asked = new URL(args.request.url).searchParams.get("year") ?? "";
+  const { searchParams } = new URL(args.request.url);
+  const asked = searchParams.get("year") ?? "";
   const year = Number(/^20\d\d$/.test(asked) ? asked : doors.today.slice(0, 4));
   const lines = await answer(doors, (ctx) => doors.desk.overseeExecutors(ctx, year));
   const { years } = await answer(doors, (ctx) => doors.desk.listChoices(ctx));
   const owners = doors.may("task.give") ? await answer(doors, (ctx) => doors.desk.listPossibleOwners(ctx)) : null;
-  return { year, years, lines, owners, today: doors.today, me: whoAmI(doors) };
+  const appoint = searchParams.get("appoint");
+  return { year, years, lines, owners, appoint, today: doors.today, me: whoAmI(doors) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -43,9 +45,11 @@ export async function action(args: ActionFunctionArgs) {
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
   const given = { name: readText(form, "name"), role: readText(form, "role"), owner: readText(form, "owner") };
-  const { search } = new URL(args.request.url);
+  const year = new URL(args.request.url).searchParams.get("year");
   const refused = await act(doors, form, (ctx) => doors.desk.appointExecutor(ctx, given));
-  return refused ?? redirect(inLanguage(paths.executors, doors.language) + search);
+  return (
+    refused ?? redirect(inLanguage(paths.executors, doors.language) + (year ? `?year=${encodeURIComponent(year)}` : ""))
+  );
 }
 
 /** Each executor's activities of a year: what is done and what is late. */
@@ -83,6 +87,7 @@ export default function Executors() {
           )}
         </section>
       ))}
+      <Appointment />
     </>
   );
 }
@@ -127,47 +132,56 @@ function Counts() {
   );
 }
 
-/** Who answers for the executor, and a form to appoint somebody. */
+/** Who answers for the executor; the form to appoint somebody stands once, at the end. */
 function Answering({ line }: { readonly line: ExecutorLine }) {
-  const { owners } = useLoaderData<typeof loader>();
+  const { owners, year } = useLoaderData<typeof loader>();
   const t = useText(deskWords);
+  const href = useHref();
   const language = useLanguage();
   const now = line.person?.name ?? t("whoever", { role: roleName(line.role, language) });
+  const address = `${href(paths.executors)}?${new URLSearchParams({ year: String(year), appoint: line.executor })}#appoint`;
   return (
-    <>
-      <p className="under">
-        {t("answers")}: {now}
-      </p>
-      {owners && (
-        <details className="fold">
-          <summary>{t("appoint")}</summary>
-          <Form method="post" className="form narrow">
-            <input type="hidden" name="name" value={line.executor} />
-            <NativeSelect
-              name="owner"
-              label={t("ownerLabel")}
-              defaultValue={line.person?.id ?? ""}
-              data={[
-                { value: "", label: t("ownerNone") },
-                ...owners.map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-            />
-            <NativeSelect
-              name="role"
-              label={t("roleLabel")}
-              defaultValue={line.role ?? ""}
-              data={ROLES.filter((role) => role !== "resident").map((role) => ({
-                value: role,
-                label: ROLE_NAMES[role][language],
-              }))}
-            />
-            <p className="note">{t("appointNote")}</p>
-            <Button type="submit" variant="outline">
-              {t("appoint")}
-            </Button>
-          </Form>
-        </details>
-      )}
-    </>
+    <p className="under">
+      {t("answers")}: {now}. {owners && <a href={address}>{t("appoint")}</a>}
+    </p>
+  );
+}
+
+function Appointment() {
+  const { lines, owners, appoint } = useLoaderData<typeof loader>();
+  const t = useText(deskWords);
+  const language = useLanguage();
+  const chosen = lines.find((line) => line.executor === appoint) ?? lines[0];
+  if (!owners || !chosen) return null;
+  const roles = ROLES.filter((role) => role !== "resident");
+  return (
+    <section id="appoint" className="part">
+      <h2>{t("appointTitle")}</h2>
+      <p className="under">{t("appointNote")}</p>
+      <Form method="post" className="form narrow" key={chosen.executor}>
+        <NativeSelect
+          name="name"
+          label={t("executor")}
+          defaultValue={chosen.executor}
+          data={lines.map((line) => line.executor)}
+        />
+        <NativeSelect
+          name="owner"
+          label={t("ownerLabel")}
+          description={t("ownerHint")}
+          defaultValue={chosen.person?.id ?? ""}
+          data={[{ value: "", label: t("ownerNone") }, ...owners.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        <NativeSelect
+          name="role"
+          label={t("roleLabel")}
+          defaultValue={chosen.role ?? ""}
+          data={roles.map((role) => ({ value: role, label: ROLE_NAMES[role][language] }))}
+        />
+        <Button type="submit" variant="outline">
+          {t("appoint")}
+        </Button>
+      </Form>
+    </section>
   );
 }

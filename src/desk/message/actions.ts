@@ -109,7 +109,7 @@ export interface NewMessage {
 
 /**
  * Writes on a record that the actor may see; those whom it concerns and who may see it too are told.
- * Refuses `subject-unknown`, `message-empty`, `message-long`, `files-too-many`, `file-too-large`.
+ * Refuses `subject-unknown`, `message-empty`, `message-long`, `files-too-many`, `message-file-too-large`.
  */
 export async function writeMessage(ctx: Context<Tx>, parts: MessageParts, given: NewMessage): Promise<Id> {
   const subject = await requireSubject(ctx, parts.subjects, given.thread);
@@ -153,7 +153,7 @@ function checkFiles(files: NewMessage["files"]): void {
   if (files.length > FILES_AT_ONCE) refuseDesk("files-too-many", { limit: FILES_AT_ONCE });
   for (const { name, bytes } of files) {
     if (bytes.length <= FILE_LIMIT_BYTES) continue;
-    refuseDesk("file-too-large", { name: settleFileName(name), megabytes: FILE_LIMIT_BYTES / 1_000_000 });
+    refuseDesk("message-file-too-large", { name: settleFileName(name), megabytes: FILE_LIMIT_BYTES / 1_000_000 });
   }
 }
 

@@ -113,7 +113,7 @@ describe("messages on a task", () => {
     const large = { name: "../большой.bin", bytes: new Uint8Array(20_000_001) };
     const refused = say("anna", "вот", [large]);
     await expect(refused).rejects.toMatchObject({
-      code: "file-too-large",
+      code: "message-file-too-large",
       values: { name: "большой.bin", megabytes: 20 },
     });
     expect((await open("anna")).messages).toHaveLength(before);
