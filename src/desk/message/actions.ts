@@ -24,6 +24,7 @@ import {
   selectReadings,
   type ThreadKey,
 } from "./store.ts";
+import { stripPicture } from "./strip-picture.ts";
 
 /** What messages need from the composition root. */
 export interface MessageParts {
@@ -161,7 +162,11 @@ async function storeFiles(files: Files, given: NewMessage["files"]): Promise<rea
   const stored: Omit<StoredFile, "id">[] = [];
   for (const { name, bytes } of given) {
     const { mediaType } = recogniseFile(bytes);
-    stored.push({ name: settleFileName(name), hash: await files.store(bytes), mediaType, bytes: bytes.length });
+    const stripped = stripPicture(bytes, mediaType);
+    const kept = stripped ?? bytes;
+    // What only begins as a picture is none.
+    const kind = stripped ? mediaType : "application/octet-stream";
+    stored.push({ name: settleFileName(name), hash: await files.store(kept), mediaType: kind, bytes: kept.length });
   }
   return stored;
 }

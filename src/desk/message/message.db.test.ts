@@ -58,7 +58,11 @@ const say = (who: Who, text: string, files: readonly Upload[] = [], on = thread(
 const open = (who: Who, on = thread()) => here.as(here.actors[who])((ctx) => desk.door.openThread(ctx, on));
 const unread = async (who: Who) => (await here.as(here.actors[who])((ctx) => desk.door.getDesk(ctx))).threads;
 const file = (name: string, text: string): Upload => ({ name, bytes: Buffer.from(text, "latin1") });
-const PNG = "\x89PNG\r\n\x1a\n and the rest";
+/** A picture of one pixel. */
+const PNG = Buffer.from(
+  "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGNgYGD4DwABBAEAX+XDSwAAAABJRU5ErkJggg==",
+  "base64",
+).toString("latin1");
 
 describe("messages on a task", () => {
   test("reach those whom it concerns, and are unread until they open it", async () => {
@@ -145,11 +149,16 @@ describe("a correction", () => {
 
 describe("files", () => {
   test("are typed by their content, and only those who see the record have them", async () => {
-    const id = await say("boris", "", [file("снимок.svg", PNG), file("протокол.png", "<svg onload=alert(1)>")]);
+    const id = await say("boris", "", [
+      file("снимок.svg", PNG),
+      file("протокол.png", "<svg onload=alert(1)>"),
+      file("начало.png", "\x89PNG\r\n\x1a\n<script>"),
+    ]);
     const sent = (await open("anna")).messages.find((message) => message.id === id)?.files ?? [];
     expect(sent.map(({ name, isPicture }) => [name, isPicture])).toEqual([
       ["снимок.svg", true],
       ["протокол.png", false],
+      ["начало.png", false],
     ]);
     const find = (who: Who, fileId: string) =>
       here.as(here.actors[who])((ctx) => desk.door.findMessageFile(ctx, fileId));

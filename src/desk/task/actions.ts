@@ -88,6 +88,8 @@ export async function saveFields(
   });
   const passed = fields.ownerId !== task.ownerId || fields.role !== task.role;
   await tellOfTask(ctx, letters, { task: { ...task, ...fields }, kind: passed ? "given" : "changed", version });
+  // Whose it was learns that it is theirs no more.
+  if (task.ownerId !== fields.ownerId) await tellOfTask(ctx, letters, { task, kind: "changed", version });
   return true;
 }
 

@@ -9,6 +9,10 @@ export async function findDeadline(
   ctx: Context<Tx>,
   key: { readonly kind: string; readonly id: Id; readonly purpose: string },
 ): Promise<StoredTask | undefined> {
+  // Two who open the same deadline at once: the second waits and finds the first one's task.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${key.kind} ${key.id} ${key.purpose}`}, 0))`.execute(
+    ctx.tx,
+  );
   const row = await selectTasks(ctx)
     .where(sql<SqlBool>`task.kind = 'deadline' and task.state <> 'cancelled'`)
     .where("task.subject_kind", "=", key.kind)

@@ -197,6 +197,14 @@ describe("two windows at one task", () => {
   });
 });
 
+test("a task that passes to somebody else is told to both", async () => {
+  const id = await give({ owner: here.actors.vera.personId });
+  const change = { ...TASK, id, version: 1, owner: here.actors.boris.personId };
+  await here.as(here.actors.anna)((ctx) => desk.door.changeTask(ctx, change));
+  expect((await noticesOf("vera")).map(({ kind }) => kind)).toEqual(["changed", "given"]);
+  expect((await noticesOf("boris")).map(({ kind }) => kind)).toEqual(["given"]);
+});
+
 test("a move that the state bars is refused, and one without its reason too", async () => {
   const id = await give();
   await expect(move(id, "boris", "finish")).rejects.toEqual(code("task-state"));
@@ -275,7 +283,8 @@ describe("a deadline of another slice's record", () => {
 
   test("is one task, restated when it moves and closed when it is met", async () => {
     const open = (more = {}) => here.as()((ctx) => desk.door.openTask(ctx, { ...deadline, ...more }));
-    const id = await open();
+    const [id, again] = await Promise.all([open(), open()]);
+    expect(again).toBe(id);
     expect(await open({ dueDate: "2026-12-10" })).toBe(id);
     expect(await get(id, "vera")).toMatchObject({
       dueDate: "2026-12-10",
