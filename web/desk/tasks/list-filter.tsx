@@ -16,9 +16,10 @@ export function ListFilter({ filter, choices }: Props) {
   const t = useText(deskWords);
   const href = useHref();
   const all = { value: "", label: t("filterAll") };
-  const choose = (values: readonly (string | number)[], label: (value: string) => string = String) => [
+  // What the address asks for stands in the list even where nothing has it.
+  const choose = (values: readonly (string | number)[], chosen: string | number | undefined) => [
     all,
-    ...values.map((value) => ({ value: String(value), label: label(String(value)) })),
+    ...new Set([...values, ...(chosen === undefined ? [] : [chosen])].map(String)),
   ];
   const states = TASK_STATES.map((state) => ({ value: state, label: t(`state_${state}`) }));
   return (
@@ -26,13 +27,13 @@ export function ListFilter({ filter, choices }: Props) {
       <NativeSelect
         name="executor"
         label={t("executor")}
-        data={choose(choices.executors)}
+        data={choose(choices.executors, filter.executor)}
         defaultValue={filter.executor ?? ""}
       />
       <NativeSelect
         name="year"
         label={t("year")}
-        data={choose(choices.years)}
+        data={choose(choices.years, filter.year)}
         defaultValue={String(filter.year ?? "")}
       />
       <NativeSelect name="state" label={t("state")} data={[all, ...states]} defaultValue={filter.state ?? ""} />
