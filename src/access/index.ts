@@ -1,6 +1,6 @@
 export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
-export { loadNames } from "./people/store.ts";
+export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";
 export {

@@ -1,3 +1,5 @@
+export { deskLetters, NOTICE_WORDS } from "./letters.ts";
+
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
@@ -45,9 +47,6 @@ export interface DeskParts {
   readonly subjects: Subjects<Tx>;
   readonly letters: Letters<Tx>;
 }
-
-/** Until there is an outbox: notices stay on the desk. */
-export const NO_LETTERS: Letters<Tx> = { queue: async () => {} };
 
 /** The doors of the slice, bound to files, to the records of later slices and to the outbox. */
 export function openDesk(parts: DeskParts) {

@@ -50,6 +50,9 @@ function describeAddress(address: Address, language: Language): string {
       return kindWord("weight", language);
     case "target":
       return describeKey(address.key, language);
+    case "summary":
+      return `${partName("annex3", language)}, ${kindWord(address.kind, language)}, ${describeKey(address.key, language)}`;
+    case "rollup":
     case "figure":
       return `${kindWord(address.kind, language)}, ${describeKey(address.key, language)}`;
   }

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
   const mail = openMail({ letters, hasServer: false });
-  parts = { config, database, files, ...openSlices(files), mail };
+  parts = { config, database, files, ...openSlices(files, config), mail };
   accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
 });
 afterAll(async () => {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestMunicipality, createTestPerson, personWith, runAs } from "../access/testing.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import { readConfig } from "../platform/config.ts";
 import type { Database, Tx } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
@@ -21,7 +22,7 @@ let operator: Actor;
 beforeAll(async () => {
   database = await createTestDatabase();
   folder = mkdtempSync(join(tmpdir(), "sosedstvo-hooks-"));
-  slices = openSlices(openFiles(folder));
+  slices = openSlices(openFiles(folder), readConfig({}));
   municipalityId = await createTestMunicipality(database, "hooks");
   const as = runAs(database, municipalityId);
   coordinator = personWith(await as((ctx) => createTestPerson(ctx, "anna", ["coordinator"])), "coordinator");

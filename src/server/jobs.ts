@@ -2,6 +2,7 @@ import type { JobList } from "../platform/jobs/index.ts";
 import { forgetOldMail } from "../platform/mail/index.ts";
 import type { Parts } from "./parts.ts";
 import { retainPersonal } from "./personal.ts";
+import { remindAll } from "./remind.ts";
 
 /** The jobs of all slices, from top to bottom. */
 export function listJobs(parts: Parts): JobList {
@@ -11,6 +12,13 @@ export function listJobs(parts: Parts): JobList {
       limitSeconds: 600,
       retries: 2,
       run: async () => void (await forgetOldMail(parts.database, new Date())),
+    },
+    "desk-reminders": {
+      // At six in the morning in Novosibirsk, before anybody comes to work.
+      repeat: { cron: "0 23 * * *", timeZone: "UTC" },
+      limitSeconds: 1800,
+      retries: 3,
+      run: async () => remindAll(parts),
     },
     "personal-retention": {
       // At three in the morning in Novosibirsk, when nobody works there.

@@ -1,10 +1,11 @@
 import { type MailDoor, openMail } from "../access/index.ts";
-import { type DeskDoor, NO_LETTERS, openDesk } from "../desk/index.ts";
+import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
 import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
 
 /** What the server and the command both work with. */
@@ -28,11 +29,11 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
   }
   const files = openFiles(config.dataFolder);
   const mail = openMail({ letters, hasServer: config.smtpUrl !== null });
-  return { config, database, files, ...openSlices(files), mail };
+  return { config, database, files, ...openSlices(files, config), mail };
 }
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
-export function openSlices(files: Files): Pick<Parts, "desk" | "programme"> {
-  const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: NO_LETTERS });
+export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme"> {
+  const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
   return { desk, programme: openProgramme({ files, editionApproved: tellOfEdition(desk) }) };
 }

@@ -14,9 +14,9 @@ import {
 } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
-import { localDate } from "../platform/clock.ts";
-import { inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
+import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
+import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
@@ -66,7 +66,9 @@ export async function applyErasures(parts: Installation): Promise<readonly Id[]>
   const erasures = await loadErasures(parts.config.dataFolder);
   const again: Id[] = [];
   for (const [personId, { municipality, basis }] of erasures) {
-    const done = await asSystem(parts, municipality, (ctx) => eraseAgain(ctx, personalSources, { personId, basis }));
+    const done = await asSystem(parts.database, municipality, (ctx) =>
+      eraseAgain(ctx, personalSources, { personId, basis }),
+    );
     if (done) again.push(personId);
   }
   if (again.length > 0) {
@@ -82,32 +84,14 @@ export async function applyErasures(parts: Installation): Promise<readonly Id[]>
 export async function retainPersonal(parts: Installation): Promise<void> {
   const municipalities = await inOwnerTransaction(parts.database, listMunicipalities);
   for (const { id } of municipalities) {
-    const { gone, idle } = await asSystem(parts, id, async (ctx) => ({
+    const { gone, idle } = await asSystem(parts.database, id, async (ctx) => ({
       gone: await applyRetention(ctx),
       idle: await listIdlePeople(ctx),
     }));
     const basis = "истёк срок хранения: три года без ролей, согласий и входов";
-    for (const personId of idle) await erasePerson(parts, (work) => asSystem(parts, id, work), { personId, basis });
+    for (const personId of idle)
+      await erasePerson(parts, (work) => asSystem(parts.database, id, work), { personId, basis });
     const count = idle.length + Object.values(gone).reduce((sum, number) => sum + number, 0);
     if (count > 0) writeLog("info", "what was over its time went", { municipality: id, ...gone, idle: idle.length });
   }
-}
-
-async function asSystem<T>(
-  parts: Installation,
-  municipalityId: Id,
-  work: (ctx: Context<Tx>) => Promise<T>,
-): Promise<T> {
-  const now = new Date();
-  return inTenant(parts.database, municipalityId, async (tx) => {
-    const base = {
-      tx,
-      actor: { kind: "system", name: "хранение данных" },
-      municipalityId,
-      now,
-      language: "ru",
-    } as const;
-    const { timeZone } = await loadMunicipality({ ...base, today: "" });
-    return work({ ...base, today: localDate(now, timeZone) });
-  });
 }

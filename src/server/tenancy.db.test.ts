@@ -11,9 +11,8 @@ import { readConfig } from "../platform/config.ts";
 import { type Database, inOwnerTransaction, inTenant } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
-import { openProgramme } from "../programme/index.ts";
 import { fillEmptyDatabase } from "./first-start.ts";
-import { editionApproved } from "./hooks.ts";
+import { openSlices } from "./parts.ts";
 
 /** Every table of the installation is tried, also those of slices that are yet to come: nobody has to remember it. */
 const WITHOUT_TENANT = [
@@ -48,7 +47,7 @@ beforeAll(async () => {
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
   const mail = openMail({ letters, hasServer: false });
-  await fillEmptyDatabase({ mail, config, database, files, programme: openProgramme({ files, editionApproved }) });
+  await fillEmptyDatabase({ mail, config, database, files, ...openSlices(files, config) });
   const found = await inOwnerTransaction(database, (tx) => sql<{ id: Id }>`select id from municipality`.execute(tx));
   own = found.rows[0]?.id ?? "";
   other = await createTestMunicipality(database, "iskitimsky");

@@ -28,6 +28,19 @@ export async function loadNames(ctx: Context<Tx>, ids: readonly Id[]): Promise<R
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Where a person gets letters, and under which name; undefined of one who was erased. */
+export async function loadContact(
+  ctx: Context<Tx>,
+  personId: Id,
+): Promise<{ readonly email: string; readonly name: string } | undefined> {
+  return withAccessTables(ctx.tx)
+    .selectFrom("person")
+    .select(["email", "name"])
+    .where("id", "=", personId)
+    .where("erased_at", "is", null)
+    .executeTakeFirst();
+}
+
 /** False where the address belongs to somebody already. */
 export async function insertPerson(
   ctx: Context<Tx>,

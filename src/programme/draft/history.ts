@@ -55,6 +55,8 @@ function nameOf(names: Names, edit: Edit): string | null {
     const { address } = edit;
     if (address.of === "passport") return names.passport[address.row] ?? null;
     if (address.of === "section") return names.sections[address.section] ?? null;
+    if (address.of === "summary") return null;
+    if (address.of === "rollup") return names.rollups[address.at] ?? null;
     const isActivity = address.of === "activity" || address.of === "figure";
     return names[isActivity ? "activities" : "indicators"][address.at] ?? null;
   }

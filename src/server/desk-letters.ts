@@ -1,0 +1,33 @@
+import { loadContact, loadMunicipality } from "../access/index.ts";
+import { deskLetters, type Letters, NOTICE_WORDS } from "../desk/index.ts";
+import { newId } from "../kernel/id.ts";
+import type { Config } from "../platform/config.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { queueMail } from "../platform/mail/index.ts";
+
+/** The desk's notices as letters in the outbox. Without a mail server there are none: nobody hands a reminder over. */
+export function openDeskLetters({ smtpUrl, publicUrl, port }: Config): Letters<Tx> {
+  if (smtpUrl === null) return { queue: async () => {} };
+  return {
+    queue: async (ctx, letter) => {
+      const contact = await loadContact(ctx, letter.personId);
+      if (!contact) return;
+      const { host, slug } = await loadMunicipality(ctx);
+      const site = publicUrl ?? `http://localhost:${port}`;
+      const root = host === null ? `${site}/m/${slug}` : `${new URL(site).protocol}//${host}`;
+      await queueMail(ctx, deskLetters, {
+        to: contact.email,
+        personId: letter.personId,
+        template: "desk-notice",
+        language: "ru",
+        values: {
+          name: contact.name,
+          what: NOTICE_WORDS[letter.kind].ru,
+          title: letter.title,
+          link: root + letter.href,
+        },
+        key: `desk:${newId()}`,
+      });
+    },
+  };
+}

@@ -1,0 +1,11 @@
+import { listMunicipalities } from "../access/index.ts";
+import { inOwnerTransaction } from "../platform/database/index.ts";
+import { asSystem } from "./as-system.ts";
+import type { Parts } from "./parts.ts";
+
+/** Reminds of what is due, in every municipality by its own date; a second time on a day it says nothing new. */
+export async function remindAll({ database, desk }: Pick<Parts, "database" | "desk">): Promise<void> {
+  for (const { id } of await inOwnerTransaction(database, listMunicipalities)) {
+    await asSystem(database, id, (ctx) => desk.remind(ctx));
+  }
+}
