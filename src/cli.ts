@@ -246,6 +246,28 @@ function addServerCommands(cli: Argv): Argv {
       },
     )
     .command(
+      "open-again <email>",
+      "дать ссылку для нового пароля тому, кто не может войти / a link to set a new password, for who is locked out",
+      (args) =>
+        args
+          .positional("email", {
+            describe: "адрес человека / the person's address",
+            type: "string",
+            demandOption: true,
+          })
+          .option("second-factor", {
+            describe:
+              "убрать и второй шаг: телефон и коды потеряны / remove the second step too: phone and codes are lost",
+            type: "boolean",
+            default: false,
+          })
+          .option("data", DATA),
+      async ({ email, secondFactor, data }) => {
+        const { openAgainFor } = await import("./commands.ts");
+        await openAgainFor({ email, secondFactor, data, write });
+      },
+    )
+    .command(
       "serve",
       "запустить портал / start the portal",
       (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { listMunicipalities, type Municipality } from "./access/index.ts";
+import { listMunicipalities, type Municipality, openAgain } from "./access/index.ts";
 import type { Context } from "./kernel/context.ts";
 import { Refusal } from "./kernel/refusal.ts";
 import { localDate } from "./platform/clock.ts";
@@ -39,6 +39,17 @@ export async function listProgrammes({ data, write }: CommandOptions): Promise<v
     for (const { slug, edition, title } of await run((ctx) => parts.programme.listProgrammes(ctx))) {
       write(`${slug}\t${edition}\t${title}\n`);
     }
+  });
+}
+
+/** `open-again EMAIL`: a link to set a new password, for who forgot theirs where no mail is set up, or lost the second factor. */
+export async function openAgainFor(
+  given: CommandOptions & { readonly email: string; readonly secondFactor: boolean },
+): Promise<void> {
+  await withParts(given.data, async ({ config }, run) => {
+    const path = await run((ctx) => openAgain(ctx, { email: given.email, removeSecondFactor: given.secondFactor }));
+    given.write(`${config.publicUrl ?? `http://localhost:${config.port}`}${path}\n`);
+    given.write("Ссылка действует один раз, два часа · The link works once, for two hours\n");
   });
 }
 

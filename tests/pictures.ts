@@ -34,6 +34,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   privacy: "/privacy",
   missing: "/no-such-page",
   "sign-in": "/sign-in",
+  "new-password": "/new-password",
+  "link-void": "/new-password/void",
 };
 
 interface Shot {
@@ -92,6 +94,11 @@ async function openSession(browser: Browser, portal: Portal) {
     { name: "import", path: "/import" },
     { name: "draft-none", path: `${programme}/draft` },
     { name: "act-upload", path: `${programme}/draft/act` },
+    { name: "sign-ins", path: "/settings/sign-ins" },
+    { name: "account", path: "/settings/account" },
+    { name: "second-factor", path: "/settings/second-factor" },
+    { name: "people", path: "/people" },
+    { name: "invite", path: "/people/invite" },
     ...["title", "passport", "sections", "annex1", "annex2", "annex3"].map((part) => ({
       name: `preview-${part}`,
       path: `${reading}?part=${part}`,

@@ -1,5 +1,9 @@
+export { listInvitations, withdrawInvitation } from "./invitation/actions.ts";
+export { accessLetters } from "./letters.ts";
+export { type Letter, type Letters, NO_LETTERS } from "./letters-door.ts";
 export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
+export { endRole, giveRole, listPeople, requireSecondFactor } from "./people/actions-roles.ts";
 export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";
@@ -28,12 +32,16 @@ export { listConsents, listConsentTexts } from "./personal/store-consent.ts";
 export { loadErasures } from "./personal/store-erasure-list.ts";
 export { notePersonalRead } from "./personal/store-person.ts";
 export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";
+export { openProvider } from "./provider/actions-provider.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";
 export { requirePermission } from "./require.ts";
 export type { Role } from "./roles.ts";
-export { type Access, type Credentials, createAccess } from "./sign-in/actions.ts";
+export { type Access, createAccess, type SignInDoor } from "./sign-in/actions.ts";
 export { ADDRESS_HEADER, COOKIE_PREFIX } from "./sign-in/actions-auth.ts";
+export { openAgain } from "./sign-in/actions-rescue.ts";
+export type { Visitor } from "./sign-in/actions-session.ts";
 export { loadSecret } from "./sign-in/store-secret.ts";
+export { sweepSignIn } from "./sign-in/store-session.ts";
 export { changeLogo, changeMunicipality, recordPopulation } from "./tenant/actions.ts";
 export { isTimeZone } from "./tenant/particulars.ts";
 export {

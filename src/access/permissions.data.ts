@@ -48,6 +48,17 @@ export const PERMISSIONS = {
     roles: {},
     everybody: "own",
   },
+  "sign-in.change": {
+    ru: "менять свой пароль, адрес, второй фактор и способы входа",
+    en: "change one's own password, address, second factor and ways to sign in",
+    roles: {},
+    everybody: "own",
+  },
+  "sign-in.require": {
+    ru: "требовать второй фактор от сотрудников",
+    en: "require a second factor of staff",
+    roles: { administrator: "all" },
+  },
   "municipality.change": {
     ru: "менять сведения о муниципальном образовании",
     en: "change the municipality's particulars",

@@ -119,8 +119,128 @@ export const accessRefusals = {
   },
   "too-many-attempts": {
     status: 429,
-    ru: "Слишком много попыток входа. Попробуйте снова через {seconds} с.",
-    en: "Too many attempts to sign in. Try again in {seconds} s.",
+    ru: "Слишком много попыток. Попробуйте снова через {seconds} с.",
+    en: "Too many attempts. Try again in {seconds} s.",
+  },
+  "email-not-confirmed": {
+    status: 403,
+    ru: "Адрес электронной почты ещё не подтверждён. Откройте ссылку из письма.",
+    en: "The e-mail address is not confirmed yet. Open the link in the letter.",
+  },
+  "link-void": {
+    status: 422,
+    ru: "Ссылка больше не действует: она использована, отозвана или её срок прошёл. Запросите новую.",
+    en: "The link no longer works: it was used or withdrawn, or its time is over. Ask for a new one.",
+  },
+  "own-password-wrong": {
+    status: 422,
+    ru: "Нынешний пароль не подходит.",
+    en: "The present password does not match.",
+  },
+  "sign-in-again": {
+    status: 403,
+    ru: "Для этого нужен недавний вход. Выйдите, войдите снова и повторите.",
+    en: "This takes a recent sign-in. Sign out, sign in again and repeat.",
+  },
+  "code-wrong": {
+    status: 422,
+    ru: "Код не подходит: он набран с ошибкой, устарел или уже использован. Возьмите следующий.",
+    en: "The code does not match: it is mistyped, out of date or already used. Take the next one.",
+  },
+  "second-factor-exists": {
+    status: 409,
+    ru: "Приложение с кодами уже подключено. Чтобы подключить другое, сначала отключите его.",
+    en: "An app with codes is set up already. To set up another, remove it first.",
+  },
+  "passkey-refused": {
+    status: 422,
+    ru: "Ключ доступа не подошёл. Повторите или выберите другой способ.",
+    en: "The passkey was not accepted. Try again or choose another way.",
+  },
+  "provider-unknown": {
+    status: 404,
+    ru: "Такого способа входа здесь нет.",
+    en: "There is no such way to sign in here.",
+  },
+  "provider-failed": {
+    status: 422,
+    ru: "Вход через «{provider}» не получился. Начните его снова.",
+    en: "Signing in with “{provider}” did not work. Begin again.",
+  },
+  "provider-person-unknown": {
+    status: 403,
+    ru: "Вход через «{provider}» не связан ни с кем. Войдите по паролю и свяжите его в настройках или попросите приглашение.",
+    en: "Signing in with “{provider}” is linked to nobody. Sign in with a password and link it in the settings, or ask for an invitation.",
+  },
+  "provider-linked-elsewhere": {
+    status: 409,
+    ru: "Эта учётная запись «{provider}» уже связана с другим человеком.",
+    en: "This account of “{provider}” is linked to another person.",
+  },
+  "last-way-in": {
+    status: 409,
+    ru: "Это единственный способ входа. Сначала задайте пароль.",
+    en: "This is the only way to sign in. Set a password first.",
+  },
+  "invitation-open": {
+    status: 409,
+    ru: "На этот адрес уже есть открытое приглашение. Отправьте его снова или отзовите.",
+    en: "There is an open invitation for this address. Send it again or withdraw it.",
+  },
+  "invitation-closed": {
+    status: 409,
+    ru: "Приглашение уже принято или отозвано.",
+    en: "The invitation was accepted or withdrawn already.",
+  },
+  "invitation-needs-sign-in": {
+    status: 409,
+    ru: "У этого адреса уже есть вход. Войдите и откройте ссылку снова.",
+    en: "This address has a sign-in already. Sign in and open the link again.",
+  },
+  "invitation-for-another": {
+    status: 403,
+    ru: "Приглашение отправлено на другой адрес, не на тот, под которым вы вошли.",
+    en: "The invitation was sent to another address than the one you signed in with.",
+  },
+  "roles-missing": {
+    status: 422,
+    ru: "Выберите хотя бы одну роль.",
+    en: "Choose at least one role.",
+  },
+  "role-basis-missing": {
+    status: 422,
+    ru: "Укажите основание: номер и дату документа.",
+    en: "Give the basis: the document's number and date.",
+  },
+  "role-held": {
+    status: 409,
+    ru: "Эта роль у человека уже есть.",
+    en: "The person holds this role already.",
+  },
+  "role-not-held": {
+    status: 409,
+    ru: "Этой роли у человека нет: её уже прекратили.",
+    en: "The person does not hold this role: it was ended already.",
+  },
+  "role-date-wrong": {
+    status: 422,
+    ru: "Дата должна быть не позже сегодняшней и не раньше начала роли.",
+    en: "The date may be neither after today nor before the role's beginning.",
+  },
+  "last-administrator": {
+    status: 409,
+    ru: "Это последний администратор. Сначала дайте эту роль другому человеку.",
+    en: "This is the last administrator. Give the role to somebody else first.",
+  },
+  "no-such-person": {
+    status: 404,
+    ru: "Такого человека здесь нет.",
+    en: "There is no such person here.",
+  },
+  "email-unknown": {
+    status: 404,
+    ru: "Человека с адресом {email} нет.",
+    en: "There is nobody with the address {email}.",
   },
   "email-taken": {
     status: 409,
@@ -136,6 +256,11 @@ export const accessRefusals = {
     status: 422,
     ru: "Пароль короче {length} знаков.",
     en: "The password is shorter than {length} characters.",
+  },
+  "password-too-long": {
+    status: 422,
+    ru: "Пароль длиннее {length} знаков.",
+    en: "The password is longer than {length} characters.",
   },
   "name-missing": {
     status: 422,

@@ -7,6 +7,8 @@ import type { MunicipalityKind } from "./tenant/views.ts";
 type Recorded<Verb extends string> = Record<`${Verb}_at`, Date> &
   Record<`${Verb}_by_person_id` | `${Verb}_by_name`, string | null>;
 
+import type { SignInTables } from "./sign-in/tables.ts";
+
 /** Tables of access as SQL names them; the migrations say what each column means. */
 export type AccessTables = {
   municipality: {
@@ -18,6 +20,7 @@ export type AccessTables = {
     time_zone: string;
     demonstration: boolean;
     revision: Generated<bigint>;
+    second_factor_required: Generated<boolean>;
     created_at: Generated<Date>;
     kind: MunicipalityKind;
     region_id: string | null;
@@ -62,9 +65,10 @@ export type AccessTables = {
     person_id: string;
     provider_id: string;
     account_id: string;
-    password: string;
+    password: string | null;
     created_at: Date;
     updated_at: Date;
+    last_used_at: Generated<Date | null>;
   };
   role_holding: {
     municipality_id: string;
@@ -76,6 +80,8 @@ export type AccessTables = {
     basis: string;
     ended_at: Date | null;
     ended_basis: string | null;
+    given_on: string;
+    ended_on: Generated<string | null>;
   };
   audit_entry: {
     municipality_id: string;
@@ -154,7 +160,7 @@ export type AccessTables = {
   audit_link: { municipality_id: string; number: bigint; entry_id: string; hash: Buffer };
   audit_chain: { municipality_id: string; length: bigint; head: Buffer };
   person_key: { person_id: string; key: Buffer | null; made_at: Date; destroyed_at: Date | null };
-};
+} & SignInTables;
 
 export function withAccessTables(tx: Tx): Transaction<AccessTables> {
   return tx.$extendTables<AccessTables>();

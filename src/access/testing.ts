@@ -38,7 +38,7 @@ export function runAs(database: Database, municipalityId: Id, actor: Actor = SYS
 /** Somebody who cannot sign in, with roles in the context's municipality: no password is hashed, so a test may make many. */
 export async function createTestPerson(ctx: Context<Tx>, name: string, roles: readonly Role[]): Promise<Id> {
   const id = newId();
-  await insertPerson(ctx, { id, email: `${id}@example.org`, name });
+  await insertPerson(ctx, { id, email: `${id}@example.org`, name, emailVerified: true });
   for (const role of roles) await insertHolding(ctx, { personId: id, role, basis: "test" });
   return id;
 }

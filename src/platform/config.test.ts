@@ -25,7 +25,30 @@ describe("the configuration", () => {
       smtpUrl: null,
       mailFrom: null,
       smtpCertificates: null,
+      identityProviders: [],
     });
+  });
+
+  test("takes providers of sign-in from the environment as JSON", () => {
+    const provider = { id: "district", label: "Вход", issuer: "https://id.example", clientId: "a", clientSecret: "b" };
+    expect(readConfig({ SOSEDSTVO_IDENTITY_PROVIDERS: JSON.stringify([provider]) }).identityProviders).toEqual([
+      { ...provider, clientAuthentication: "basic", scope: "openid email profile" },
+    ]);
+  });
+
+  test.each([
+    ["no JSON", "district"],
+    ["an issuer without TLS on another machine", [{ issuer: "http://id.example" }]],
+    ["a secret and a key", [{ clientKeyFile: "/key.pem" }]],
+    ["neither a secret nor a key", [{ clientSecret: undefined }]],
+    ["an id that is no part of an address", [{ id: "a/b" }]],
+    ["two of one id", [{}, {}]],
+  ])("refuses providers with %s", (_what, given) => {
+    const right = { id: "district", label: "Вход", issuer: "https://id.example", clientId: "a", clientSecret: "b" };
+    const value = Array.isArray(given) ? JSON.stringify(given.map((change) => ({ ...right, ...change }))) : given;
+    expect(() => readConfig({ SOSEDSTVO_IDENTITY_PROVIDERS: value })).toThrow(
+      expect.objectContaining({ values: { problems: expect.stringContaining("SOSEDSTVO_IDENTITY_PROVIDERS") } }),
+    );
   });
 
   test("takes the command line before the environment, and that before the file", () => {

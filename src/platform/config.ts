@@ -25,6 +25,25 @@ export interface Config {
   readonly mailFrom: string | null;
   /** A file of certificates (PEM) that the mail server's certificate may be signed by, besides those of the system. */
   readonly smtpCertificates: string | null;
+  /** Where else people may sign in; the order is that of their buttons. */
+  readonly identityProviders: readonly ProviderSettings[];
+}
+
+/** A provider of OpenID Connect, as the administrator sets it up. A secret or a key, not both. */
+export interface ProviderSettings {
+  /** Stands in addresses: `/sign-in/with/ID/back` has to be registered with the provider. */
+  readonly id: string;
+  readonly label: string;
+  /** As the provider writes it in its own discovery document. */
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | undefined;
+  /** How the secret travels. */
+  readonly clientAuthentication: "basic" | "post";
+  /** A PEM file with the private key that signs client assertions (private_key_jwt), and the number under which the provider knows it. */
+  readonly clientKeyFile?: string | undefined;
+  readonly clientKeyId?: string | undefined;
+  readonly scope: string;
 }
 
 const flag = z.union([
@@ -32,6 +51,44 @@ const flag = z.union([
   z.enum(["true", "1", "yes"]).transform(() => true),
   z.enum(["false", "0", "no"]).transform(() => false),
 ]);
+
+/** Without TLS only on this very machine: everything else would hand out sign-ins to whoever listens. */
+function isSafeIssuer(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || ["localhost", "127.0.0.1", "[::1]"].includes(hostname);
+}
+
+const providerShape = z
+  .strictObject({
+    id: z.string().regex(/^[a-z0-9-]+$/, "латинские буквы, цифры и «-» / letters, digits and “-”"),
+    label: z.string().min(1),
+    issuer: z.url().refine(isSafeIssuer, "адрес вида https://… / an address like https://…"),
+    clientId: z.string().min(1),
+    clientSecret: z.string().min(1).optional(),
+    clientAuthentication: z.enum(["basic", "post"]).default("basic"),
+    clientKeyFile: z.string().min(1).optional(),
+    clientKeyId: z.string().min(1).optional(),
+    scope: z.string().default("openid email profile"),
+  })
+  .refine(({ clientSecret, clientKeyFile }) => (clientSecret === undefined) !== (clientKeyFile === undefined), {
+    error: "clientSecret или clientKeyFile, одно из двух / clientSecret or clientKeyFile, one of the two",
+  });
+
+/** In the environment the list is JSON. */
+const providersShape = z.preprocess(
+  (given, context) => {
+    if (typeof given !== "string") return given;
+    try {
+      return JSON.parse(given);
+    } catch {
+      context.addIssue({ code: "custom", message: "список в виде JSON / a list as JSON", input: "…" });
+      return z.NEVER;
+    }
+  },
+  z
+    .array(providerShape)
+    .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "id повторяется / an id occurs twice"),
+);
 
 const settings = z.strictObject({
   port: z.coerce.number("число от 0 до 65535 / a number from 0 to 65535").int().min(0).max(65_535).default(3000),
@@ -57,6 +114,7 @@ const settings = z.strictObject({
     .nullable()
     .default(null),
   smtpCertificates: z.string().min(1).nullable().default(null),
+  identityProviders: providersShape.default([]),
 });
 
 const shape = settings.refine(({ smtpUrl, mailFrom }) => smtpUrl === null || mailFrom !== null, {
@@ -74,6 +132,7 @@ const VARIABLES: Readonly<Record<keyof Config, string>> = {
   smtpUrl: "SOSEDSTVO_SMTP_URL",
   mailFrom: "SOSEDSTVO_MAIL_FROM",
   smtpCertificates: "SOSEDSTVO_SMTP_CERTIFICATES",
+  identityProviders: "SOSEDSTVO_IDENTITY_PROVIDERS",
 };
 
 /** Reads the configuration. `options` are the command line's, already named as in Config. Refuses with every problem in one sentence. */

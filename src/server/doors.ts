@@ -2,12 +2,18 @@ import {
   type Access,
   type Action,
   COOKIE_PREFIX,
-  type Credentials,
+  endRole,
+  giveRole,
+  listInvitations,
+  listPeople,
   type Municipality,
   mayAnywhere,
+  requireSecondFactor,
+  type Visitor,
+  withdrawInvitation,
 } from "../access/index.ts";
 import { assert } from "../kernel/assert.ts";
-import type { Actor, Context } from "../kernel/context.ts";
+import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { localDate } from "../platform/clock.ts";
@@ -30,6 +36,8 @@ export interface DoorFrame {
   readonly tenants: Tenants;
 }
 
+type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
+
 /** What the pages get for one request; `web/app/doors.ts` says what each of it is. */
 export async function openDoors(frame: DoorFrame, request: Request, visit: Visit) {
   const { parts, access } = frame;
@@ -38,17 +46,18 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
   assert(tenant, "a server that answers has a municipality");
   const { municipality, base: prefix } = tenant;
   const language = languageOf(pathname);
-  const actor = await findActor(frame, request, municipality);
+  const { actor, gate } = await findVisitor(frame, request, { municipality, visit });
   const today = localDate(visit.arrivedAt, municipality.timeZone);
   const base = { actor, municipalityId: municipality.id, today, now: visit.arrivedAt, language };
-  const run = <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> =>
-    inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx }));
-  const watched = watchRefusals(run, { method: request.method, path: pathname });
+  const plain: Run = (work) => inTenant(parts.database, municipality.id, (tx) => work({ ...base, tx }));
+  const watched = watchRefusals(plain, { method: request.method, path: pathname });
+  const run: Run = (work) => watched(() => plain(work));
   return {
-    run: <T>(work: (ctx: Context<Tx>) => Promise<T>) => watched(() => run(work)),
+    run,
     /** What stands before the addresses of this municipality's pages. */
     base: prefix,
     actor,
+    gate,
     may: (action: Action) => mayAnywhere(actor, action),
     language: language satisfies Language,
     today,
@@ -58,14 +67,11 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     desk: parts.desk,
     programme: parts.programme,
     mail: parts.mail,
-    access: {
-      signIn: (credentials: Credentials, headers: Headers) => watched(() => access.signIn(credentials, headers)),
-      signOut: access.signOut,
-      ...accessPages,
-    },
+    access: { ...access.open({ headers: request.headers, run }), ...accessPages },
+    people,
     personal: {
       export: (personId: Id) => exportPerson(parts, run, personId),
-      erase: (given: { personId: Id; basis: string }) => watched(() => erasePerson(parts, run, given)),
+      erase: (given: { personId: Id; basis: string }) => watched(() => erasePerson(parts, plain, given)),
     },
     /** Keeps a picture drawn anew; its hash. */
     savePicture: async (bytes: Uint8Array, side: number) => parts.files.store((await redrawPicture(bytes, side)).bytes),
@@ -77,8 +83,27 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
   };
 }
 
+/** People, roles and invitations, for those who may. */
+const people = {
+  list: listPeople,
+  listInvitations,
+  withdrawInvitation,
+  giveRole,
+  endRole,
+  requireSecondFactor,
+};
+
 /** Strangers, who are most of those who read public pages, cost no question to the database. */
-async function findActor({ parts, access }: DoorFrame, request: Request, { id }: Municipality): Promise<Actor> {
-  if (!request.headers.get("cookie")?.includes(COOKIE_PREFIX)) return { kind: "stranger" };
-  return inTenant(parts.database, id, (tx) => access.whoIs(request.headers, tx));
+async function findVisitor(
+  { parts, access }: DoorFrame,
+  request: Request,
+  { municipality, visit }: { municipality: Municipality; visit: Visit },
+): Promise<Visitor> {
+  const stranger: Visitor = { actor: { kind: "stranger" }, gate: null };
+  if (!request.headers.get("cookie")?.includes(COOKIE_PREFIX)) return stranger;
+  const { id, timeZone } = municipality;
+  const now = visit.arrivedAt;
+  const base = { ...stranger, municipalityId: id, today: localDate(now, timeZone), now, language: "ru" as const };
+  const run: Run = (work) => inTenant(parts.database, id, (tx) => work({ ...base, tx }));
+  return access.findVisitor({ headers: request.headers, run });
 }

@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { ADDRESS_HEADER, createAccess, openMail } from "../access/index.ts";
+import { ADDRESS_HEADER, createAccess, NO_LETTERS, openMail } from "../access/index.ts";
+import type { Context } from "../kernel/context.ts";
 import { letters } from "../letters.ts";
 import { readConfig } from "../platform/config.ts";
-import { type Database, inTenant } from "../platform/database/index.ts";
+import { type Database, inTenant, type Tx } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
@@ -23,7 +24,7 @@ beforeAll(async () => {
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
   const mail = openMail({ letters, hasServer: false });
-  parts = { config, database, files, ...openSlices(files, config), mail };
+  parts = { config, database, files, ...openSlices(files, config), mail, letters: NO_LETTERS };
   accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
 });
 afterAll(async () => {
@@ -59,11 +60,28 @@ test("the example is edition 1 of a demonstration", async () => {
 test("the account opens the door as coordinator", async () => {
   const account = accounts.find((candidate) => candidate !== null);
   if (!account) throw new Error("there is an account");
-  const access = createAccess({ kysely: database.kysely, secret: "s".repeat(43), publicUrl: "http://localhost:3000" });
-  const cookies = await access.signIn(account, new Headers({ [ADDRESS_HEADER]: "192.0.2.1" }));
-  const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
+  const access = createAccess({
+    kysely: database.kysely,
+    secret: "s".repeat(43),
+    publicUrl: "http://localhost:3000",
+    letters: NO_LETTERS,
+    providers: [],
+  });
   const { id } = await findMunicipality();
-  const actor = await inTenant(database, id, (tx) => access.whoIs(headers, tx));
+  const base = {
+    actor: { kind: "stranger" as const },
+    municipalityId: id,
+    today: "2026-01-01",
+    language: "ru" as const,
+  };
+  const visit = {
+    headers: new Headers({ [ADDRESS_HEADER]: "192.0.2.1" }),
+    run: <T>(work: (ctx: Context<Tx>) => Promise<T>) =>
+      inTenant(database, id, (tx) => work({ ...base, now: new Date(), tx })),
+  };
+  const cookies = await access.open(visit).signIn(account);
+  const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
+  const { actor } = await access.findVisitor({ ...visit, headers });
   expect(actor).toMatchObject({ kind: "person", holdings: [{ role: "coordinator", subjectId: null }] });
 });
 

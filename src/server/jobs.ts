@@ -1,3 +1,5 @@
+import { sweepSignIn } from "../access/index.ts";
+import { inOwnerTransaction } from "../platform/database/index.ts";
 import type { JobList } from "../platform/jobs/index.ts";
 import { forgetOldMail } from "../platform/mail/index.ts";
 import type { Parts } from "./parts.ts";
@@ -19,6 +21,12 @@ export function listJobs(parts: Parts): JobList {
       limitSeconds: 1800,
       retries: 3,
       run: async () => remindAll(parts),
+    },
+    "sign-in-sweep": {
+      repeat: { cron: "41 20 * * *", timeZone: "UTC" },
+      limitSeconds: 600,
+      retries: 2,
+      run: async () => void (await inOwnerTransaction(parts.database, (tx) => sweepSignIn(tx, new Date()))),
     },
     "personal-retention": {
       // At three in the morning in Novosibirsk, when nobody works there.

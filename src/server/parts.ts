@@ -1,10 +1,11 @@
-import { type MailDoor, openMail } from "../access/index.ts";
+import { type Letters, type MailDoor, openMail } from "../access/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
-import { type Database, migrate, openDatabase, type Purpose } from "../platform/database/index.ts";
+import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
 import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
 
@@ -16,6 +17,8 @@ export interface Parts {
   readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
   readonly mail: MailDoor;
+  /** Where letters are queued. */
+  readonly letters: Letters<Tx>;
 }
 
 /** Opens the database, brings it up to date and mounts the slices. Throws platform Refusals. */
@@ -29,7 +32,7 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
   }
   const files = openFiles(config.dataFolder);
   const mail = openMail({ letters, hasServer: config.smtpUrl !== null });
-  return { config, database, files, ...openSlices(files, config), mail };
+  return { config, database, files, ...openSlices(files, config), mail, letters: openAccessLetters(config) };
 }
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */

@@ -10,13 +10,14 @@ import {
   createPerson,
   giveConsent,
   listConsents,
+  NO_LETTERS,
   publishConsentText,
   recordPaperConsent,
   sealPersonal,
   withdrawConsent,
   writeAudit,
 } from "../access/index.ts";
-import { createTestMunicipality, NOW, personWith, runAs } from "../access/testing.ts";
+import { createTestMunicipality, NOW, personWith, runAs, STRANGER } from "../access/testing.ts";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import { readConfig } from "../platform/config.ts";
@@ -68,8 +69,10 @@ beforeEach(async () => {
     createPerson(ctx, { email, name: NAME, password, roles: ["chair"], basis: "протокол № 1" }),
   );
   await inOwnerTransaction(database, (tx) => sql`delete from sign_in_rate`.execute(tx));
-  const access = createAccess({ kysely: database.kysely, secret: "s".repeat(43), publicUrl: "https://example.org" });
-  await access.signIn({ email, password }, new Headers({ "x-sosedstvo-address": "192.0.2.77" }));
+  const door = { letters: NO_LETTERS, providers: [], publicUrl: "https://example.org" };
+  const access = createAccess({ kysely: database.kysely, secret: "s".repeat(43), ...door });
+  const visit = { headers: new Headers({ "x-sosedstvo-address": "192.0.2.77" }), run: runAs(database, own, STRANGER) };
+  await access.open(visit).signIn({ email, password });
   const scan = { hash: await files.store(Buffer.from("скан без имени")), type: "application/pdf" };
   await asSystem()((ctx) =>
     recordPaperConsent(ctx, { personId: person, belongsTo: [], textId, givenOn: "2026-03-01", scan }),
@@ -161,8 +164,8 @@ describe("erasing a person", () => {
       async () => {
         const elsewhere = await createTestMunicipality(database, `elsewhere-${newId()}`);
         await inTenant(database, elsewhere, (tx) =>
-          sql`insert into role_holding (municipality_id, id, person_id, role, given_at, basis)
-            values (${elsewhere}, ${newId()}, ${person}, 'auditor', now(), 'приказ')`.execute(tx),
+          sql`insert into role_holding (municipality_id, id, person_id, role, given_on, given_at, basis)
+            values (${elsewhere}, ${newId()}, ${person}, 'auditor', now(), now(), 'приказ')`.execute(tx),
         );
         await erase();
       },

@@ -55,7 +55,7 @@ export async function erasePerson(
 /** PostgreSQL keeps a row's former words until a vacuum writes over them. */
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
-    "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, person_key",
+    "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key",
   );
 }
 

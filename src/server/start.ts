@@ -1,11 +1,22 @@
 import type { AddressInfo } from "node:net";
-import { ADDRESS_HEADER, COOKIE_PREFIX, createAccess, loadSecret } from "../access/index.ts";
+import {
+  type Access,
+  ADDRESS_HEADER,
+  COOKIE_PREFIX,
+  createAccess,
+  loadSecret,
+  openProvider,
+  sweepSignIn,
+} from "../access/index.ts";
+import type { Id } from "../kernel/id.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Config } from "../platform/config.ts";
+import { inOwnerTransaction } from "../platform/database/index.ts";
 import { listHosts } from "../platform/http/guard.ts";
 import { PageCache } from "../platform/http/page-cache.ts";
 import { openHttpServer } from "../platform/http/server.ts";
 import { type Background, startBackground } from "./background.ts";
+import type { DoorFrame } from "./doors.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { keepsQuery } from "./kept-queries.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
@@ -55,8 +66,14 @@ async function listen({ parts, tenants, background }: Inside, pages: Awaited<Ret
   const local = () => `http://localhost:${port}`;
   const publicUrl = () => config.publicUrl ?? local();
   const secret = await loadSecret(config.dataFolder);
-  const access = createAccess({ kysely: database.kysely, secret, publicUrl: publicUrl() });
-  const frame = { parts, access, tenants };
+  await inOwnerTransaction(database, (tx) => sweepSignIn(tx, new Date()));
+  let opened: DoorFrame | null = null;
+  // Links and cookies name the address, and of port 0 the number is known only once the server listens.
+  const frame = () => {
+    const site = { publicUrl: publicUrl(), siteOf: (id: Id) => tenants.siteOf(id, publicUrl()) };
+    opened ??= { parts, access: openAccess(parts, { secret, ...site }), tenants };
+    return opened;
+  };
   let own = listHosts(config.publicUrl, port);
   const hosts = { has: (host: string) => own.has(host) || tenants.hosts().includes(host.toLowerCase()) };
   const rules = { hosts, bodyBytes: BODY_BYTES };
@@ -73,7 +90,7 @@ async function listen({ parts, tenants, background }: Inside, pages: Awaited<Ret
       const tenant = tenants.find(host, url);
       return tenant ? tenants.state(tenant) : "";
     },
-    render: (request, visit) => pages.render(frame, request, visit),
+    render: (request, visit) => pages.render(frame(), request, visit),
     afterWrite: async () => void (await Promise.all([tenants.refresh(), background.afterWrite()])),
   });
   await app.listen({ port, host: config.host });
@@ -87,4 +104,12 @@ async function listen({ parts, tenants, background }: Inside, pages: Awaited<Ret
     await database.close();
   };
   return { url: local(), stop };
+}
+
+function openAccess(
+  { config, database, letters }: Parts,
+  own: { secret: string; publicUrl: string; siteOf: (id: Id) => string },
+): Access {
+  const providers = config.identityProviders.map((settings) => openProvider(settings));
+  return createAccess({ ...own, kysely: database.kysely, letters, providers });
 }

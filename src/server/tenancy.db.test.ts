@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openMail } from "../access/index.ts";
+import { NO_LETTERS, openMail } from "../access/index.ts";
 import { createTestMunicipality } from "../access/testing.ts";
 import type { Id } from "../kernel/id.ts";
 import { letters } from "../letters.ts";
@@ -19,7 +19,11 @@ const WITHOUT_TENANT = [
   "municipality",
   "person",
   "person_key",
+  "second_factor_app",
+  "second_factor_code",
+  "second_factor_passkey",
   "sign_in_account",
+  "sign_in_device",
   "sign_in_rate",
   "sign_in_session",
   "sign_in_verification",
@@ -47,7 +51,7 @@ beforeAll(async () => {
   const files = openFiles(folder);
   const config = readConfig({}, { dataFolder: folder });
   const mail = openMail({ letters, hasServer: false });
-  await fillEmptyDatabase({ mail, config, database, files, ...openSlices(files, config) });
+  await fillEmptyDatabase({ mail, letters: NO_LETTERS, config, database, files, ...openSlices(files, config) });
   const found = await inOwnerTransaction(database, (tx) => sql<{ id: Id }>`select id from municipality`.execute(tx));
   own = found.rows[0]?.id ?? "";
   other = await createTestMunicipality(database, "iskitimsky");

@@ -13,6 +13,7 @@ const municipality = (slug: string, host: string | null = null): Municipality =>
   nameShort: slug,
   timeZone: "Asia/Novosibirsk",
   demonstration: false,
+  secondFactorRequired: false,
   revision: 1,
   version: 1,
   logoHash: null,

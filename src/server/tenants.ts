@@ -16,6 +16,8 @@ export interface Tenants {
   find(host: string, path: string): Tenant | undefined;
   /** What a public page of the tenant depends on besides its address: revisions and the date. */
   state(tenant: Tenant): string;
+  /** Where the tenant's pages stand, for links in letters; `site` is the server's public address. */
+  siteOf(municipalityId: string, site: string): string;
   /** Host names that municipalities have of their own. */
   hosts(): readonly string[];
   refresh(): Promise<void>;
@@ -36,6 +38,7 @@ export async function watchTenants(database: Database): Promise<Tenants> {
   return {
     find: (host, path) => findTenant(known, host, path),
     state: ({ municipality, base }) => `${base} ${describeState(known, municipality)}`,
+    siteOf: (id, site) => siteOf(known, id, site),
     hosts: () => known.flatMap((municipality) => municipality.host ?? []),
     refresh,
     stop: () => clearInterval(timer),
@@ -51,6 +54,13 @@ export function findTenant(known: readonly Municipality[], host: string, path: s
   if (prefixed) return { municipality: prefixed, base: `/m/${slug}` };
   const [first] = known;
   return first && { municipality: first, base: "" };
+}
+
+function siteOf(known: readonly Municipality[], id: string, site: string): string {
+  const place = known.findIndex((municipality) => municipality.id === id);
+  const found = known[place];
+  if (found?.host) return `${new URL(site).protocol}//${found.host}`;
+  return found && place > 0 ? `${site}/m/${found.slug}` : site;
 }
 
 /** The pages of a region show the figures of its districts. */

@@ -39,13 +39,13 @@ afterAll(async () => {
 
 /** A portal with an administrator and an invitation in the outbox. */
 async function open(environment: Readonly<Record<string, string>>, to: string) {
-  const portal = await startPortal(environment);
+  const portal = await startPortal({ environment });
   portals.push(portal);
   const database = await openDatabase(readConfig({}, { dataFolder: portal.dataFolder }));
   await run(database, async (ctx) => {
     const person = { ...ADMINISTRATOR, name: "Орлова", basis: "приказ" };
     await createPerson(ctx, { ...person, roles: ["administrator"] });
-    const values = { name: "Анна", portal: "Ордынский район", roles: "координатор", link: LINK, until: "завтра" };
+    const values = { municipality: "Ордынский район", link: LINK, days: "7" };
     await queueMail(ctx, accessLetters, { to, template: "invitation", language: "ru", values, key: "invitation:1" });
   });
   await database.close();

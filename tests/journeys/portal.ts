@@ -3,6 +3,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from "playwright-core";
+import { createPerson, type NewPerson } from "../../src/access/index.ts";
+import { withParts } from "../../src/commands.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -17,13 +19,18 @@ export interface Portal {
 
 const READY_MS = 60_000;
 
-/** `environment` is added to this process's own. */
-export async function startPortal(environment: Readonly<Record<string, string>> = {}): Promise<Portal> {
+/** `port` where the address must be known before; `environment` as an administrator would set it. */
+interface PortalOptions {
+  readonly port?: number;
+  readonly environment?: Readonly<Record<string, string>>;
+}
+
+export async function startPortal({ port = 0, environment = {} }: PortalOptions = {}): Promise<Portal> {
   const dataFolder = mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
-  const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", "0", "--data", dataFolder], {
+  const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", String(port), "--data", dataFolder], {
     cwd: root,
-    env: { ...process.env, ...environment },
     stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, ...environment },
   });
   const printed = await waitForLines(child);
   const [, url = ""] = /(http:\/\/localhost:\d+)/.exec(printed) ?? [];
@@ -90,11 +97,25 @@ export async function openPage(
 }
 
 export async function signIn(page: Page, portal: Pick<Portal, "url" | "email" | "password">): Promise<void> {
-  await page.goto(`${portal.url}/sign-in`);
-  await page.getByLabel("Электронная почта").fill(portal.email);
-  await page.getByRole("textbox", { name: "Пароль" }).fill(portal.password);
-  await page.getByRole("button", { name: "Войти" }).click();
+  await enterPassword(page, portal, portal);
   await page.waitForURL("**/desk");
+}
+
+/** Fills in the form of signing in; where it leads is the caller's matter. */
+export async function enterPassword(
+  page: Page,
+  portal: Pick<Portal, "url">,
+  { email, password }: { readonly email: string; readonly password: string },
+): Promise<void> {
+  await page.goto(`${portal.url}/sign-in`);
+  await page.getByLabel("Электронная почта").fill(email);
+  await page.getByRole("textbox", { name: "Пароль" }).fill(password);
+  await page.getByRole("button", { name: "Войти", exact: true }).click();
+}
+
+/** A person made beside the running server, as the command on it does. */
+export async function addPerson(portal: Portal, person: NewPerson): Promise<void> {
+  await withParts(portal.dataFolder, (_parts, run) => run((ctx) => createPerson(ctx, person)));
 }
 
 /** The words of an element as a person reads them: spaces that do not break are spaces. */

@@ -127,7 +127,7 @@ describe("an auditor", () => {
     const { page, faults } = await enter("audit@example.org", "auditor");
     await page.goto(`${portal.url}/settings`);
     const tabs = await page.getByRole("navigation", { name: "Настройки" }).getByRole("link").allInnerTexts();
-    expect(tabs).toEqual(["Мои данные", "Персональные данные", "Журнал действий"]);
+    expect(tabs).toEqual(["Мои данные", "Мой вход", "Персональные данные", "Журнал действий"]);
     await page.getByRole("link", { name: "Журнал действий" }).click();
     const table = page.getByRole("table", { name: "Журнал действий" });
     expect(await readWords(table)).toContain("Утверждена редакция программы");

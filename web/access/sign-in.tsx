@@ -1,72 +1,103 @@
-import { Button, PasswordInput, TextInput } from "@mantine/core";
-import { type ActionFunctionArgs, data, Form, type LoaderFunctionArgs, redirect, useActionData } from "react-router";
+import { Button } from "@mantine/core";
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router";
 import { doorsOf } from "../app/doors.ts";
+import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
-import { chooseNext } from "../app/signed-in.ts";
+import { findNext } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
-import { languageOf } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
+import { attempt, cookieHeaders, readForm } from "./parts/attempt.ts";
+import { EmailField, PasswordField } from "./parts/fields.tsx";
+import { Done } from "./parts/notice.tsx";
 import { accessWords } from "./words.ts";
 
-function findNext(request: Request): string {
-  const url = new URL(request.url);
-  return chooseNext(url.searchParams.get("next"), inLanguage(paths.desk, languageOf(url.pathname)));
-}
-
 export function loader(args: LoaderFunctionArgs) {
-  if (doorsOf(args).actor.kind !== "stranger") throw redirect(findNext(args.request));
-  return null;
+  const { actor, gate, access, language } = doorsOf(args);
+  const next = findNext(args.request);
+  if (gate === "pass-second-factor") {
+    throw redirect(`${inLanguage(paths.secondFactor, language)}?${new URLSearchParams({ next })}`);
+  }
+  if (actor.kind !== "stranger") throw redirect(next);
+  return { next, providers: access.providers, sendsLetters: access.sendsLetters };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
-  const form = await args.request.formData();
-  const credentials = { email: String(form.get("email") ?? "").trim(), password: String(form.get("password") ?? "") };
-  try {
-    const cookies = await doors.access.signIn(credentials, args.request.headers);
-    return redirect(findNext(args.request), {
-      headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]),
-    });
-  } catch (error) {
-    const explained = doors.explain(error);
-    if (!explained) throw error;
-    return data({ sentence: explained.sentence, email: credentials.email }, { status: explained.status });
-  }
+  const field = await readForm(args.request);
+  const email = field("email").trim();
+  const intent = field("intent");
+  const answer = await attempt(doors, intent, async () => {
+    if (intent === "confirm") {
+      await doors.access.askConfirmation(email);
+      return { sent: true };
+    }
+    const cookies = await doors.access.signIn({ email, password: field("password") });
+    return redirect(findNext(args.request), { headers: cookieHeaders(cookies) });
+  });
+  return answer;
 }
 
 export default function SignIn() {
   const t = useText(accessWords);
-  const refused = useActionData<typeof action>();
-  const errors = refused ? [{ field: "email", sentence: refused.sentence }] : [];
+  const href = useHref();
+  const { sendsLetters } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && "refused" in answer ? answer.refused : undefined;
   return (
     <div className="narrow">
       <title>{t("title")}</title>
       <h1>{t("title")}</h1>
       <p className="under">{t("lead")}</p>
-      <ErrorSummary title={t("problem")} errors={errors} />
+      <ErrorSummary title={t("problem")} errors={refused ? [{ field: "email", sentence: refused.sentence }] : []} />
+      {answer && "sent" in answer && <Done>{t("confirmSent")}</Done>}
       <Form method="post" className="form">
-        <TextInput
-          id="email"
-          name="email"
-          type="email"
-          label={t("email")}
-          autoComplete="username"
-          defaultValue={refused?.email ?? ""}
-          required
-          withAsterisk={false}
-        />
-        <PasswordInput
-          id="password"
-          name="password"
-          label={t("password")}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ "aria-label": t("show") }}
-          required
-          withAsterisk={false}
-        />
+        <EmailField id="email" />
+        <PasswordField id="password" />
         <Button type="submit">{t("submit")}</Button>
+        {refused?.code === "email-not-confirmed" && (
+          <Button type="submit" name="intent" value="confirm" variant="outline" formNoValidate>
+            {t("confirmAgain")}
+          </Button>
+        )}
       </Form>
-      <p className="note">{t("forgotten")}</p>
+      {sendsLetters ? (
+        <p className="note">
+          {t("forgotten")} <a href={href(paths.forgotten)}>{t("forgottenLink")}</a>
+        </p>
+      ) : (
+        <p className="note">{t("noLetters")}</p>
+      )}
+      <Providers />
     </div>
+  );
+}
+
+function Providers() {
+  const t = useText(accessWords);
+  const { providers, next } = useLoaderData<typeof loader>();
+  if (providers.length === 0) return null;
+  return (
+    <section className="part">
+      <h2>{t("orWith")}</h2>
+      <div className="buttons">
+        {providers.map(({ id, label }) => (
+          <Button
+            key={id}
+            component="a"
+            variant="outline"
+            href={`${paths.goToProvider(id)}?${new URLSearchParams({ next })}`}
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }

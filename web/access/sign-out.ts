@@ -5,7 +5,7 @@ import { languageOf } from "../ui/language.ts";
 
 /** Ends the session; whoever only opens the address goes home. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
-  const cookies = await doorsOf(args).access.signOut(args.request.headers);
+  const cookies = await doorsOf(args).access.signOut();
   return redirect(home(args.request), { headers: cookies.map((cookie): [string, string] => ["set-cookie", cookie]) });
 }
 

@@ -1,5 +1,6 @@
 import { createContext, type RouterContextProvider } from "react-router";
-import type { Access, Action, MailDoor } from "../../src/access/index.ts";
+import type * as access from "../../src/access/index.ts";
+import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/index.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
@@ -43,6 +44,8 @@ export interface MunicipalityCard {
   readonly demonstration: boolean;
   /** Its mark among the files. */
   readonly logoHash: string | null;
+  /** Staff hold their roles only in sessions that passed a second factor. */
+  readonly secondFactorRequired: boolean;
 }
 
 /** What the server gives to every loader and action: the slices' doors, and who asks. The pages import only the types. */
@@ -52,6 +55,8 @@ export interface Doors {
   readonly actor: Actor;
   /** Whether the actor may do it at all: what a page asks before it shows a link. The door refuses by itself. */
   may(action: Action): boolean;
+  /** What stands between the person and their roles: a code to give, or a second factor to set up. */
+  readonly gate: Visitor["gate"];
   readonly language: Language;
   /** The municipality's local date, `YYYY-MM-DD`. */
   readonly today: string;
@@ -64,7 +69,7 @@ export interface Doors {
   readonly programme: ProgrammeDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
-  readonly access: Pick<Access, "signIn" | "signOut"> & AccessPages;
+  readonly access: SignInDoor & AccessPages;
   readonly personal: {
     /** A person's data as a ZIP. Refuses as `collectPersonal`. */
     export(personId: string): Promise<Uint8Array>;
@@ -75,6 +80,14 @@ export interface Doors {
   savePicture(bytes: Uint8Array, side: number): Promise<string>;
   /** A kept file by its hash. */
   readFile(hash: string): Promise<Uint8Array>;
+  readonly people: {
+    readonly list: typeof access.listPeople;
+    readonly listInvitations: typeof access.listInvitations;
+    readonly withdrawInvitation: typeof access.withdrawInvitation;
+    readonly giveRole: typeof access.giveRole;
+    readonly endRole: typeof access.endRole;
+    readonly requireSecondFactor: typeof access.requireSecondFactor;
+  };
   /** Reads in a worker, with its limits; refuses a file that is no document. */
   readDocument(bytes: Uint8Array, hints: ReadingHints): Promise<Reading>;
   /** Reads an amending act against a programme, in a worker. */

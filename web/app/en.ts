@@ -22,6 +22,8 @@ export const en: Translation<typeof ru> = {
   messages: "Messages",
   import: "Reading a document",
   draft: "Draft",
+  people: "People and roles",
+  ownSettings: "My sign-in: {{name}}",
   accessibility: "Accessibility",
   privacy: "Personal data",
   footer:

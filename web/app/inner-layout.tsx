@@ -13,7 +13,9 @@ import "@mantine/core/styles/Combobox.css";
 import "../ui/style/page.css";
 import "../ui/style/inner.css";
 import "../ui/style/desk.css";
+import "../ui/style/sign-in.css";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
+import { mayAnywhere } from "../../src/access/permissions.ts";
 import { useLanguage } from "../ui/language.ts";
 import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
@@ -31,13 +33,13 @@ export const handle = { hydrates: true };
 
 export function loader(args: LoaderFunctionArgs) {
   const { actor } = doorsOf(args);
-  return { name: actor.kind === "stranger" ? null : actor.name };
+  return { name: actor.kind === "stranger" ? null : actor.name, seesPeople: mayAnywhere(actor, "person.read") };
 }
 
 export default function InnerLayout() {
-  const { name } = useLoaderData<typeof loader>();
+  const { name, seesPeople } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
-  const nav = useNav(name !== null);
+  const nav = useNav(name !== null, seesPeople);
   const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
@@ -57,9 +59,12 @@ export default function InnerLayout() {
 function Person({ name }: { readonly name: string }) {
   const t = useText(appWords);
   const language = useLanguage();
+  const href = useHref();
   return (
     <>
-      <span className="person">{name}</span>
+      <a className="person" href={href(paths.signIns)} title={t("ownSettings", { name })}>
+        {name}
+      </a>
       <Form method="post" action={inLanguage(paths.signOut, language)} reloadDocument>
         <button type="submit" className="link">
           {t("signOut")}
@@ -69,7 +74,7 @@ function Person({ name }: { readonly name: string }) {
   );
 }
 
-function useNav(signedIn: boolean): readonly NavItem[] {
+function useNav(signedIn: boolean, seesPeople: boolean): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -87,6 +92,7 @@ function useNav(signedIn: boolean): readonly NavItem[] {
     item(paths.tasks, t("tasks")),
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
+    ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];
 }

@@ -18,6 +18,8 @@ export const ru = {
   messages: "Сообщения",
   import: "Чтение документа",
   draft: "Черновик",
+  people: "Люди и роли",
+  ownSettings: "Мой вход: {{name}}",
   accessibility: "Доступность",
   privacy: "Персональные данные",
   footer:

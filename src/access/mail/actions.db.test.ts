@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function queue(key: string): Promise<Id> {
-  const values = { name: "Анна", portal: "Ордынский район", roles: "администратор", link: LINK, until: "завтра" };
+  const values = { municipality: "Ордынский район", link: LINK, days: "7" };
   const { id } = await runAs(
     database,
     own,

@@ -44,11 +44,12 @@ export async function loadContact(
 /** False where the address belongs to somebody already. */
 export async function insertPerson(
   ctx: Context<Tx>,
-  person: { readonly id: Id; readonly email: string; readonly name: string },
+  person: { readonly id: Id; readonly email: string; readonly name: string; readonly emailVerified: boolean },
 ): Promise<boolean> {
+  const { emailVerified, ...rest } = person;
   const row = await withAccessTables(ctx.tx)
     .insertInto("person")
-    .values({ ...person, email_verified: false, created_at: ctx.now, updated_at: ctx.now })
+    .values({ ...rest, email_verified: emailVerified, created_at: ctx.now, updated_at: ctx.now })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
     .executeTakeFirst();
@@ -72,7 +73,7 @@ export async function insertPassword(ctx: Context<Tx>, personId: Id, passwordHas
 
 export async function insertHolding(
   ctx: Context<Tx>,
-  holding: { personId: Id; role: Role; basis: string },
+  holding: { personId: Id; role: Role; basis: string; subjectId?: Id | null; givenOn?: string },
 ): Promise<void> {
   await withAccessTables(ctx.tx)
     .insertInto("role_holding")
@@ -81,7 +82,8 @@ export async function insertHolding(
       id: newId(),
       person_id: holding.personId,
       role: holding.role,
-      subject_id: null,
+      subject_id: holding.subjectId ?? null,
+      given_on: holding.givenOn ?? ctx.today,
       given_at: ctx.now,
       basis: holding.basis,
       ended_at: null,

@@ -79,6 +79,34 @@ export const ACCESS_FIELDS: readonly PersonalField[] = [
     retention: { ru: "до истечения срока ссылки", en: "until the link expires" },
     erasure: "deleted",
   },
+  ...[
+    "sign_in_token.email",
+    "sign_in_device.hash",
+    "second_factor_app.secret",
+    "second_factor_code.hash",
+    "second_factor_passkey.public_key",
+    "second_factor_passkey.name",
+  ].map(
+    (at): PersonalField => ({
+      at,
+      what: { ru: "ссылки, браузеры и второй шаг входа", en: "links, browsers and the second step of signing in" },
+      ground: "account",
+      readers: [],
+      retention: WHILE_ACCOUNT,
+      erasure: "deleted",
+    }),
+  ),
+  {
+    at: "invitation.email",
+    what: { ru: "адрес, на который послано приглашение", en: "address to which an invitation was sent" },
+    ground: "law",
+    readers: ["administrator", "auditor"],
+    retention: {
+      ru: "месяц после того, как приглашение принято, отозвано или истекло",
+      en: "a month after the invitation was accepted, withdrawn or ran out",
+    },
+    erasure: "blanked",
+  },
   ...(["address", "content"] as const).map(
     (column): PersonalField => ({
       at: `mail_letter.${column}`,

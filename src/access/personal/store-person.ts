@@ -74,6 +74,7 @@ export async function erasePerson(ctx: Context<Tx>, personId: Id): Promise<void>
   await db.deleteFrom("sign_in_account").where("person_id", "=", personId).execute();
   await sql`delete from sign_in_verification where value like ${`%${personId}%`} or value like ${`%${email}%`}
     or identifier like ${`%${email}%`}`.execute(ctx.tx);
+  await forgetWays(ctx.tx, personId, email);
   await db
     .updateTable("role_holding")
     .set({ ended_at: ctx.now, ended_basis: "уничтожение персональных данных" })
@@ -83,6 +84,17 @@ export async function erasePerson(ctx: Context<Tx>, personId: Id): Promise<void>
     .execute();
   await forgetMailOf(ctx, personId);
   await destroyKey(ctx, personId);
+}
+
+/** Links, browsers, second steps and invitations of a person. */
+async function forgetWays(tx: Tx, personId: Id, email: string): Promise<void> {
+  for (const table of ["sign_in_device", "second_factor_app", "second_factor_code", "second_factor_passkey"]) {
+    await sql`delete from ${sql.table(table)} where person_id = ${personId}`.execute(tx);
+  }
+  await sql`delete from sign_in_token where person_id = ${personId} or email = ${email}`.execute(tx);
+  await sql`update invitation set email = 'erased-' || id || '@erased.invalid', withdrawn_at =
+    case when accepted_at is null then coalesce(withdrawn_at, now()) end
+    where person_id = ${personId} or email = ${email}`.execute(tx);
 }
 
 async function findEmail(tx: Tx, personId: Id): Promise<string> {

@@ -4,7 +4,7 @@ import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 
 /** What a night's work took away, by rule. */
-export type Retained = Readonly<Record<"signIns" | "confirmations" | "looks" | "scans", number>>;
+export type Retained = Readonly<Record<"signIns" | "confirmations" | "looks" | "scans" | "invitations", number>>;
 
 /**
  * What is over its time goes: sign-ins and confirmations that have expired, the log of readers after three years, scans of paper
@@ -19,6 +19,9 @@ export async function applyRetention(ctx: Context<Tx>): Promise<Retained> {
     confirmations: await count(sql`delete from sign_in_verification where expires_at < ${now}`),
     looks: await count(sql`delete from personal_read
       where municipality_id = ${municipalityId} and at < ${now}::timestamptz - interval '3 years'`),
+    invitations: await count(sql`update invitation set email = 'erased-' || id || '@erased.invalid'
+      where municipality_id = ${municipalityId} and email not like '%@erased.invalid'
+        and coalesce(accepted_at, withdrawn_at, expires_at) < ${now}::timestamptz - interval '1 month'`),
     scans: await count(sql`update consent set scan_hash = null, scan_type = null
       where municipality_id = ${municipalityId} and scan_hash is not null and (
         exists (select from consent_withdrawal as past where past.municipality_id = consent.municipality_id

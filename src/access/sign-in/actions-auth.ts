@@ -1,8 +1,7 @@
 import { betterAuth } from "better-auth";
 import type { Kysely } from "kysely";
-import { newId } from "../../kernel/id.ts";
+import { type Id, newId } from "../../kernel/id.ts";
 import { writeLog } from "../../platform/log.ts";
-import { PASSWORD_LENGTH } from "../people/actions.ts";
 
 /** The header in which the HTTP layer hands over the client's address; whatever a client sends under this name is overwritten there. */
 export const ADDRESS_HEADER = "x-sosedstvo-address";
@@ -10,8 +9,8 @@ export const ADDRESS_HEADER = "x-sosedstvo-address";
 /** Every cookie of ours begins with it; `__Secure-` stands before it where the site is https. */
 export const COOKIE_PREFIX = "sosedstvo.";
 
-/** A minute's attempts to sign in from one address. */
-export const ATTEMPTS_PER_MINUTE = 10;
+/** A session lasts so long, used or not. */
+export const SESSION_DAYS = 14;
 
 const DAY_SECONDS = 86_400;
 
@@ -22,27 +21,21 @@ export interface AuthOptions {
   readonly secret: string;
   /** Where the browser finds the server, without a path. */
   readonly publicUrl: string;
+  /** Where the pages of one municipality stand; the public address itself where there is but one. */
+  readonly siteOf?: (municipalityId: Id) => string;
 }
 
 export type Auth = ReturnType<typeof createBetterAuth>;
 
-/** better-auth with e-mail and password only, on the tables of migration 0002. */
+/** better-auth on the tables of migration 0002: it reads and checks sessions. None of its own addresses is reachable: nobody calls its handler (decision 0011). */
 export function createBetterAuth(options: AuthOptions) {
   return betterAuth({
     appName: "Sosedstvo",
     baseURL: options.publicUrl,
     secret: options.secret,
     database: { db: options.kysely, type: "postgres" },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: PASSWORD_LENGTH },
     telemetry: { enabled: false },
     logger: { level: "error", log: (_level, message) => writeLog("error", `sign-in: ${message}`) },
-    rateLimit: {
-      enabled: true,
-      storage: "database",
-      modelName: "sign_in_rate",
-      fields: { lastRequest: "last_request" },
-      customRules: { "/sign-in/email": { window: 60, max: ATTEMPTS_PER_MINUTE } },
-    },
     advanced: {
       cookiePrefix: COOKIE_PREFIX.slice(0, -1),
       useSecureCookies: options.publicUrl.startsWith("https:"),
@@ -68,7 +61,7 @@ function mapTables() {
         ipAddress: "ip_address",
         userAgent: "user_agent",
       },
-      expiresIn: 14 * DAY_SECONDS,
+      expiresIn: SESSION_DAYS * DAY_SECONDS,
       disableSessionRefresh: true,
     },
     account: {

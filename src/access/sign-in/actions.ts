@@ -1,70 +1,99 @@
-import { assert } from "../../kernel/assert.ts";
-import type { Actor } from "../../kernel/context.ts";
-import { Refusal } from "../../kernel/refusal.ts";
+import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { listHoldings } from "../people/store.ts";
-import type { AccessRefusalCode } from "../refusals.ts";
-import { ADDRESS_HEADER, type Auth, type AuthOptions, createBetterAuth } from "./actions-auth.ts";
+import {
+  type FactorView,
+  findChallenge,
+  passFactor,
+  readFactor,
+  removeFactor,
+  renewCodes,
+  startApp,
+  verifyApp,
+} from "../factor/actions-app.ts";
+import { addPasskey, askPasskey, passPasskey, startPasskey } from "../factor/actions-passkey.ts";
+import { invite, inviteAgain } from "../invitation/actions.ts";
+import { acceptAsSelf, acceptInvitation, readInvitation } from "../invitation/actions-accept.ts";
+import type { Letters } from "../letters-door.ts";
+import { comeBack, goToProvider, listProviderLinks, removeProviderLink } from "../provider/actions.ts";
+import type { Provider } from "../provider/actions-provider.ts";
+import { type AuthOptions, createBetterAuth } from "./actions-auth.ts";
+import { askConfirmation, askEmailChange, confirmEmail, hasEmailLink } from "./actions-email.ts";
+import type { Asking, Frame, Visit } from "./actions-frame.ts";
+import { askReset, changePassword, hasResetLink, resetPassword, signIn } from "./actions-password.ts";
+import { endSignIns, findVisitor, listSignIns, readSessionId, signOut, type Visitor } from "./actions-session.ts";
 
-export interface Credentials {
-  readonly email: string;
-  readonly password: string;
+export type { FactorView };
+
+export interface AccessOptions extends AuthOptions {
+  readonly letters: Letters<Tx>;
+  readonly providers: readonly Provider[];
 }
 
-/** Sign-in bound to its database and secret. */
+/** Sign-in bound to its database, secret, letters and providers. */
 export interface Access {
-  /** The `Set-Cookie` values that open a session. Refuses `wrong-credentials` for an unknown address and a wrong password alike, and `too-many-attempts`. */
-  signIn(credentials: Credentials, headers: Headers): Promise<readonly string[]>;
-  /** Ends the session on the server too; the `Set-Cookie` values that take the cookie away. */
-  signOut(headers: Headers): Promise<readonly string[]>;
-  /** Who the session's cookie says, with the roles held in the transaction's municipality. */
-  whoIs(headers: Headers, tx: Tx): Promise<Actor>;
+  /** Who a request's cookie says, in its municipality, and what they must still show. */
+  findVisitor(asking: Asking): Promise<Visitor>;
+  /** Everything that a request may ask of signing in. */
+  open(asking: Asking): SignInDoor;
 }
 
-export function createAccess(options: AuthOptions): Access {
-  const auth = createBetterAuth(options);
+/** Each of these is said in full where it is done; those that return cookies must be answered with them. */
+export type SignInDoor = ReturnType<typeof bind>;
+
+export function createAccess(options: AccessOptions): Access {
+  const frame: Frame = { ...options, auth: createBetterAuth(options) };
   return {
-    signIn: (credentials, headers) => signIn(auth, options.publicUrl, { credentials, headers }),
-    signOut: async (headers) => {
-      const response = await auth.handler(postTo(`${options.publicUrl}/api/auth/sign-out`, headers, {}));
-      return response.headers.getSetCookie();
-    },
-    whoIs: (headers, tx) => whoIs(auth, headers, tx),
+    findVisitor: async (asking) =>
+      findVisitor(frame, { ...asking, sessionId: await readSessionId(frame, asking.headers), renew: () => undefined }),
+    open: (asking) => bind(frame, asking),
   };
 }
 
-async function signIn(
-  auth: Auth,
-  publicUrl: string,
-  given: { credentials: Credentials; headers: Headers },
-): Promise<readonly string[]> {
-  const headers = new Headers(given.headers);
-  // A session that somebody planted in the browser is not carried into the new one.
-  headers.delete("cookie");
-  const { email, password } = given.credentials;
-  const response = await auth.handler(postTo(`${publicUrl}/api/auth/sign-in/email`, headers, { email, password }));
-  if (response.ok) return response.headers.getSetCookie();
-  if (response.status === 429) {
-    const seconds = Number(response.headers.get("x-retry-after") ?? 60);
-    throw new Refusal<AccessRefusalCode>("too-many-attempts", { seconds });
-  }
-  assert(response.status === 400 || response.status === 401, `sign-in answers ${response.status}`);
-  throw new Refusal<AccessRefusalCode>("wrong-credentials");
-}
-
-async function whoIs(auth: Auth, headers: Headers, tx: Tx): Promise<Actor> {
-  const session = await auth.api.getSession({ headers });
-  if (!session) return { kind: "stranger" };
-  const { id, name } = session.user;
-  return { kind: "person", personId: id, name, holdings: await listHoldings(tx, id) };
-}
-
-/** better-auth is asked in its own form; only what it needs of the browser's headers goes in. */
-function postTo(url: string, given: Headers, body: Readonly<Record<string, string>>): Request {
-  const headers = new Headers({ "content-type": "application/json", origin: new URL(url).origin });
-  for (const name of ["cookie", "user-agent", ADDRESS_HEADER]) {
-    const value = given.get(name);
-    if (value !== null) headers.set(name, value);
-  }
-  return new Request(url, { method: "POST", headers, body: JSON.stringify(body) });
+function bind(frame: Frame, asking: Asking) {
+  let looked: Promise<Id | null> | undefined;
+  const renew = (sessionId: Id) => {
+    looked = Promise.resolve(sessionId);
+  };
+  const give =
+    <Rest extends unknown[], Answer>(deed: (frame: Frame, visit: Visit, ...rest: Rest) => Promise<Answer>) =>
+    async (...rest: Rest): Promise<Answer> => {
+      looked ??= readSessionId(frame, asking.headers);
+      return deed(frame, { ...asking, sessionId: await looked, renew }, ...rest);
+    };
+  return {
+    sendsLetters: frame.letters.sends,
+    providers: frame.providers.map(({ id, label }) => ({ id, label })),
+    signIn: give(signIn),
+    signOut: give(signOut),
+    listSignIns: give(listSignIns),
+    endSignIns: give(endSignIns),
+    askReset: give(askReset),
+    hasResetLink: give(hasResetLink),
+    resetPassword: give(resetPassword),
+    changePassword: give(changePassword),
+    askConfirmation: give(askConfirmation),
+    askEmailChange: give(askEmailChange),
+    hasEmailLink: give(hasEmailLink),
+    confirmEmail: give(confirmEmail),
+    readFactor: give(readFactor),
+    startApp: give(startApp),
+    verifyApp: give(verifyApp),
+    renewCodes: give(renewCodes),
+    removeFactor: give(removeFactor),
+    findChallenge: give(findChallenge),
+    passFactor: give(passFactor),
+    startPasskey: give(startPasskey),
+    addPasskey: give(addPasskey),
+    askPasskey: give(askPasskey),
+    passPasskey: give(passPasskey),
+    goToProvider: give(goToProvider),
+    comeBack: give(comeBack),
+    listProviderLinks: give(listProviderLinks),
+    removeProviderLink: give(removeProviderLink),
+    invite: give(invite),
+    inviteAgain: give(inviteAgain),
+    readInvitation: give(readInvitation),
+    acceptInvitation: give(acceptInvitation),
+    acceptAsSelf: give(acceptAsSelf),
+  };
 }

@@ -31,6 +31,7 @@ function toMunicipality(row: Selectable<AccessTables["municipality"]>): Municipa
     demonstration: row.demonstration,
     revision: Number(row.revision),
     version: row.version,
+    secondFactorRequired: row.second_factor_required,
   };
 }
 
@@ -143,5 +144,13 @@ export async function listPopulation(ctx: Context<Tx>): Promise<readonly Populat
     .orderBy("year", "desc")
     .orderBy("recorded_at", "desc")
     .orderBy("id", "desc")
+    .execute();
+}
+
+export async function updateSecondFactorRequired(ctx: Context<Tx>, required: boolean): Promise<void> {
+  await withAccessTables(ctx.tx)
+    .updateTable("municipality")
+    .set({ second_factor_required: required })
+    .where("id", "=", ctx.municipalityId)
     .execute();
 }

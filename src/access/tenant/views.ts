@@ -26,6 +26,8 @@ export interface Municipality {
   /** A picture among the files. */
   readonly logoHash: string | null;
   readonly demonstration: boolean;
+  /** Staff hold their roles only in sessions that passed a second factor. */
+  readonly secondFactorRequired: boolean;
   readonly revision: number;
   /** Of its particulars, for saving them. */
   readonly version: number;

@@ -4,6 +4,7 @@ import type { ru } from "./ru.ts";
 export const en: Translation<typeof ru> = {
   settings: "Settings",
   own: "My data",
+  signIns: "My sign-in",
   municipality: "Municipality",
   personalData: "Personal data",
   mail: "Mail",

@@ -1,6 +1,7 @@
 export const ru = {
   settings: "Настройки",
   own: "Мои данные",
+  signIns: "Мой вход",
   municipality: "Муниципальное образование",
   personalData: "Персональные данные",
   mail: "Почта",

@@ -32,6 +32,7 @@ export function SettingsNav({ tabs }: { readonly tabs: SettingsTabs }) {
   const { pathname } = useLocation();
   const items = [
     { path: paths.own, text: t("own"), shown: true },
+    { path: paths.signIns, text: t("signIns"), shown: true },
     { path: paths.municipality, text: t("municipality"), shown: tabs.municipality },
     { path: paths.personalData, text: t("personalData"), shown: tabs.personalData },
     { path: paths.mail, text: t("mail"), shown: tabs.mail },

@@ -1,0 +1,115 @@
+import { Button, Checkbox, TextInput } from "@mantine/core";
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from "react-router";
+import { may } from "../../../src/access/permissions.ts";
+import { ROLE_NAMES, ROLES } from "../../../src/access/roles.ts";
+import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { useLanguage } from "../../ui/language.ts";
+import { useText } from "../../ui/text.ts";
+import { attempt } from "../parts/attempt.ts";
+import { EmailField } from "../parts/fields.tsx";
+import { Done } from "../parts/notice.tsx";
+import { accessWords } from "../words.ts";
+import { Handed } from "./handed.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  return { sendsLetters: doors.access.sendsLetters, allowed: may(doors.actor, "person.create") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const form = await args.request.formData();
+  const offer = {
+    email: String(form.get("email") ?? ""),
+    basis: String(form.get("basis") ?? ""),
+    roles: form.getAll("roles").map(String),
+  };
+  return attempt(doors, "invite", async () => {
+    const link = await doors.access.invite({ ...offer, subjectId: null, language: doors.language });
+    return data({ email: offer.email, link });
+  });
+}
+
+/** An address, its roles and why. */
+export default function Invite() {
+  const t = useText(accessWords);
+  const href = useHref();
+  const { sendsLetters, allowed } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && "refused" in answer ? answer.refused : undefined;
+  const done = answer && "email" in answer ? answer : undefined;
+  if (!allowed) return <NotAllowed />;
+  return (
+    <div className="narrow wider">
+      <title>{t("inviteTitle")}</title>
+      <h1>{t("inviteTitle")}</h1>
+      <p className="under">{sendsLetters ? t("inviteLead") : t("inviteLeadHand")}</p>
+      <ErrorSummary
+        title={t("wrong")}
+        errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
+      />
+      <Done>{done && done.link === null ? t("sentTo", { email: done.email }) : null}</Done>
+      {done?.link && <Handed link={done.link} email={done.email} />}
+      <OfferForm key={done?.email} />
+      <p>
+        <a href={href(paths.people)}>{t("people")}</a>
+      </p>
+    </div>
+  );
+}
+
+function NotAllowed() {
+  const t = useText(accessWords);
+  const language = useLanguage();
+  return (
+    <div className="narrow wider">
+      <title>{t("inviteTitle")}</title>
+      <h1>{t("inviteTitle")}</h1>
+      <p className="under">{t("inviteNot", { role: ROLE_NAMES.administrator[language] })}</p>
+    </div>
+  );
+}
+
+function fieldOf(code: string): string {
+  if (code === "roles-missing") return "roles";
+  return code === "role-basis-missing" ? "basis" : "invited-email";
+}
+
+function OfferForm() {
+  const t = useText(accessWords);
+  const language = useLanguage();
+  return (
+    <Form method="post" className="form">
+      <EmailField id="invited-email" />
+      <fieldset className="choices" id="roles">
+        <legend>{t("inviteRoles")}</legend>
+        {ROLES.filter((role) => role !== "resident").map((role) => (
+          <Checkbox key={role} name="roles" value={role} label={ROLE_NAMES[role][language]} />
+        ))}
+      </fieldset>
+      <TextInput
+        id="basis"
+        name="basis"
+        label={t("basis")}
+        description={t("basisHint")}
+        maxLength={500}
+        required
+        withAsterisk={false}
+      />
+      <Button type="submit">{t("inviteSubmit")}</Button>
+    </Form>
+  );
+}

@@ -1,0 +1,116 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
+import { ROLE_NAMES } from "../../../src/access/roles.ts";
+import { Crumbs } from "../../app/crumbs.tsx";
+import { doorsOf } from "../../app/doors.ts";
+import { paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { formatDate } from "../../ui/dates.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { FigureTable } from "../../ui/figure-table.tsx";
+import { useLanguage } from "../../ui/language.ts";
+import { useText } from "../../ui/text.ts";
+import { Words } from "../../ui/words.tsx";
+import { attempt, readForm } from "../parts/attempt.ts";
+import { Done } from "../parts/notice.tsx";
+import { accessWords } from "../words.ts";
+import { loadPerson, type Person } from "./person-data.ts";
+import { EndRoleForm, GiveRoleForm } from "./role-forms.tsx";
+
+export function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  return loadPerson(doors, args.params.id);
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const field = await readForm(args.request);
+  const intent = field("intent");
+  const given = { on: field("on"), basis: field("basis") };
+  return attempt(doors, intent, async () => {
+    if (intent === "end") await doors.run((ctx) => doors.people.endRole(ctx, { ...given, id: field("id") }));
+    else {
+      const holding = { ...given, personId: args.params.id ?? "", role: field("role"), subjectId: null };
+      await doors.run((ctx) => doors.people.giveRole(ctx, holding));
+    }
+    return { done: true };
+  });
+}
+
+/** One person's roles: held, ended, to give. */
+export default function PersonPage() {
+  const t = useText(accessWords);
+  const person = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const refused = answer && "refused" in answer ? answer.refused : undefined;
+  const title = t("personTitle", { name: person.name });
+  return (
+    <>
+      <title>{title}</title>
+      <Crumbs above={[{ path: paths.people, text: t("people") }]} here={person.name} />
+      <h1>{title}</h1>
+      <p className="under">{person.email}</p>
+      <ErrorSummary title={t("wrong")} errors={refused ? [{ field: "content", sentence: refused.sentence }] : []} />
+      <Done>{answer && "done" in answer ? t("done") : null}</Done>
+      <Current person={person} />
+      {person.mayGive && <GiveRoleForm person={person} />}
+      {person.ended.length > 0 && <Past person={person} />}
+    </>
+  );
+}
+
+function Current({ person }: { readonly person: Person }) {
+  const t = useText(accessWords);
+  const language = useLanguage();
+  return (
+    <section className="part">
+      <h2>{t("currentRoles")}</h2>
+      {person.holdings.length === 0 && <p className="under">{t("noRoles")}</p>}
+      <ul className="holdings">
+        {person.holdings.map((holding) => (
+          <li key={holding.id}>
+            <p>
+              <strong>{ROLE_NAMES[holding.role][language]}</strong>{" "}
+              {t("since", { date: formatDate(holding.givenOn, language) })}
+              <br />
+              <span className="note">
+                {t("basis")}: <Words>{holding.basis}</Words>
+              </span>
+            </p>
+            {person.mayGive && <EndRoleForm holding={holding} today={person.today} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Past({ person }: { readonly person: Person }) {
+  const t = useText(accessWords);
+  const language = useLanguage();
+  return (
+    <section className="part">
+      <h2>{t("pastRoles")}</h2>
+      <FigureTable
+        name={t("pastRoles")}
+        columns={[
+          { key: "role", head: t("role") },
+          { key: "time", head: t("giveOn"), label: t("giveOn") },
+          { key: "basis", head: t("basis"), label: t("basis") },
+        ]}
+        rows={person.ended.map((holding) => ({
+          key: holding.id,
+          cells: {
+            role: ROLE_NAMES[holding.role][language],
+            time: t("until", {
+              from: formatDate(holding.givenOn, language),
+              to: formatDate(holding.endedOn ?? "", language),
+            }),
+            basis: <Words>{holding.endedBasis ?? ""}</Words>,
+          },
+        }))}
+      />
+    </section>
+  );
+}

@@ -1,0 +1,27 @@
+import { useLocation } from "react-router";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
+import { useText } from "../../ui/text.ts";
+import { accessWords } from "../words.ts";
+
+const PAGES = [
+  [paths.signIns, "signIns"],
+  [paths.account, "account"],
+  [paths.ownFactor, "factor"],
+] as const;
+
+/** The pages about one's own sign-in. */
+export function SettingsTabs() {
+  const t = useText(accessWords);
+  const href = useHref();
+  const { pathname } = useLocation();
+  return (
+    <nav className="tabs" aria-label={t("settings")}>
+      {PAGES.map(([path, key]) => (
+        <a key={key} href={href(path)} aria-current={pathname === href(path) ? "page" : undefined}>
+          {t(key)}
+        </a>
+      ))}
+    </nav>
+  );
+}
