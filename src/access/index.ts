@@ -9,7 +9,6 @@ export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from 
 export { type Action, may, mayAnywhere } from "./permissions.ts";
 export {
   giveConsent,
-  hasConsent,
   listCurrentTexts,
   type PaperConsent,
   publishConsentText,
@@ -30,7 +29,6 @@ export { draftConsentText } from "./personal/purposes.ts";
 export type { PersonalSection, PersonalSource } from "./personal/source.ts";
 export { listConsents, listConsentTexts } from "./personal/store-consent.ts";
 export { loadErasures } from "./personal/store-erasure-list.ts";
-export { notePersonalRead } from "./personal/store-person.ts";
 export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";
 export { openProvider } from "./provider/actions-provider.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";

@@ -27,13 +27,6 @@ export const ROLE_NAMES: Readonly<Record<Role, Readonly<Record<Language, string>
   administrator: { ru: "администратор", en: "administrator" },
 };
 
-/** In what a role is held; the others are held in the whole municipality. */
-export const ROLE_SUBJECTS: Readonly<Partial<Record<Role, "settlement" | "association" | "call">>> = {
-  settlement: "settlement",
-  chair: "association",
-  juror: "call",
-};
-
 export function isRole(text: string): text is Role {
   return (ROLES as readonly string[]).includes(text);
 }

@@ -95,7 +95,7 @@ test("with a mail server letters go out, and what failed is seen and repeated", 
   const { page, faults, portal } = await open(environment, "nobody@example.org");
   await page.getByLabel("Электронная почта").fill("me@example.org");
   await page.getByRole("button", { name: "Отправить проверочное письмо" }).click();
-  await expect.poll(() => server.letters.map(({ to }) => to)).toEqual([["me@example.org"]]);
+  await expect.poll(() => server.letters.map(({ to }) => to)).toContainEqual(["me@example.org"]);
   await page.goto(`${portal.url}/settings/mail?state=failed`);
   await page.getByText("Почтовый сервер не знает такого адреса (ответ 550 5.1.1)").waitFor();
   expect(await findSeriousFaults(page)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import { notePersonalRead } from "../personal/store-person.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { isRole } from "../roles.ts";
@@ -28,6 +29,11 @@ export async function listPeople(ctx: Context<Tx>): Promise<readonly PersonView[
   requirePermission(ctx, "person.read");
   const rows = Map.groupBy(await listHoldingRows(ctx), ({ personId }) => personId);
   const people = await listPeopleRows(ctx);
+  await notePersonalRead(
+    ctx,
+    "people",
+    people.map(({ id }) => id),
+  );
   return people.map((person) => {
     const own = (rows.get(person.id) ?? []).map(({ personId: _, ...holding }) => holding);
     return {

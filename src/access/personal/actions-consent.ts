@@ -117,12 +117,6 @@ export async function readOwnConsents(
   return { consents, open };
 }
 
-/** Whether the person's consent to a purpose holds today, to whichever version. */
-export async function hasConsent(ctx: Context<Tx>, personId: Id, purpose: Purpose): Promise<boolean> {
-  const consents = await listConsents(ctx, personId);
-  return consents.some((consent) => consent.purpose === purpose && consent.withdrawnOn === null);
-}
-
 async function requireCurrent(ctx: Context<Tx>, textId: Id): Promise<ConsentTextView> {
   const text = (await listCurrentTexts(ctx)).find(({ id }) => id === textId);
   return text ?? refuse("consent-text-changed");

@@ -3,6 +3,7 @@ import type { Id } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { loadNames } from "../people/store.ts";
+import { notePersonalRead } from "../personal/store-person.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { loadMunicipality } from "../tenant/store.ts";
@@ -26,7 +27,9 @@ export const EXPORT_ROWS = 50_000;
 /** One page of the trail, newest first. `after` is the `next` of the page before it. Refuses `not-permitted`. */
 export async function readTrail(ctx: Context<Tx>, filter: TrailFilter, after: string | null): Promise<TrailPage> {
   requirePermission(ctx, "trail.read");
-  return readPage(ctx, { filter, after: parsePlace(after), limit: TRAIL_PAGE_ROWS });
+  const page = await readPage(ctx, { filter, after: parsePlace(after), limit: TRAIL_PAGE_ROWS });
+  await notePersonalRead(ctx, "trail", page.rows.flatMap(listOpened));
+  return page;
 }
 
 /** The actions to choose from when the trail is narrowed. Refuses `not-permitted`. */
@@ -54,6 +57,12 @@ export async function exportTrail(ctx: Context<Tx>, filter: TrailFilter): Promis
     detail: { rows: rows.length },
   });
   return rows;
+}
+
+/** Whose data a row shows opened. */
+function listOpened({ subject, fields }: TrailRow): readonly Id[] {
+  const shows = fields.some(({ before, after }) => "sealed" in before || "sealed" in after);
+  return shows && subject.kind === "person" && subject.id ? [subject.id] : [];
 }
 
 interface PageQuery {
@@ -124,5 +133,5 @@ function showValue(value: FieldValue | undefined, keys: ReadonlyMap<Id, Buffer>)
   if (value === undefined || value === null) return { state: "none" };
   if (!isSealed(value)) return { text: String(value) };
   const key = keys.get(value.person);
-  return key ? { text: openSealed(key, value) } : { state: "destroyed" };
+  return key ? { text: openSealed(key, value), sealed: true } : { state: "destroyed" };
 }

@@ -305,7 +305,7 @@ describe("a person's data in the trail", () => {
       (await runAs(database, own, auditor())((ctx) => readTrail(ctx, { action: "person.rename" }, null))).rows[0]
         ?.fields;
     expect(await read()).toEqual([
-      { name: "name", before: { text: "Фёдорова" }, after: { text: "Кузнецова" } },
+      { name: "name", before: { text: "Фёдорова", sealed: true }, after: { text: "Кузнецова", sealed: true } },
       { name: "verified", before: { state: "none" }, after: { text: "true" } },
     ]);
     await run((ctx) => destroyKey(ctx, id));

@@ -31,7 +31,7 @@ export interface ShownField {
   readonly after: ShownValue;
 }
 /** `destroyed`: the person was erased, and with the key the words. */
-export type ShownValue = { readonly text: string } | { readonly state: "none" | "destroyed" };
+export type ShownValue = { readonly text: string; readonly sealed?: true } | { readonly state: "none" | "destroyed" };
 
 /** One row of the trail with its place in the chain. */
 export interface TrailRow {
