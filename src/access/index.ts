@@ -24,11 +24,13 @@ export {
   takeIncidentStep,
 } from "./personal/actions-operator.ts";
 export { accessSource, collectPersonal, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
+export type { PersonalField } from "./personal/fields.ts";
 export { layOutExport } from "./personal/lay-out-export.ts";
 export { draftConsentText } from "./personal/purposes.ts";
 export type { PersonalSection, PersonalSource } from "./personal/source.ts";
 export { listConsents, listConsentTexts } from "./personal/store-consent.ts";
 export { loadErasures } from "./personal/store-erasure-list.ts";
+export { listFileRemovals, noteFileRemovals, settleFileRemovals } from "./personal/store-file-removal.ts";
 export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";
 export { openProvider } from "./provider/actions-provider.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";

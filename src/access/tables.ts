@@ -127,6 +127,7 @@ export type AccessTables = {
     place: string;
     people: string[];
   };
+  file_removal: { municipality_id: string; hash: string; noted_at: Date };
   erasure: {
     municipality_id: string;
     id: string;

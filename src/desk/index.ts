@@ -32,6 +32,7 @@ import {
 } from "./task/actions-view.ts";
 import type { TaskInput } from "./task/input.ts";
 
+export { deskSource } from "./actions-personal.ts";
 export type { PlainTable } from "./actions-table.ts";
 export type { ApprovedPlan } from "./executor/actions.ts";
 export type { PlannedActivity } from "./executor/restate.ts";

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { mkdir, open, readFile, rename, stat } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, utimes } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /** Files kept once under the hash of their content. */
@@ -8,6 +8,8 @@ export interface Files {
   store(bytes: Uint8Array): Promise<string>;
   /** The bytes under a hash; rejects with ENOENT where there are none. */
   read(hash: string): Promise<Uint8Array>;
+  /** Removes the bytes under a hash, unless they were stored, or stored again, since `idleSince`. */
+  remove(hash: string, idleSince: Date): Promise<"removed" | "in use" | "absent">;
 }
 
 /** `data/files/ab/abcdef…`: the hash is SHA-256 in hexadecimal, the folder its first two digits. */
@@ -17,19 +19,32 @@ export function openFiles(dataFolder: string): Files {
     store: async (bytes) => {
       const hash = createHash("sha256").update(bytes).digest("hex");
       const path = pathOf(hash);
-      if (!(await hasFile(path, bytes.length))) await writeWhole(path, bytes);
+      // Stored again it counts as new: nobody removes it before its row is there.
+      if (await hasFile(path, bytes.length)) await utimes(path, new Date(), new Date());
+      else await writeWhole(path, bytes);
       return hash;
     },
     read: (hash) => readFile(pathOf(hash)),
+    remove: async (hash, idleSince) => {
+      const path = pathOf(hash);
+      const found = await findFile(path);
+      if (!found) return "absent";
+      if (found.mtime >= idleSince) return "in use";
+      await rm(path);
+      return "removed";
+    },
   };
 }
 
 async function hasFile(path: string, size: number): Promise<boolean> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+  return (await findFile(path))?.size === size;
+}
+
+function findFile(path: string) {
+  return stat(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code === "ENOENT") return undefined;
     throw error;
   });
-  return found?.size === size;
 }
 
 /** Under another name first: whoever finds the name finds the whole file. */

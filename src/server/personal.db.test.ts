@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
@@ -18,6 +19,8 @@ import {
   writeAudit,
 } from "../access/index.ts";
 import { createTestMunicipality, NOW, personWith, runAs, STRANGER } from "../access/testing.ts";
+import { openDesk } from "../desk/index.ts";
+import { TASK } from "../desk/testing.ts";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import { readConfig } from "../platform/config.ts";
@@ -57,7 +60,26 @@ const asPerson =
   <T>(work: Work<T>) =>
     runAs(database, own, personWith(id, "chair"))(work);
 
-/** A person with everything that the system keeps of people: sign-in, sessions, roles, consents, a scan, the trail. */
+const FILE = Buffer.from(`Паспорт: ${NAME}`);
+
+/** What a person says on a task of theirs, with a file. */
+async function writeOnTask(author: Id, bytes: Uint8Array = FILE): Promise<void> {
+  const desk = openDesk({ files, subjects: {}, letters: { queue: async () => {} } });
+  const id = await asSystem()((ctx) => desk.giveTask(ctx, { ...TASK, role: "", owner: author }));
+  const thread = { kind: "task", id };
+  const sent = [{ name: `Паспорт ${NAME}.txt`, bytes }];
+  await asPerson(author)((ctx) => desk.writeMessage(ctx, { thread, text: `Пишет ${NAME}`, files: sent }));
+}
+
+/** As if all files had been stored the day before. */
+function ageFiles(): void {
+  const yesterday = new Date(Date.now() - 86_400_000);
+  for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" })) {
+    utimesSync(join(folder, name), yesterday, yesterday);
+  }
+}
+
+/** A person with everything that the system keeps of people: sign-in, sessions, roles, consents, a scan, the trail, words and files of the desk. */
 beforeEach(async () => {
   own = await createTestMunicipality(database, `place-${newId()}`);
   await asSystem()((ctx) => publishConsentText(ctx, { purpose: "account", body: "Согласие на обработку" }));
@@ -73,7 +95,7 @@ beforeEach(async () => {
   const access = createAccess({ kysely: database.kysely, secret: "s".repeat(43), ...door });
   const visit = { headers: new Headers({ "x-sosedstvo-address": "192.0.2.77" }), run: runAs(database, own, STRANGER) };
   await access.open(visit).signIn({ email, password });
-  const scan = { hash: await files.store(Buffer.from("скан без имени")), type: "application/pdf" };
+  const scan = { hash: await files.store(Buffer.from(`скан без имени ${person}`)), type: "application/pdf" };
   await asSystem()((ctx) =>
     recordPaperConsent(ctx, { personId: person, belongsTo: [], textId, givenOn: "2026-03-01", scan }),
   );
@@ -81,6 +103,8 @@ beforeEach(async () => {
     const after = { name: await sealPersonal(ctx, person, NAME) };
     await writeAudit(ctx, { action: "person.rename", subject: { kind: "person", id: person }, after });
   });
+  await writeOnTask(person);
+  ageFiles();
 });
 
 /** Every value of every table that holds what is looked for, as `table.column`. */
@@ -115,7 +139,10 @@ const erase = (personId = person, basis = "заявление от 24.03.2026") 
 
 describe("erasing a person", () => {
   test("leaves their name and address nowhere, and the trail still holds", async () => {
-    expect(await searchDatabase()).toEqual(expect.arrayContaining(["person.name", "person.email"]));
+    expect(await searchDatabase()).toEqual(
+      expect.arrayContaining(["person.name", "person.email", "message_version.text", "message_file.name"]),
+    );
+    expect(searchFiles(folder)).toHaveLength(1);
     await erase();
     await erasePeopleBefore();
     expect(await searchDatabase()).toEqual([]);
@@ -146,6 +173,32 @@ describe("erasing a person", () => {
     expect(consents).toMatchObject([{ purpose: "account", channel: "paper", scanHash: expect.any(String) }]);
     const { rows } = await inTenant(database, own, (tx) => sql`select basis, person_id from erasure`.execute(tx));
     expect(rows).toEqual([{ basis: "заявление от 24.03.2026", person_id: person }]);
+  });
+
+  test("leaves a file that somebody else sent too, and until the night one that is only now being sent", async () => {
+    const other = await asSystem()((ctx) =>
+      createPerson(ctx, {
+        email: `${newId()}@example.org`,
+        name: "Пётр",
+        password: "0123456789",
+        roles: ["chair"],
+        basis: "приказ",
+      }),
+    );
+    const shared = Buffer.from(`общий лист ${newId()}`);
+    const recent = Buffer.from(`новый лист ${newId()}`);
+    await writeOnTask(person, shared);
+    await writeOnTask(other, shared);
+    ageFiles();
+    await writeOnTask(person, recent);
+    await erase();
+    const kept = (bytes: Buffer) => files.read(createHash("sha256").update(bytes).digest("hex")).then(Buffer.from);
+    expect(await kept(shared)).toEqual(shared);
+    expect(await kept(recent)).toEqual(recent);
+    ageFiles();
+    await retainPersonal(parts);
+    expect(await kept(shared)).toEqual(shared);
+    await expect(kept(recent)).rejects.toMatchObject({ code: "ENOENT" });
   });
 
   test.each<[string, () => Promise<unknown>, string]>([
@@ -216,12 +269,18 @@ describe("a person's export", () => {
     const entries = unzipSync(bytes);
     expect(Object.keys(entries).sort()).toEqual([
       "data.json",
-      expect.stringMatching(/^files\/[0-9a-f]{8}-consent-account-1\.pdf$/),
+      expect.stringMatching(/^files\/[0-9a-f]{8}-(consent-account-1\.pdf|message-.*\.txt)$/),
+      expect.stringMatching(/^files\/[0-9a-f]{8}-(consent-account-1\.pdf|message-.*\.txt)$/),
       "index.html",
     ]);
     const data = JSON.parse(strFromU8(entries["data.json"] ?? new Uint8Array()));
-    expect(data.sections.map(({ key }: { key: string }) => key)).toEqual(["person", "roles", "sign-ins", "consents"]);
+    expect(data.sections.map(({ key }: { key: string }) => key)).toEqual([
+      ...["person", "roles", "sign-ins", "consents"],
+      ...["messages", "tasks", "notices"],
+    ]);
     expect(data.sections[0].rows[0]).toMatchObject({ name: NAME });
+    expect(data.sections[4].rows).toMatchObject([{ text: `Пишет ${NAME}`, version: 1 }]);
+    expect(data.sections[5].rows).toMatchObject([{ title: TASK.title, part: "owner" }]);
     expect(strFromU8(entries["index.html"] ?? new Uint8Array())).toContain(NAME);
   });
 
@@ -315,13 +374,15 @@ describe("the night's work", () => {
     await asPerson(person)((ctx) => withdrawConsent(ctx, consent?.id ?? ""));
     const scan = async () => (await asSystem()((ctx) => listConsents(ctx, person)))[0]?.scanHash;
     await retainPersonal(parts);
-    expect(await scan()).not.toBeNull();
+    const hash = await scan();
+    expect(await files.read(hash ?? "")).toHaveLength(Buffer.byteLength(`скан без имени ${person}`));
     await inOwnerTransaction(database, async (tx) => {
       await sql`set local session_replication_role = replica`.execute(tx);
       await sql`update consent_withdrawal set withdrawn_on = '2020-01-01' where municipality_id = ${own}`.execute(tx);
     });
     await retainPersonal(parts);
     expect(await scan()).toBeNull();
+    await expect(files.read(hash ?? "")).rejects.toMatchObject({ code: "ENOENT" });
   });
 });
 

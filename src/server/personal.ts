@@ -10,17 +10,20 @@ import {
   listMunicipalities,
   loadErasures,
   loadMunicipality,
+  noteFileRemovals,
   type PersonalSource,
 } from "../access/index.ts";
+import { deskSource } from "../desk/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
+import { removeNotedFiles } from "./unnamed-files.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
-export const personalSources: readonly PersonalSource<Tx>[] = [accessSource];
+export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
@@ -43,35 +46,54 @@ export async function exportPerson(parts: Pick<Parts, "files">, run: Run, person
 
 /** Erases a person and has the database forget the rows as they were, not only as they are. Refuses as `erasePersonal`. */
 export async function erasePerson(
-  parts: Pick<Parts, "config" | "database">,
+  parts: Installation,
   run: Run,
   given: { readonly personId: Id; readonly basis: string },
 ): Promise<void> {
   const { dataFolder } = parts.config;
-  await run((ctx) => erasePersonal(ctx, personalSources, { ...given, dataFolder }));
+  await run(async (ctx) => {
+    const sent = await listFiles(ctx, given.personId);
+    await erasePersonal(ctx, personalSources, { ...given, dataFolder });
+    await noteFileRemovals(ctx, sent);
+  });
+  await removeNotedFiles(parts);
   await forgetDeadRows(parts);
+}
+
+/** The files that the sources keep of a person; what the law keeps is still named after erasing. */
+async function listFiles(ctx: Context<Tx>, personId: Id): Promise<readonly string[]> {
+  const hashes: string[] = [];
+  for (const source of personalSources) {
+    for (const { files } of await source.collect(ctx, personId)) hashes.push(...(files ?? []).map(({ hash }) => hash));
+  }
+  return hashes;
 }
 
 /** PostgreSQL keeps a row's former words until a vacuum writes over them. */
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
-    "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key",
+    "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
+      "message_version, message_file, notice",
   );
 }
 
-type Installation = Pick<Parts, "config" | "database">;
+type Installation = Pick<Parts, "config" | "database" | "files">;
 
 /** Before anybody is served: who was erased and came back with a restored backup is erased again. Ids of those it found. */
 export async function applyErasures(parts: Installation): Promise<readonly Id[]> {
   const erasures = await loadErasures(parts.config.dataFolder);
   const again: Id[] = [];
   for (const [personId, { municipality, basis }] of erasures) {
-    const done = await asSystem(parts.database, municipality, (ctx) =>
-      eraseAgain(ctx, personalSources, { personId, basis }),
-    );
+    const done = await asSystem(parts.database, municipality, async (ctx) => {
+      const sent = await listFiles(ctx, personId);
+      const isDone = await eraseAgain(ctx, personalSources, { personId, basis });
+      if (isDone) await noteFileRemovals(ctx, sent);
+      return isDone;
+    });
     if (done) again.push(personId);
   }
   if (again.length > 0) {
+    await removeNotedFiles(parts);
     await forgetDeadRows(parts);
     writeLog("warning", "people who had been erased were in the database again and were erased again", {
       people: again,
@@ -94,4 +116,6 @@ export async function retainPersonal(parts: Installation): Promise<void> {
     const count = idle.length + Object.values(gone).reduce((sum, number) => sum + number, 0);
     if (count > 0) writeLog("info", "what was over its time went", { municipality: id, ...gone, idle: idle.length });
   }
+  const removed = await removeNotedFiles(parts);
+  if (removed > 0) writeLog("info", "files that no record names any more were removed", { files: removed });
 }

@@ -180,6 +180,8 @@ export const en: Translation<typeof ru> = {
   send: "Send",
   readBy: "Read by: {{names}}",
   corrected: "corrected {{at}}",
+  authorErased: "Author erased",
+  messageErased: "The message was erased with its author’s personal data.",
   earlier: "What it said before",
   correct: "Correct",
   correctSave: "Save the correction",

@@ -197,6 +197,8 @@ export const ru = {
   send: "Отправить",
   readBy: "Прочитали: {{names}}",
   corrected: "исправлено {{at}}",
+  authorErased: "Автор удалён",
+  messageErased: "Сообщение уничтожено вместе с персональными данными автора.",
   earlier: "Как было",
   correct: "Исправить",
   correctSave: "Сохранить исправление",

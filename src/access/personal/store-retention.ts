@@ -8,7 +8,7 @@ export type Retained = Readonly<Record<"signIns" | "confirmations" | "looks" | "
 
 /**
  * What is over its time goes: sign-ins and confirmations that have expired, the log of readers after three years, scans of paper
- * consents three years after withdrawal or erasure (ст. 196 ГК РФ). Counts by rule.
+ * consents three years after withdrawal or erasure (ст. 196 ГК РФ); their files are noted for removal. Counts by rule.
  */
 export async function applyRetention(ctx: Context<Tx>): Promise<Retained> {
   const { now, municipalityId, tx } = ctx;
@@ -22,12 +22,19 @@ export async function applyRetention(ctx: Context<Tx>): Promise<Retained> {
     invitations: await count(sql`update invitation set email = 'erased-' || id || '@erased.invalid'
       where municipality_id = ${municipalityId} and email not like '%@erased.invalid'
         and coalesce(accepted_at, withdrawn_at, expires_at) < ${now}::timestamptz - interval '1 month'`),
-    scans: await count(sql`update consent set scan_hash = null, scan_type = null
-      where municipality_id = ${municipalityId} and scan_hash is not null and (
-        exists (select from consent_withdrawal as past where past.municipality_id = consent.municipality_id
-          and past.consent_id = consent.id and past.withdrawn_on < (${ctx.today}::date - interval '3 years'))
-        or exists (select from erasure where erasure.municipality_id = consent.municipality_id
-          and erasure.person_id = consent.person_id and erasure.at < ${now}::timestamptz - interval '3 years'))`),
+    scans: await count(sql`
+      with gone as (
+        select municipality_id, id, scan_hash from consent
+        where municipality_id = ${municipalityId} and scan_hash is not null and (
+          exists (select from consent_withdrawal as past where past.municipality_id = consent.municipality_id
+            and past.consent_id = consent.id and past.withdrawn_on < (${ctx.today}::date - interval '3 years'))
+          or exists (select from erasure where erasure.municipality_id = consent.municipality_id
+            and erasure.person_id = consent.person_id and erasure.at < ${now}::timestamptz - interval '3 years'))),
+      noted as (
+        insert into file_removal (municipality_id, hash, noted_at)
+        select distinct municipality_id, scan_hash, ${now}::timestamptz from gone on conflict do nothing)
+      update consent set scan_hash = null, scan_type = null from gone
+      where consent.municipality_id = gone.municipality_id and consent.id = gone.id`),
   };
 }
 

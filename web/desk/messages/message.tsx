@@ -25,13 +25,14 @@ export function Message({ message, refused }: Props) {
   return (
     <li className="message" id={message.id}>
       <p className="message-head">
-        <b>{message.author.name}</b> <time dateTime={message.at}>{at(message.at)}</time>
+        <b>{message.author.name || t("authorErased")}</b> <time dateTime={message.at}>{at(message.at)}</time>
         {message.correctedAt && <span>{t("corrected", { at: at(message.correctedAt) })}</span>}
       </p>
       {message.text && <p className="message-text">{message.text}</p>}
+      {message.author.name === "" && <p className="note">{t("messageErased")}</p>}
       {message.files.length > 0 && <Files files={message.files} />}
       {message.readBy.length > 0 && <p className="note">{t("readBy", { names: message.readBy.join(", ") })}</p>}
-      {message.earlier.length > 0 && (
+      {message.earlier.length > 0 && message.author.name !== "" && (
         <details className="fold">
           <summary>{t("earlier")}</summary>
           {message.earlier.map((version) => (
