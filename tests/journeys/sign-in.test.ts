@@ -142,9 +142,9 @@ describe("a provider", () => {
     const { email } = await addOfficer("known");
     provider.accounts.set("known", { email, email_verified: true, name: "К" });
     provider.accounts.set("unknown", { email: "unknown@example.org", email_verified: true, name: "Н" });
-    const through = async (login: string) => {
+    const through = async (login: string, language = "") => {
       const { page } = await openPage(browser);
-      await page.goto(`${portal.url}/sign-in?next=/settings/sign-ins`);
+      await page.goto(`${portal.url}${language}/sign-in?next=${language}/settings/sign-ins`);
       await page.getByRole("link", { name: "Районный вход" }).click();
       await page.locator("input[name=login]").fill(login);
       await page.locator("input[name=password]").fill("any");
@@ -156,6 +156,10 @@ describe("a provider", () => {
     const known = await through("known");
     expect(new URL(known.url()).pathname).toBe("/settings/sign-ins");
     expect(await readWords((await through("unknown")).locator("main"))).toContain("не связан ни с кем");
+    expect(new URL((await through("known", "/en")).url()).pathname).toBe("/en/settings/sign-ins");
+    const refused = await through("unknown", "/en");
+    expect(new URL(refused.url()).pathname).toBe("/en/sign-in/with/district/back");
+    expect(await readWords(refused.locator("main"))).toMatch(/is linked to nobody/);
   });
 });
 

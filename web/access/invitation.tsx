@@ -90,6 +90,7 @@ function Card() {
 }
 
 function AcceptAsNew() {
+  const language = useLanguage();
   const t = useText(accessWords);
   const href = useHref();
   const { here, providers, secret } = useLoaderData<typeof loader>();
@@ -116,7 +117,7 @@ function AcceptAsNew() {
               key={id}
               component="a"
               variant="outline"
-              href={`${paths.goToProvider(id)}?${new URLSearchParams({ invitation: secret, next: href(paths.desk) })}`}
+              href={`${paths.goToProvider(id)}?${new URLSearchParams({ invitation: secret, language, next: href(paths.desk) })}`}
             >
               {t("invitedWith", { provider: label })}
             </Button>

@@ -1,18 +1,22 @@
 import { type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
-import { paths } from "../app/paths.ts";
+import { inLanguage, paths } from "../app/paths.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useText } from "../ui/text.ts";
 import { attempt, cookieHeaders } from "./parts/attempt.ts";
 import { accessWords } from "./words.ts";
 
-/** Where a provider sends the browser back to. */
-export function loader(args: LoaderFunctionArgs) {
+/** Where a provider sends the browser back to: one address, and from there to the same page in the language in which the person left. */
+export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   const { search } = new URL(args.request.url);
+  const provider = args.params.provider ?? "";
+  if (doors.language === "ru" && (await doors.access.languageAway()) === "en") {
+    throw redirect(inLanguage(paths.backFromProvider(provider), "en") + search);
+  }
   return attempt(doors, "provider", async () => {
-    const { cookies, next } = await doors.access.comeBack({ id: args.params.provider ?? "", search });
+    const { cookies, next } = await doors.access.comeBack({ id: provider, search });
     throw redirect(next, { headers: cookieHeaders(cookies) });
   });
 }

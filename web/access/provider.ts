@@ -12,7 +12,8 @@ export async function loader({ params, request, context }: LoaderFunctionArgs): 
   const next = chooseNext(searchParams.get("next"), inLanguage(paths.desk, doors.language));
   try {
     const wish = readWish(searchParams);
-    const { url, cookies } = await doors.access.goToProvider({ id: params.provider ?? "", next, wish });
+    const language = searchParams.get("language") === "en" ? "en" : "ru";
+    const { url, cookies } = await doors.access.goToProvider({ id: params.provider ?? "", next, language, wish });
     return redirect(url, { headers: cookieHeaders(cookies) });
   } catch (error) {
     const explained = doors.explain(error);

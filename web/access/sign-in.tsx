@@ -12,6 +12,7 @@ import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { findNext } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
+import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { attempt, cookieHeaders, readForm } from "./parts/attempt.ts";
 import { EmailField, PasswordField } from "./parts/fields.tsx";
@@ -22,7 +23,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { actor, gate, access, language } = doorsOf(args);
   const next = findNext(args.request);
   if (gate === "pass-second-factor") {
-    throw redirect(`${inLanguage(paths.secondFactor, language)}?${new URLSearchParams({ next })}`);
+    throw redirect(`${inLanguage(paths.secondFactor, language)}?${new URLSearchParams({ language, next })}`);
   }
   if (actor.kind !== "stranger") throw redirect(next);
   return { next, providers: access.providers, sendsLetters: access.sendsLetters };
@@ -80,6 +81,7 @@ export default function SignIn() {
 }
 
 function Providers() {
+  const language = useLanguage();
   const t = useText(accessWords);
   const { providers, next } = useLoaderData<typeof loader>();
   if (providers.length === 0) return null;
@@ -92,7 +94,7 @@ function Providers() {
             key={id}
             component="a"
             variant="outline"
-            href={`${paths.goToProvider(id)}?${new URLSearchParams({ next })}`}
+            href={`${paths.goToProvider(id)}?${new URLSearchParams({ language, next })}`}
           >
             {label}
           </Button>

@@ -41,6 +41,7 @@ export const paths = {
   secondFactor: "/sign-in/second-factor",
   /** The same in all languages: it stands before the address that is registered with the provider. */
   goToProvider: (id: string) => `/sign-in/with/${id}`,
+  backFromProvider: (id: string) => `/sign-in/with/${id}/back`,
   forgotten: "/new-password",
   newPassword: (secret: string) => `/new-password/${secret}`,
   invitation: (secret: string) => `/invitation/${secret}`,

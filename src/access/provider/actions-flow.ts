@@ -10,7 +10,7 @@ import {
 } from "openid-client";
 import { z } from "zod";
 import type { Id } from "../../kernel/id.ts";
-import { Refusal } from "../../kernel/refusal.ts";
+import { type Language, Refusal } from "../../kernel/refusal.ts";
 import { writeLog } from "../../platform/log.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { COOKIE_PREFIX } from "../sign-in/actions-auth.ts";
@@ -32,6 +32,7 @@ const flowShape = z.strictObject({
   expiresAt: z.number(),
   /** A page of this site. */
   next: z.string(),
+  language: z.enum(["ru", "en"]),
   /** The person who links their own account; the invitation that is accepted. */
   linkTo: z.string().nullable(),
   invitation: z.string().nullable(),
@@ -40,6 +41,8 @@ const flowShape = z.strictObject({
 export interface FlowPurpose {
   readonly municipality: Id;
   readonly next: string;
+  /** In which the person left and will be answered: the address of the way back is one for all languages. */
+  readonly language: Language;
   readonly linkTo: Id | null;
   /** The secret of its link. */
   readonly invitation: string | null;
@@ -88,8 +91,7 @@ export async function endFlow(
   provider: Provider,
   given: { readonly headers: Headers; readonly search: string; readonly municipality: Id },
 ): Promise<{ readonly identity: Identity; readonly purpose: FlowPurpose }> {
-  const sealed = await readSealedCookie(frame, given.headers, COOKIE);
-  const flow = sealed === null ? null : flowShape.parse(JSON.parse(sealed));
+  const flow = await readFlow(frame, given.headers);
   const fits = flow?.provider === provider.id && flow.municipality === given.municipality;
   if (!flow || !fits || flow.expiresAt < Date.now()) return refuseFlow(provider);
   const identity = await asking(provider, async () => {
@@ -103,6 +105,17 @@ export async function endFlow(
     return readIdentity(config, tokens);
   });
   return { identity, purpose: flow };
+}
+
+/** What waits in this browser; null where nothing does, or what an earlier version of the product left. */
+async function readFlow(frame: Frame, headers: Headers): Promise<z.infer<typeof flowShape> | null> {
+  const sealed = await readSealedCookie(frame, headers, COOKIE);
+  return sealed === null ? null : (flowShape.safeParse(JSON.parse(sealed)).data ?? null);
+}
+
+/** The language in which this browser went to a provider; null where it did not. */
+export async function findFlowLanguage(frame: Frame, headers: Headers): Promise<Language | null> {
+  return (await readFlow(frame, headers))?.language ?? null;
 }
 
 export function clearFlow(frame: Frame): string {

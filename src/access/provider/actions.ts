@@ -1,6 +1,6 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
-import { Refusal } from "../../kernel/refusal.ts";
+import { type Language, Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { acceptAsIdentity } from "../invitation/actions-accept.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
@@ -10,7 +10,15 @@ import { actAs, admit, requireSession } from "../sign-in/actions-session.ts";
 import { type Account, findAccount, findAccountByEmail } from "../sign-in/store-account.ts";
 import { type AttemptRule, countAttempt } from "../sign-in/store-attempt.ts";
 import { writeAudit } from "../trail/store.ts";
-import { beginFlow, clearFlow, endFlow, type FlowPurpose, findProvider, type Identity } from "./actions-flow.ts";
+import {
+  beginFlow,
+  clearFlow,
+  endFlow,
+  type FlowPurpose,
+  findFlowLanguage,
+  findProvider,
+  type Identity,
+} from "./actions-flow.ts";
 import type { Provider } from "./actions-provider.ts";
 import { deleteLink, followLink, insertLink, listLinks } from "./store.ts";
 
@@ -27,16 +35,16 @@ export type ProviderWish =
 export async function goToProvider(
   frame: Frame,
   visit: Visit,
-  given: { readonly id: string; readonly next: string; readonly wish: ProviderWish },
+  given: { readonly id: string; readonly next: string; readonly language: Language; readonly wish: ProviderWish },
 ) {
   const provider = findProvider(frame, given.id);
-  const { wish, next } = given;
+  const { wish, next, language } = given;
   const base = await visit.run(async (ctx) => ({
     municipality: ctx.municipalityId,
     linkTo: wish.kind === "link" ? await findFresh(visit, ctx) : null,
   }));
   const invitation = wish.kind === "invitation" ? wish.secret : null;
-  return beginFlow(frame, provider, { ...base, next, invitation });
+  return beginFlow(frame, provider, { ...base, next, language, invitation });
 }
 
 async function findFresh(visit: Visit, ctx: Context<Tx>): Promise<Id> {
@@ -45,6 +53,11 @@ async function findFresh(visit: Visit, ctx: Context<Tx>): Promise<Id> {
     throw new Refusal<AccessRefusalCode>("sign-in-again");
   }
   return session.personId;
+}
+
+/** The language in which this browser left for a provider; null where it did not. */
+export function languageAway(frame: Frame, { headers }: Visit): Promise<Language | null> {
+  return findFlowLanguage(frame, headers);
 }
 
 /**

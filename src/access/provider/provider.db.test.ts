@@ -88,7 +88,7 @@ async function goAndReturn(
   id = "district",
   wish: Parameters<Browser["door"]["goToProvider"]>[0]["wish"] = { kind: "sign-in" },
 ) {
-  const { url, cookies } = await browser.door.goToProvider({ id, next: "/desk", wish });
+  const { url, cookies } = await browser.door.goToProvider({ id, language: "ru", next: "/desk", wish });
   browser.keep(cookies);
   return { url: new URL(url), back: await provider.visit(url, login) };
 }
@@ -161,10 +161,10 @@ test.each(["wrong-secret", "wrong-key"])("with a %s the provider gives no tokens
 
 test("a provider that is away is told as a sentence", async () => {
   const wish = { kind: "sign-in" as const };
-  await expect(open().door.goToProvider({ id: "away", next: "/", wish })).rejects.toMatchObject({
+  await expect(open().door.goToProvider({ id: "away", language: "ru", next: "/", wish })).rejects.toMatchObject({
     code: "provider-failed",
   });
-  await expect(open().door.goToProvider({ id: "none", next: "/", wish })).rejects.toMatchObject({
+  await expect(open().door.goToProvider({ id: "none", language: "ru", next: "/", wish })).rejects.toMatchObject({
     code: "provider-unknown",
   });
 });
@@ -218,7 +218,12 @@ test.each<[string, (browser: Browser, back: URL) => Promise<unknown>]>([
 
 test("what waits in the browser cannot be read or made there", async () => {
   const browser = open();
-  const { url } = await browser.door.goToProvider({ id: "district", next: "/", wish: { kind: "sign-in" } });
+  const { url } = await browser.door.goToProvider({
+    id: "district",
+    language: "ru",
+    next: "/",
+    wish: { kind: "sign-in" },
+  });
   const state = new URL(url).searchParams.get("state") ?? "";
   expect(browser.cookie).not.toContain(state);
   browser.keep([`__Secure-sosedstvo.provider=${encodeURIComponent(JSON.stringify({ provider: "district", state }))}`]);
@@ -323,7 +328,12 @@ test.each<[string, "own" | "another" | "none", Record<string, unknown>]>([
   const settings = { id: "district", label: "Вход", clientAuthentication: "basic" as const, scope: "openid email" };
   const opened = openProvider({ ...settings, clientId: "client", clientSecret: "x", issuer: forger.issuer });
   const browser = new Browser(openSite(database, { publicUrl: PUBLIC_URL, providers: [opened] }), municipalityId);
-  const { url, cookies } = await browser.door.goToProvider({ id: "district", next: "/", wish: { kind: "sign-in" } });
+  const { url, cookies } = await browser.door.goToProvider({
+    id: "district",
+    language: "ru",
+    next: "/",
+    wish: { kind: "sign-in" },
+  });
   browser.keep(cookies);
   const { searchParams } = new URL(url);
   forger.forge({ key, claims: { nonce: searchParams.get("nonce"), email, ...change } });

@@ -14,7 +14,7 @@ import { addPasskey, askPasskey, passPasskey, startPasskey } from "../factor/act
 import { invite, inviteAgain } from "../invitation/actions.ts";
 import { acceptAsSelf, acceptInvitation, readInvitation } from "../invitation/actions-accept.ts";
 import type { Letters } from "../letters-door.ts";
-import { comeBack, goToProvider, listProviderLinks, removeProviderLink } from "../provider/actions.ts";
+import { comeBack, goToProvider, languageAway, listProviderLinks, removeProviderLink } from "../provider/actions.ts";
 import type { Provider } from "../provider/actions-provider.ts";
 import { type AuthOptions, createBetterAuth } from "./actions-auth.ts";
 import { askConfirmation, askEmailChange, confirmEmail, hasEmailLink } from "./actions-email.ts";
@@ -87,6 +87,7 @@ function bind(frame: Frame, asking: Asking) {
     askPasskey: give(askPasskey),
     passPasskey: give(passPasskey),
     goToProvider: give(goToProvider),
+    languageAway: give(languageAway),
     comeBack: give(comeBack),
     listProviderLinks: give(listProviderLinks),
     removeProviderLink: give(removeProviderLink),

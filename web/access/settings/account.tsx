@@ -152,7 +152,7 @@ function Links() {
             key={id}
             component="a"
             variant="outline"
-            href={`${paths.goToProvider(id)}?${new URLSearchParams({ link: "", next: href(paths.account) })}`}
+            href={`${paths.goToProvider(id)}?${new URLSearchParams({ link: "", language, next: href(paths.account) })}`}
           >
             {t("link", { provider: label })}
           </Button>
