@@ -27,7 +27,7 @@ import { readConfig } from "../platform/config.ts";
 import { type Database, inOwnerTransaction, inTenant, type Tx } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { type Files, openFiles } from "../platform/files.ts";
-import { applyErasures, erasePerson, exportPerson, personalSources, retainPersonal } from "./personal.ts";
+import { applyErasures, erasePerson, exportPerson, retainPersonal } from "./personal.ts";
 
 const NAME = "Ксенофонтова Аглая";
 const EMAIL = "aglaya.ksenofontova@example.org";
@@ -384,18 +384,4 @@ describe("the night's work", () => {
     expect(await scan()).toBeNull();
     await expect(files.read(hash ?? "")).rejects.toMatchObject({ code: "ENOENT" });
   });
-});
-
-test("every field that is declared is a column, and every column that sounds personal is declared", async () => {
-  const { rows } = await inOwnerTransaction(database, (tx) =>
-    sql<{ at: string }>`select table_name || '.' || column_name as at from information_schema.columns
-      where table_schema = 'public'`.execute(tx),
-  );
-  const columns = rows.map(({ at }) => at);
-  const declared = personalSources.flatMap(({ fields }) => fields.map(({ at }) => at));
-  expect(declared.filter((at) => !columns.includes(at))).toEqual([]);
-  const sounds =
-    /^(person|sign_in_\w+|invitation)\.(name|email|image|password|\w*token|ip_address|user_agent|value|account_id)$|phone|passport|birth|\.scan_hash$/;
-  const notPersonal = ["municipality.contact_phone"];
-  expect(columns.filter((at) => sounds.test(at) && !declared.includes(at) && !notPersonal.includes(at))).toEqual([]);
 });
