@@ -7,6 +7,7 @@ import { AMEND_REFUSALS } from "./programme/amend/index.ts";
 import { EXPORT_REFUSALS } from "./programme/export/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
+import { registryRefusals } from "./registry/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
 /** The lists of all parts: their codes never meet. */
@@ -19,6 +20,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   EXPORT_REFUSALS,
   AMEND_REFUSALS,
   programmeRefusals,
+  registryRefusals,
   serverRefusals,
 ];
 

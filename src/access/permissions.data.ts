@@ -174,4 +174,19 @@ export const PERMISSIONS = {
     roles: {},
     everybody: "own",
   },
+  "settlement.keep": {
+    ru: "вести перечень поселений",
+    en: "keep the list of settlements",
+    roles: { coordinator: "all" },
+  },
+  "association.keep": {
+    ru: "вносить ТОС в реестр и менять их сведения",
+    en: "enter associations in the register and change their particulars",
+    roles: { coordinator: "all", settlement: "own" },
+  },
+  "official.keep": {
+    ru: "вести должностных лиц и депутатов",
+    en: "keep officials and deputies",
+    roles: { coordinator: "all" },
+  },
 } as const satisfies Record<string, Permission>;

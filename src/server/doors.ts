@@ -23,6 +23,7 @@ import type { Visit } from "../platform/http/server.ts";
 import { redrawPicture } from "../platform/pictures.ts";
 import { readActAside, readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
+import { registry } from "../registry/index.ts";
 import { accessPages } from "./access-pages.ts";
 import type { Parts } from "./parts.ts";
 import { erasePerson, exportPerson } from "./personal.ts";
@@ -66,6 +67,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     requestId: visit.requestId,
     desk: parts.desk,
     programme: parts.programme,
+    registry,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

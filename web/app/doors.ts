@@ -7,6 +7,7 @@ import type { Language } from "../../src/kernel/refusal.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
+import type { RegistryDoor } from "../../src/registry/index.ts";
 
 type AccessDoor = typeof import("../../src/access/index.ts");
 /** What the pages of access ask of it, besides signing in. */
@@ -67,6 +68,8 @@ export interface Doors {
   readonly requestId: string;
   readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
+  /** Settlements, associations, officials and deputies. */
+  readonly registry: RegistryDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

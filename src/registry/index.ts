@@ -1,0 +1,20 @@
+import { enterAssociation, getAssociation } from "./association/actions.ts";
+import { selectAssociations } from "./association/store.ts";
+import { addOfficial } from "./official/actions.ts";
+import { selectOfficials } from "./official/store.ts";
+import { addSettlement } from "./settlement/actions.ts";
+import { selectSettlements } from "./settlement/store.ts";
+
+export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
+
+/** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */
+export const registry = {
+  addSettlement,
+  listSettlements: selectSettlements,
+  enterAssociation,
+  getAssociation,
+  listAssociations: selectAssociations,
+  addOfficial,
+  listOfficials: selectOfficials,
+};
+export type RegistryDoor = typeof registry;

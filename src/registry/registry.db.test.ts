@@ -1,0 +1,101 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { STRANGER } from "../access/testing.ts";
+import { openTestDistrict } from "../desk/testing.ts";
+import type { Id } from "../kernel/id.ts";
+import { type Database, inTenant } from "../platform/database/index.ts";
+import { createTestDatabase } from "../platform/database/testing.ts";
+import { belongingOf } from "./contract.ts";
+import { registry } from "./index.ts";
+
+let database: Database;
+let district: Awaited<ReturnType<typeof openTestDistrict<"coordinator" | "resident">>>;
+let settlementId: Id;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  district = await openTestDistrict(database, "registry", { coordinator: ["coordinator"], resident: ["resident"] });
+  settlementId = await asCoordinator()((ctx) => registry.addSettlement(ctx, { name: "Берёзовка", oktmo: "50640404" }));
+});
+afterAll(() => database.close());
+
+const asCoordinator = () => district.as(district.actors.coordinator);
+
+describe("settlements", () => {
+  test("are listed by name, as one would look for them", async () => {
+    await asCoordinator()((ctx) => registry.addSettlement(ctx, { name: "  Ёлкино ", oktmo: "" }));
+    await asCoordinator()((ctx) => registry.addSettlement(ctx, { name: "Яр", oktmo: "50640404101" }));
+    const names = (await district.as(STRANGER)(registry.listSettlements)).map(({ name }) => name);
+    expect(names).toEqual(["Берёзовка", "Ёлкино", "Яр"]);
+  });
+
+  test.each([
+    ["without a name", { name: "  ", oktmo: "" }, "settlement-name"],
+    ["with a code of nine digits", { name: "Новая", oktmo: "506404041" }, "settlement-oktmo"],
+    ["that is there, in other letters", { name: "берёзовка", oktmo: "" }, "settlement-known"],
+  ])("%s are refused", async (_case, given, code) => {
+    await expect(asCoordinator()((ctx) => registry.addSettlement(ctx, given))).rejects.toMatchObject({ code });
+  });
+});
+
+describe("associations", () => {
+  test("take numbers that rise, also when two are entered at once", async () => {
+    const enter = (name: string) => asCoordinator()((ctx) => registry.enterAssociation(ctx, { name, settlementId }));
+    const ids = await Promise.all(["Дружба", "Берег", "Альтернатива"].map(enter));
+    const listed = await district.as(STRANGER)(registry.listAssociations);
+    expect(listed.map(({ name }) => name)).toEqual(["Альтернатива", "Берег", "Дружба"]);
+    expect(listed.map(({ number }) => number).toSorted((a, b) => a - b)).toEqual([1, 2, 3]);
+    const first = await district.as(STRANGER)((ctx) => registry.getAssociation(ctx, ids[0] ?? ""));
+    expect(first).toMatchObject({ name: "Дружба", settlement: "Берёзовка", state: "active" });
+    expect(belongingOf(first)).toEqual([ids[0], settlementId]);
+  });
+
+  test.each([
+    ["without a name", () => ({ name: "", settlementId }), "association-name"],
+    ["in no settlement", () => ({ name: "Заря", settlementId: "' or 1=1" }), "settlement-unknown"],
+  ])("%s are refused", async (_case, given, code) => {
+    const attempt = asCoordinator()((ctx) => registry.enterAssociation(ctx, given()));
+    await expect(attempt).rejects.toMatchObject({ code });
+  });
+
+  test("are entered by a settlement's officer in that settlement alone", async () => {
+    const officer = (subjectId: Id) => ({
+      ...district.actors.resident,
+      holdings: [{ role: "settlement", subjectId }],
+    });
+    const enter = (subjectId: Id) =>
+      district.as(officer(subjectId))((ctx) => registry.enterAssociation(ctx, { name: "Луч", settlementId }));
+    await expect(enter(district.municipalityId)).rejects.toMatchObject({ code: "not-permitted" });
+    expect(await enter(settlementId)).toMatch(/-/);
+  });
+
+  test("of another municipality are unknown here, and its settlements hold none of ours", async () => {
+    const other = await openTestDistrict(database, "registry-other", { coordinator: ["coordinator"] });
+    expect(await other.as()(registry.listAssociations)).toEqual([]);
+    const attempt = other.as(other.actors.coordinator)((ctx) =>
+      registry.enterAssociation(ctx, { name: "Чужой", settlementId }),
+    );
+    await expect(attempt).rejects.toMatchObject({ code: "settlement-unknown" });
+    const rows = inTenant(database, other.municipalityId, (tx) =>
+      tx.$extendTables<{ settlement: { id: string } }>().selectFrom("settlement").select("id").execute(),
+    );
+    expect(await rows).toEqual([]);
+  });
+});
+
+describe("officials", () => {
+  const deputy = { kind: "deputy", name: "Петров П. П.", office: "округ № 4", since: "2025-09-20", until: "" };
+
+  test("stand with their office and term", async () => {
+    await asCoordinator()((ctx) => registry.addOfficial(ctx, deputy));
+    expect(await district.as(STRANGER)(registry.listOfficials)).toMatchObject([{ ...deputy, until: null }]);
+  });
+
+  test.each([
+    ["without an office", { ...deputy, office: " " }, "official-name"],
+    ["of an unknown kind", { ...deputy, kind: "mayor" }, "official-name"],
+    ["whose term ends before it begins", { ...deputy, until: "2025-09-19" }, "official-term"],
+    ["with a day that no month has", { ...deputy, since: "2025-02-30" }, "official-term"],
+  ])("%s are refused", async (_case, given, code) => {
+    await expect(asCoordinator()((ctx) => registry.addOfficial(ctx, given))).rejects.toMatchObject({ code });
+  });
+});
