@@ -8,14 +8,19 @@ export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";
 export {
+  findScan,
   giveConsent,
   listCurrentTexts,
   type PaperConsent,
   publishConsentText,
+  readConsentsOf,
   readOwnConsents,
   recordPaperConsent,
+  recordPaperWithdrawal,
+  requireRecorder,
   withdrawConsent,
 } from "./personal/actions-consent.ts";
+export { type ErasureForecast, forecastErasure, requireConfirmation } from "./personal/actions-forecast.ts";
 export {
   type OperatorView,
   openIncident,
@@ -23,7 +28,7 @@ export {
   recordDuty,
   takeIncidentStep,
 } from "./personal/actions-operator.ts";
-export { accessSource, collectPersonal, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
+export { accessSource, collectPersonal, type Exporting, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
 export type { PersonalField } from "./personal/fields.ts";
 export { layOutExport } from "./personal/lay-out-export.ts";
 export { draftConsentText } from "./personal/purposes.ts";

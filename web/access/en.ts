@@ -147,6 +147,7 @@ export const en: Translation<typeof ru> = {
   person: "Person",
   roles: "Roles",
   noRoles: "no roles",
+  erasedPerson: "data erased",
   secondStep: "Second step",
   yes: "yes",
   no: "no",

@@ -148,6 +148,7 @@ export const ru = {
   person: "Человек",
   roles: "Роли",
   noRoles: "ролей нет",
+  erasedPerson: "данные уничтожены",
   secondStep: "Второй шаг",
   yes: "есть",
   no: "нет",

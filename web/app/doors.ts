@@ -16,6 +16,7 @@ type AccessPages = Pick<
   | "changeMunicipality"
   | "draftConsentText"
   | "exportTrail"
+  | "findScan"
   | "giveConsent"
   | "listConsents"
   | "listConsentTexts"
@@ -25,12 +26,16 @@ type AccessPages = Pick<
   | "loadMunicipality"
   | "openIncident"
   | "publishConsentText"
+  | "readConsentsOf"
   | "readOperator"
   | "readOwnConsents"
   | "readTrail"
   | "recordDuty"
+  | "recordPaperConsent"
+  | "recordPaperWithdrawal"
   | "recordPopulation"
   | "requirePermission"
+  | "requireRecorder"
   | "takeIncidentStep"
   | "withdrawConsent"
 >;
@@ -72,12 +77,16 @@ export interface Doors {
   readonly access: SignInDoor & AccessPages;
   readonly personal: {
     /** A person's data as a ZIP. Refuses as `collectPersonal`. */
-    export(personId: string): Promise<Uint8Array>;
-    /** Refuses as `erasePersonal`. */
-    erase(given: { readonly personId: string; readonly basis: string }): Promise<void>;
+    export(given: access.Exporting): Promise<Uint8Array>;
+    /** What erasing would do. Refuses as `forecastErasure`. */
+    forecast(ctx: Context<Tx>, personId: string): Promise<access.ErasureForecast>;
+    /** Refuses as `erasePersonal`, and `erasure-unconfirmed` where what was typed is not the person's name. */
+    erase(given: { readonly personId: string; readonly basis: string; readonly confirmation: string }): Promise<void>;
   };
   /** Keeps a picture drawn anew, at most `side` pixels wide and high, and says its hash. Refuses `picture-unreadable` and `picture-too-large`. */
   savePicture(bytes: Uint8Array, side: number): Promise<string>;
+  /** Keeps a paper that was scanned, a PDF as it is and a picture drawn anew. Refuses `consent-scan-missing` and `picture-too-large`. */
+  saveScan(bytes: Uint8Array): Promise<{ readonly hash: string; readonly type: string }>;
   /** A kept file by its hash. */
   readFile(hash: string): Promise<Uint8Array>;
   readonly people: {

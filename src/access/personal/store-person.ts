@@ -112,6 +112,22 @@ export async function countOtherMunicipalities(tx: Tx, personId: Id): Promise<nu
   return rows[0]?.n ?? 0;
 }
 
+/** Whether the person holds or held a role here, or gave a consent. */
+export async function isKnownHere(ctx: Context<Tx>, personId: Id): Promise<boolean> {
+  const db = withAccessTables(ctx.tx);
+  for (const table of ["role_holding", "consent"] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select("id")
+      .where("municipality_id", "=", ctx.municipalityId)
+      .where("person_id", "=", personId)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
+}
+
 export async function isErased(tx: Tx, personId: Id): Promise<boolean | undefined> {
   const row = await withAccessTables(tx)
     .selectFrom("person")
