@@ -55,6 +55,7 @@ export {
   listPopulation,
   loadMunicipality,
   raiseRevision,
+  setRegion,
 } from "./tenant/store.ts";
 export type { Municipality, NewMunicipality, Population } from "./tenant/views.ts";
 export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";

@@ -67,6 +67,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     today,
     municipality,
     nonce: visit.nonce,
+    portalOf: (id: Id) => frame.tenants.portalOf(id, { from: tenant, site: siteOf(parts.config) }),
     requestId: visit.requestId,
     desk: parts.desk,
     programme: parts.programme,
@@ -92,6 +93,8 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     explain: (error: unknown) => explainRefusal(error, language),
   };
 }
+
+const siteOf = ({ publicUrl, port }: Parts["config"]) => publicUrl ?? `http://localhost:${port}`;
 
 /** People, roles and invitations, for those who may. */
 const people = {

@@ -45,6 +45,7 @@ export interface MunicipalityCard {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  readonly kind: "district" | "settlement" | "region";
   readonly timeZone: string;
   readonly demonstration: boolean;
   /** Its mark among the files. */
@@ -68,6 +69,8 @@ export interface Doors {
   readonly municipality: MunicipalityCard;
   /** For scripts and styles of signed-in pages; null where no script may run. */
   readonly nonce: string | null;
+  /** Where the pages of another municipality of this server begin, without a slash at the end. */
+  portalOf(municipalityId: string): string;
   /** Shown on an error page, so that the log can be searched for it. */
   readonly requestId: string;
   readonly desk: DeskDoor;

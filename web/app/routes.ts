@@ -19,6 +19,7 @@ export default [
       route("privacy", "../portal/privacy.tsx"),
       route("*", "./missing.tsx"),
     ]),
+    route("districts.csv", "../programme/region/file.ts"),
     route("programmes/:slug/editions/:edition/:file", "../programme/edition-file.ts"),
     route("programmes/:slug/compare/:file", "../programme/compare/file.ts"),
     route("programmes/:slug/act.docx", "../programme/act/file.ts"),
