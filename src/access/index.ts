@@ -3,6 +3,7 @@ export { accessLetters } from "./letters.ts";
 export { type Letter, type Letters, NO_LETTERS } from "./letters-door.ts";
 export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
+export { chooseOwnLanguage, readOwnLanguage } from "./people/actions-language.ts";
 export { endRole, giveRole, listPeople, requireSecondFactor } from "./people/actions-roles.ts";
 export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";

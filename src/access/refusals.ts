@@ -227,6 +227,11 @@ export const accessRefusals = {
     ru: "Приглашение отправлено на другой адрес, не на тот, под которым вы вошли.",
     en: "The invitation was sent to another address than the one you signed in with.",
   },
+  "language-unknown": {
+    status: 422,
+    ru: "Выберите русский или английский.",
+    en: "Choose Russian or English.",
+  },
   "roles-missing": {
     status: 422,
     ru: "Выберите хотя бы одну роль.",

@@ -1,6 +1,7 @@
 import {
   changeLogo,
   changeMunicipality,
+  chooseOwnLanguage,
   draftConsentText,
   exportTrail,
   findScan,
@@ -16,6 +17,7 @@ import {
   readConsentsOf,
   readOperator,
   readOwnConsents,
+  readOwnLanguage,
   readTrail,
   recordDuty,
   recordPaperConsent,
@@ -31,6 +33,7 @@ import {
 export const accessPages = {
   changeLogo,
   changeMunicipality,
+  chooseOwnLanguage,
   draftConsentText,
   exportTrail,
   findScan,
@@ -46,6 +49,7 @@ export const accessPages = {
   readConsentsOf,
   readOperator,
   readOwnConsents,
+  readOwnLanguage,
   readTrail,
   recordDuty,
   recordPaperConsent,

@@ -14,6 +14,7 @@ type AccessPages = Pick<
   AccessDoor,
   | "changeLogo"
   | "changeMunicipality"
+  | "chooseOwnLanguage"
   | "draftConsentText"
   | "exportTrail"
   | "findScan"
@@ -29,6 +30,7 @@ type AccessPages = Pick<
   | "readConsentsOf"
   | "readOperator"
   | "readOwnConsents"
+  | "readOwnLanguage"
   | "readTrail"
   | "recordDuty"
   | "recordPaperConsent"

@@ -16,7 +16,7 @@ export async function collectPerson(ctx: Context<Tx>, personId: Id): Promise<rea
   const db = withAccessTables(ctx.tx);
   const person = await db
     .selectFrom("person")
-    .select(["name", "email", "email_verified", "created_at"])
+    .select(["name", "email", "email_verified", "language", "created_at"])
     .where("id", "=", personId)
     .executeTakeFirst();
   const roles = await db
@@ -66,7 +66,10 @@ export async function erasePerson(ctx: Context<Tx>, personId: Id): Promise<void>
   const email = await findEmail(ctx.tx, personId);
   await db
     .updateTable("person")
-    .set({ name: "", email: erasedAddress(personId), email_verified: false, erased_at: ctx.now, updated_at: ctx.now })
+    .set({
+      ...{ name: "", email: erasedAddress(personId), email_verified: false, language: "ru" },
+      ...{ erased_at: ctx.now, updated_at: ctx.now },
+    })
     .where("id", "=", personId)
     .execute();
   await sql`update person set image = null where id = ${personId}`.execute(ctx.tx);

@@ -34,6 +34,7 @@ const DEEDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "municipality.logo": { ru: "изменён знак", en: "the mark was changed" },
   "consent.withdraw": { ru: "согласие отозвано", en: "a consent was withdrawn" },
   "personal.incident": { ru: "инцидент с персональными данными", en: "an incident with personal data" },
+  "letters.language": { ru: "выбран язык писем", en: "the language of letters was chosen" },
   "trail.export": { ru: "журнал выгружен", en: "the trail was exported" },
 };
 
