@@ -108,6 +108,17 @@ async function ask(from: Id, district: Id, edition: Id): Promise<readonly unknow
   return rows;
 }
 
+test("a region that has read an edition once does not show it to another, nor when the district has left", async () => {
+  await read(region);
+  const other = await inOwnerTransaction(database, (tx) =>
+    createMunicipality(tx, {
+      ...{ slug: "kray", kind: "region", regionId: null, name: "Край", nameGenitive: "края", nameShort: "край" },
+      ...{ timeZone: "Asia/Novosibirsk", demonstration: false },
+    }),
+  );
+  expect(await read(other)).toEqual([]);
+});
+
 describe("a district", () => {
   test("sees neither its neighbour nor, though it is named as their region, anything of others", async () => {
     expect(await read(first)).toEqual([]);

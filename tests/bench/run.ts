@@ -2,6 +2,7 @@ import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
 import { type Measured, printMeasured } from "./measure.ts";
 import { benchReading } from "./reading.ts";
+import { benchRegion } from "./region.ts";
 import { benchServing } from "./serving.ts";
 import { benchTrail } from "./trail.ts";
 import { benchWriting } from "./writing.ts";
@@ -13,6 +14,7 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   draft: benchDraft,
   desk: benchDesk,
   trail: benchTrail,
+  region: benchRegion,
 };
 
 /** Every target of speed and memory, measured in one run on one machine; `npm run bench -- trail` takes the named ones alone. A target missed is said and ends with 1. */

@@ -75,6 +75,16 @@ describe("what an administrator does for a person who writes on paper", () => {
     expect(await readWords(page.getByRole("table", { name: "Журнал действий" }))).toContain("заявление № 4");
   });
 
+  it("chooses the language of their own letters", async () => {
+    await page.goto(`${portal.url}/settings/account`);
+    await page.getByLabel("Письма присылать").selectOption("en");
+    await page.getByRole("button", { name: "Сохранить", exact: true }).click();
+    await page.getByText("Письма будут приходить на выбранном языке.").waitFor();
+    await page.reload();
+    expect(await page.getByLabel("Письма присылать").inputValue()).toBe("en");
+    expect(await findSeriousFaults(page)).toEqual([]);
+  });
+
   it("gives nobody's data without a reason, nor to who may not", async () => {
     const post = (basis: string) =>
       page.request.post(`${portal.url}/people/${chair.id}/data.zip`, {
