@@ -1,4 +1,3 @@
-import "./erasure.css";
 import { Button, TextInput } from "@mantine/core";
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
 import { answer } from "../../app/answer.ts";

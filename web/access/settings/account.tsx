@@ -145,10 +145,10 @@ function LanguageForm() {
           </label>
           <select id="letters-language" name="language" className="select" defaultValue={language} key={language}>
             <option value="ru" lang="ru">
-              Русский
+              по-русски
             </option>
             <option value="en" lang="en">
-              English
+              in English
             </option>
           </select>
         </div>
