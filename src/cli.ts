@@ -205,6 +205,20 @@ function addServerCommands(cli: Argv): Argv {
       async (given) => (await import("./commands-tenants.ts")).addMunicipality({ ...given, write }),
     )
     .command(
+      "municipality-region <slug> [region]",
+      "присоединить муниципальное образование к региону; без региона — вывести / attach to a region; without one, take out",
+      (args) =>
+        args
+          .positional("slug", {
+            describe: "короткое имя в адресах / short name in addresses",
+            type: "string",
+            demandOption: true,
+          })
+          .positional("region", { describe: "короткое имя региона / the region's short name", type: "string" })
+          .option("data", DATA),
+      async (given) => (await import("./commands-tenants.ts")).moveToRegion({ ...given, write }),
+    )
+    .command(
       "person <email>",
       "завести человека с ролью, пароль печатается один раз / add a person with a role, the password is printed once",
       (args) =>

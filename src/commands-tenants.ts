@@ -1,10 +1,18 @@
 import { z } from "zod";
-import { createMunicipality, isTimeZone, listMunicipalities, type Municipality, writeAudit } from "./access/index.ts";
+import {
+  createMunicipality,
+  isTimeZone,
+  listMunicipalities,
+  type Municipality,
+  setRegion,
+  writeAudit,
+} from "./access/index.ts";
 import type { CommandOptions } from "./commands.ts";
 import { Refusal } from "./kernel/refusal.ts";
 import { localDate } from "./platform/clock.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
+import { asSystem } from "./server/as-system.ts";
 import { openParts } from "./server/parts.ts";
 import type { ServerRefusalCode } from "./server/refusals.ts";
 
@@ -60,6 +68,37 @@ export async function addMunicipality(options: CommandOptions & GivenMunicipalit
       ),
     );
     write(`${name}: ${host ?? `/m/${slug}`}\n`);
+  } finally {
+    await parts.database.close();
+  }
+}
+
+/**
+ * `municipality-region SLUG [REGION]`: attaches a municipality that is there to a region, or without one takes it out of the
+ * region it is in. Refuses `tenant-unknown`, `region-unknown`, and `tenant-is-region` of a region itself.
+ */
+export async function moveToRegion(
+  options: CommandOptions & { readonly slug: string; readonly region: string | undefined },
+): Promise<void> {
+  const { slug, write } = options;
+  const parts = await openParts(readConfig(process.env, { dataFolder: options.data }), "command");
+  try {
+    const known = await inOwnerTransaction(parts.database, listMunicipalities);
+    const moved = known.find((other) => other.slug === slug);
+    if (!moved) throw new Refusal<ServerRefusalCode>("tenant-unknown", { slug });
+    if (moved.kind === "region") throw new Refusal<ServerRefusalCode>("tenant-is-region", { slug });
+    const regionId = findRegion(known, options.region);
+    await inOwnerTransaction(parts.database, (tx) => setRegion(tx, moved.id, regionId));
+    const slugOf = (id: string | null) => known.find((other) => other.id === id)?.slug ?? null;
+    await asSystem(parts.database, moved.id, (ctx) =>
+      writeAudit(ctx, {
+        action: "municipality.region",
+        subject: { kind: "municipality", id: moved.id },
+        before: { region: slugOf(moved.regionId) },
+        after: { region: slugOf(regionId) },
+      }),
+    );
+    write(`${moved.name}: ${slugOf(regionId) ?? "—"}\n`);
   } finally {
     await parts.database.close();
   }

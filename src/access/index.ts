@@ -3,19 +3,25 @@ export { accessLetters } from "./letters.ts";
 export { type Letter, type Letters, NO_LETTERS } from "./letters-door.ts";
 export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
+export { chooseOwnLanguage, readOwnLanguage } from "./people/actions-language.ts";
 export { endRole, giveRole, listPeople, requireSecondFactor } from "./people/actions-roles.ts";
 export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";
 export {
+  findScan,
   giveConsent,
   listCurrentTexts,
   type PaperConsent,
   publishConsentText,
+  readConsentsOf,
   readOwnConsents,
   recordPaperConsent,
+  recordPaperWithdrawal,
+  requireRecorder,
   withdrawConsent,
 } from "./personal/actions-consent.ts";
+export { type ErasureForecast, forecastErasure, requireConfirmation } from "./personal/actions-forecast.ts";
 export {
   type OperatorView,
   openIncident,
@@ -23,7 +29,7 @@ export {
   recordDuty,
   takeIncidentStep,
 } from "./personal/actions-operator.ts";
-export { accessSource, collectPersonal, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
+export { accessSource, collectPersonal, type Exporting, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
 export type { PersonalField } from "./personal/fields.ts";
 export { layOutExport } from "./personal/lay-out-export.ts";
 export { draftConsentText } from "./personal/purposes.ts";
@@ -50,6 +56,7 @@ export {
   listPopulation,
   loadMunicipality,
   raiseRevision,
+  setRegion,
 } from "./tenant/store.ts";
 export type { Municipality, NewMunicipality, Population } from "./tenant/views.ts";
 export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";

@@ -57,6 +57,21 @@ export const accessRefusals = {
     ru: "Укажите день подписания: он не может быть позже сегодняшнего.",
     en: "Give the day of the signature: it cannot be later than today.",
   },
+  "consent-scan-missing": {
+    status: 422,
+    ru: "Приложите скан согласия: PDF, PNG, JPEG или WebP.",
+    en: "Add the scan of the consent: PDF, PNG, JPEG or WebP.",
+  },
+  "withdrawal-date-wrong": {
+    status: 422,
+    ru: "Укажите день, когда получен отзыв: не раньше дня согласия и не позже сегодняшнего.",
+    en: "Give the day on which the withdrawal was received: not before the consent and not later than today.",
+  },
+  "withdrawal-basis-missing": {
+    status: 422,
+    ru: "Укажите, каким документом отозвано согласие: его номер и дату.",
+    en: "Say by which paper the consent was withdrawn: its number and date.",
+  },
   "consent-unknown": {
     status: 404,
     ru: "Такого согласия здесь нет.",
@@ -86,6 +101,16 @@ export const accessRefusals = {
     status: 422,
     ru: "Укажите основание: заявление, отзыв согласия, акт.",
     en: "Give the basis: a request, a withdrawal of consent, a record of erasure.",
+  },
+  "erasure-unconfirmed": {
+    status: 422,
+    ru: "Для подтверждения введите: {name}. Данные не тронуты.",
+    en: "To confirm, type: {name}. Nothing was erased.",
+  },
+  "export-basis-missing": {
+    status: 422,
+    ru: "Укажите, на каком основании выгружаются чужие данные: номер и дату заявления.",
+    en: "Say on what basis another's data are exported: the number and date of the request.",
   },
   "erasing-oneself": {
     status: 409,
@@ -201,6 +226,11 @@ export const accessRefusals = {
     status: 403,
     ru: "Приглашение отправлено на другой адрес, не на тот, под которым вы вошли.",
     en: "The invitation was sent to another address than the one you signed in with.",
+  },
+  "language-unknown": {
+    status: 422,
+    ru: "Выберите русский или английский.",
+    en: "Choose Russian or English.",
   },
   "roles-missing": {
     status: 422,

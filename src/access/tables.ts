@@ -1,4 +1,5 @@
 import type { Generated, Transaction } from "kysely";
+import type { Language } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { IncidentStep } from "./personal/views.ts";
 import type { MunicipalityKind } from "./tenant/views.ts";
@@ -51,6 +52,7 @@ export type AccessTables = {
     created_at: Date;
     updated_at: Date;
     erased_at: Generated<Date | null>;
+    language: Generated<Language>;
   };
   sign_in_session: {
     id: string;

@@ -1,4 +1,4 @@
-import type { Programme, ProgrammeFinding } from "./contract.ts";
+import type { Activity, Programme, ProgrammeFinding } from "./contract.ts";
 
 /**
  * The one way of a programme into `jsonb` and back: the value of a figure, a bigint, stands there as a string of digits.
@@ -11,6 +11,11 @@ export function encodeProgramme(programme: Programme): string {
 /** `stored` is what the driver parsed from `jsonb` that `encodeProgramme` wrote. */
 export function decodeProgramme(stored: unknown): Programme {
   return fillMissing(decodeValue(stored) as Programme);
+}
+
+/** The activities of a programme by themselves. */
+export function decodeActivities(stored: unknown): readonly Activity[] {
+  return decodeValue(stored) as readonly Activity[];
 }
 
 /** What was stored before the contract knew subprogrammes, notes and the text around annexes, reads as a programme without them. */

@@ -11,6 +11,7 @@ import { listDraftHistory, takeBack } from "./actions-draft-history.ts";
 import { compareDraft, rebaseDraft, submitDraft } from "./actions-draft-submit.ts";
 import { keepAnswers, loadHints, type SaidAnswer, saveRereading } from "./actions-hint.ts";
 import { getEdition, getReading, listEditions, listProgrammes, listReadings, proposeCarry } from "./actions-load.ts";
+import { openRegion } from "./actions-region.ts";
 import type { Approval, EditionApproved, LinesInUse } from "./hooks.ts";
 import { tellAct } from "./told-act.ts";
 
@@ -46,6 +47,7 @@ export function openProgramme(parts: ProgrammeParts) {
     listProgrammes,
     listEditions,
     getEdition,
+    readRegion: openRegion(),
     listReadings,
     getReading,
     proposeCarry,

@@ -12,6 +12,7 @@ export function openDeskLetters({ smtpUrl, publicUrl, port }: Config): Letters<T
     queue: async (ctx, letter) => {
       const contact = await loadContact(ctx, letter.personId);
       if (!contact) return;
+      const { language } = contact;
       const { host, slug } = await loadMunicipality(ctx);
       const site = publicUrl ?? `http://localhost:${port}`;
       const root = host === null ? `${site}/m/${slug}` : `${new URL(site).protocol}//${host}`;
@@ -19,12 +20,12 @@ export function openDeskLetters({ smtpUrl, publicUrl, port }: Config): Letters<T
         to: contact.email,
         personId: letter.personId,
         template: "desk-notice",
-        language: "ru",
+        language,
         values: {
           name: contact.name,
-          what: NOTICE_WORDS[letter.kind].ru,
+          what: NOTICE_WORDS[letter.kind][language],
           title: letter.title,
-          link: root + letter.href,
+          link: root + (language === "en" ? `/en${letter.href}` : letter.href),
         },
         key: `desk:${newId()}`,
       });

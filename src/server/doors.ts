@@ -2,12 +2,15 @@ import {
   type Access,
   type Action,
   COOKIE_PREFIX,
+  type Exporting,
   endRole,
+  forecastErasure,
   giveRole,
   listInvitations,
   listPeople,
   type Municipality,
   mayAnywhere,
+  requireConfirmation,
   requireSecondFactor,
   type Visitor,
   withdrawInvitation,
@@ -26,8 +29,9 @@ import { explainRefusal } from "../refusals.ts";
 import { registry } from "../registry/index.ts";
 import { accessPages } from "./access-pages.ts";
 import type { Parts } from "./parts.ts";
-import { erasePerson, exportPerson } from "./personal.ts";
+import { erasePerson, exportPerson, personalSources } from "./personal.ts";
 import { watchRefusals } from "./refused.ts";
+import { saveScan } from "./save-scan.ts";
 import type { Tenants } from "./tenants.ts";
 
 /** What all requests share. */
@@ -64,6 +68,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     today,
     municipality,
     nonce: visit.nonce,
+    portalOf: (id: Id) => frame.tenants.portalOf(id, { from: tenant, site: siteOf(parts.config) }),
     requestId: visit.requestId,
     desk: parts.desk,
     programme: parts.programme,
@@ -72,11 +77,17 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,
     personal: {
-      export: (personId: Id) => exportPerson(parts, run, personId),
-      erase: (given: { personId: Id; basis: string }) => watched(() => erasePerson(parts, plain, given)),
+      export: (given: Exporting) => exportPerson(parts, run, given),
+      forecast: (ctx: Context<Tx>, personId: Id) => forecastErasure(ctx, personalSources, personId),
+      erase: ({ confirmation, ...given }: { personId: Id; basis: string; confirmation: string }) =>
+        watched(async () => {
+          await plain((ctx) => requireConfirmation(ctx, given.personId, confirmation));
+          await erasePerson(parts, plain, given);
+        }),
     },
     /** Keeps a picture drawn anew; its hash. */
     savePicture: async (bytes: Uint8Array, side: number) => parts.files.store((await redrawPicture(bytes, side)).bytes),
+    saveScan: (bytes: Uint8Array) => saveScan(parts.files, bytes),
     readFile: parts.files.read,
     readDocument: readAside,
     readAct: readActAside,
@@ -84,6 +95,8 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     explain: (error: unknown) => explainRefusal(error, language),
   };
 }
+
+const siteOf = ({ publicUrl, port }: Parts["config"]) => publicUrl ?? `http://localhost:${port}`;
 
 /** People, roles and invitations, for those who may. */
 const people = {

@@ -15,6 +15,10 @@ test.each([
   ["an unknown parameter", "/programmes/a-2024?utm=1", false],
   ["an unknown parameter beside a known one", "/programmes/a-2024?edition=1&utm=1", false],
   ["the same edition written otherwise", "/programmes/a-2024?edition=01", false],
+  ["a region in a year", "/?year=2026", true],
+  ["a region over all years, in English under a path", "/m/oblast/en?year=all", true],
+  ["a region's table", "/m/oblast/districts.csv?year=2026", true],
+  ["a region in what is no year", "/?year=20261", false],
   ["the same parameter twice", "/programmes/a-2024?edition=1&edition=2", false],
 ])("%s", (_name, address, kept) => {
   expect(keepsQuery(address)).toBe(kept);

@@ -1,4 +1,5 @@
-const PROGRAMME = "(?:/m/[a-z0-9-]+)?(?:/en)?/programmes/[^/?]+";
+const PLACE = "(?:/m/[a-z0-9-]+)?(?:/en)?";
+const PROGRAMME = `${PLACE}/programmes/[^/?]+`;
 const EDITION = "edition=[1-9]\\d{0,5}";
 const PAGE = "page=[1-9]\\d{0,3}";
 
@@ -10,6 +11,8 @@ const KEPT = [
   `${PROGRAMME}/(?:indicators|activities|findings)\\?(?:${EDITION}&)?${PAGE}`,
   // Two editions beside each other.
   `${PROGRAMME}/compare\\?was=[1-9]\\d{0,5}&became=[1-9]\\d{0,5}(?:&show=(?:money|words|indicators))?`,
+  // A region's districts in a year.
+  `(?:${PLACE}|/|${PLACE}/districts\\.csv)\\?year=(?:\\d{4}|all)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));
 
 /** Whether the page cache keeps a page under this address (path and query as they were asked). */

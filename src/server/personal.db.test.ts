@@ -265,7 +265,7 @@ describe("erasing a person", () => {
 
 describe("a person's export", () => {
   test("is one file with a page, the same as data, and the files; the person may make it themselves", async () => {
-    const bytes = await exportPerson(parts, asPerson(person), person);
+    const bytes = await exportPerson(parts, asPerson(person), { personId: person, basis: "" });
     const entries = unzipSync(bytes);
     expect(Object.keys(entries).sort()).toEqual([
       "data.json",
@@ -288,7 +288,7 @@ describe("a person's export", () => {
     await inTenant(database, own, (tx) =>
       sql`update person set name = '<script>alert(1)</script>' where id = ${person}`.execute(tx),
     );
-    const entries = unzipSync(await exportPerson(parts, asPerson(person), person));
+    const entries = unzipSync(await exportPerson(parts, asPerson(person), { personId: person, basis: "" }));
     const page = strFromU8(entries["index.html"] ?? new Uint8Array());
     expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
     expect(page).not.toContain("<script");
@@ -305,13 +305,18 @@ describe("a person's export", () => {
         basis: "приказ",
       }),
     );
-    await exportPerson(parts, (work) => runAs(database, own, { ...clerk, personId: reader })(work), person);
+    await exportPerson(parts, (work) => runAs(database, own, { ...clerk, personId: reader })(work), {
+      personId: person,
+      basis: "заявление № 4",
+    });
     const { rows } = await inTenant(database, own, (tx) =>
       sql`select reader_person_id, place, people from personal_read`.execute(tx),
     );
     expect(rows).toEqual([{ reader_person_id: reader, place: "personal.export", people: [person] }]);
     expect(personId).not.toBe(person);
-    await expect(exportPerson(parts, asPerson(newId()), person)).rejects.toMatchObject({ code: "not-permitted" });
+    await expect(
+      exportPerson(parts, asPerson(newId()), { personId: person, basis: "заявление" }),
+    ).rejects.toMatchObject({ code: "not-permitted" });
   });
 });
 
@@ -333,7 +338,7 @@ describe("consents", () => {
     const [consent] = await asSystem()((ctx) => listConsents(ctx, person));
     const stranger = asPerson(newId());
     await expect(stranger((ctx) => withdrawConsent(ctx, consent?.id ?? ""))).rejects.toMatchObject({
-      code: "not-permitted",
+      code: "not-yours",
     });
     const elsewhere = await createTestMunicipality(database, `elsewhere-${newId()}`);
     await expect(runAs(database, elsewhere)((ctx) => withdrawConsent(ctx, consent?.id ?? ""))).rejects.toMatchObject({

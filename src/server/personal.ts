@@ -3,6 +3,7 @@ import {
   accessSource,
   applyRetention,
   collectPersonal,
+  type Exporting,
   eraseAgain,
   erasePersonal,
   layOutExport,
@@ -28,10 +29,11 @@ export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, des
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
 /** A person's data as one file: a page to read, the same as JSON, and the files, in a ZIP. Refuses as `collectPersonal`. */
-export async function exportPerson(parts: Pick<Parts, "files">, run: Run, personId: Id): Promise<Uint8Array> {
+export async function exportPerson(parts: Pick<Parts, "files">, run: Run, given: Exporting): Promise<Uint8Array> {
+  const { personId } = given;
   const { sections, head } = await run(async (ctx) => {
     const { name } = await loadMunicipality(ctx);
-    const sections = await collectPersonal(ctx, personalSources, personId);
+    const sections = await collectPersonal(ctx, personalSources, given);
     return { sections, head: { municipality: name, personId, madeAt: ctx.now.toISOString(), language: ctx.language } };
   });
   const entries: Record<string, Uint8Array> = {

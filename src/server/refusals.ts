@@ -27,6 +27,11 @@ export const serverRefusals = {
     ru: "Региона {slug} в этой установке нет.",
     en: "There is no region {slug} in this installation.",
   },
+  "tenant-is-region": {
+    status: 409,
+    ru: "{slug} — сам регион: регион в регион не входит.",
+    en: "{slug} is a region itself: a region is in no other.",
+  },
   "file-has-no-editions": {
     status: 422,
     ru: "«{file}» — файл, редакций у него нет: уберите --edition или назовите программу её коротким именем (sosedstvo list).",

@@ -18,6 +18,8 @@ export interface Tenants {
   state(tenant: Tenant): string;
   /** Where the tenant's pages stand, for links in letters; `site` is the server's public address. */
   siteOf(municipalityId: string, site: string): string;
+  /** The same for a link on a page of `from`: without the server's address where the page stands under that address too. */
+  portalOf(municipalityId: string, page: { readonly from: Tenant; readonly site: string }): string;
   /** Host names that municipalities have of their own. */
   hosts(): readonly string[];
   refresh(): Promise<void>;
@@ -39,6 +41,7 @@ export async function watchTenants(database: Database): Promise<Tenants> {
     find: (host, path) => findTenant(known, host, path),
     state: ({ municipality, base }) => `${base} ${describeState(known, municipality)}`,
     siteOf: (id, site) => siteOf(known, id, site),
+    portalOf: (id, page) => portalOf(known, id, page),
     hosts: () => known.flatMap((municipality) => municipality.host ?? []),
     refresh,
     stop: () => clearInterval(timer),
@@ -61,6 +64,16 @@ function siteOf(known: readonly Municipality[], id: string, site: string): strin
   const found = known[place];
   if (found?.host) return `${new URL(site).protocol}//${found.host}`;
   return found && place > 0 ? `${site}/m/${found.slug}` : site;
+}
+
+/** A municipality with a host of its own has it alone: from there, and to there, a link names the server. */
+export function portalOf(
+  known: readonly Municipality[],
+  id: string,
+  { from, site }: { readonly from: Tenant; readonly site: string },
+): string {
+  const isNamed = from.municipality.host !== null || known.some((other) => other.id === id && other.host !== null);
+  return siteOf(known, id, isNamed ? site : "");
 }
 
 /** The pages of a region show the figures of its districts. */

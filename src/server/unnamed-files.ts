@@ -31,18 +31,44 @@ export async function removeNotedFiles({
   return removed;
 }
 
+interface Column {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+}
+
 /** Which of the hashes stand in any column of any table but the list of removals, be it inside a text or a JSON. */
 async function findNamed(tx: Tx, hashes: readonly string[]): Promise<ReadonlySet<string>> {
-  const tables = await sql<{ name: string }>`
-    select relname as name from pg_class
-    where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and relname <> 'file_removal'`.execute(tx);
+  const { rows } = await sql<Column>`
+    select class.relname as table, attname as column, atttypid::regtype::text as type
+    from pg_class as class join pg_attribute as attribute on attribute.attrelid = class.oid
+    where class.relkind in ('r', 'p') and class.relnamespace = 'public'::regnamespace and class.relname <> 'file_removal'
+      and attnum > 0 and not attisdropped
+      and atttypid::regtype::text not in (${sql.join(HASHLESS.map((type) => sql.lit(type)))})`.execute(tx);
   const named = new Set<string>();
-  for (const { name } of tables.rows) {
-    const found = await sql<{ hash: string }>`
-      select distinct part[1] as hash from ${sql.table(name)} as line,
-        regexp_matches(to_jsonb(line)::text, '[0-9a-f]{64}', 'g') as part
-      where part[1] = any(${[...hashes]}::text[])`.execute(tx);
+  for (const column of rows) {
+    const found = await findIn(column, hashes).execute(tx);
     for (const { hash } of found.rows) named.add(hash);
   }
   return named;
+}
+
+/** Types whose values cannot hold a hash. */
+const HASHLESS = [
+  ...["uuid", "boolean", "smallint", "integer", "bigint", "numeric", "date", "timestamp with time zone"],
+  ...["smallint[]", "integer[]", "uuid[]"],
+];
+
+/** A value shorter than a hash is passed by at once: most columns of most rows are. */
+function findIn({ table, column, type }: Column, hashes: readonly string[]) {
+  const wanted = sql`any(${[...hashes]}::text[])`;
+  const value = sql.ref(`line.${column}`);
+  if (type === "bytea") {
+    return sql<{ hash: string }>`select distinct encode(${value}, 'hex') as hash from ${sql.table(table)} as line
+      where octet_length(${value}) = 32 and encode(${value}, 'hex') = ${wanted}`;
+  }
+  return sql<{ hash: string }>`
+    select distinct part[1] as hash from ${sql.table(table)} as line,
+      regexp_matches(${value}::text, '[0-9a-f]{64}', 'g') as part
+    where octet_length(${value}::text) >= 64 and part[1] = ${wanted}`;
 }

@@ -44,7 +44,7 @@ export async function benchDesk(): Promise<Measured[]> {
   }
 }
 
-async function timePage(portal: Portal, { path, cookie }: { path: string; cookie: string }) {
+export async function timePage(portal: Pick<Portal, "url">, { path, cookie }: { path: string; cookie: string }) {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const start = performance.now();
@@ -57,7 +57,7 @@ async function timePage(portal: Portal, { path, cookie }: { path: string; cookie
   return { middle: median(warm), high: warm[Math.floor(warm.length * 0.95)] ?? Number.NaN };
 }
 
-async function signIn(portal: Portal, who: Portal): Promise<string> {
+export async function signIn(portal: Pick<Portal, "url">, who: Pick<Portal, "email" | "password">): Promise<string> {
   const response = await fetch(`${portal.url}/sign-in`, {
     method: "POST",
     redirect: "manual",
@@ -91,15 +91,15 @@ async function seed(portal: Portal): Promise<string> {
 const spread = (row: string, most: number) => sql.raw(`(abs(hashint4(${row})::bigint) % ${most})`);
 const idOf = (kind: string, row: string) => sql.raw(`md5('${kind}' || ${row})::uuid`);
 
-function seedPeople(database: Database, municipality: string): Promise<unknown> {
+export function seedPeople(database: Database, municipality: string): Promise<unknown> {
   return inOwnerTransaction(database, async (tx) => {
     await sql`insert into person (id, name, email)
       select ${idOf("person", "n")}, 'Человек ' || n, n || '@bench.example' from generate_series(1, ${PEOPLE}) as n`.execute(
       tx,
     );
-    await sql`insert into role_holding (municipality_id, id, person_id, role, given_at, basis)
+    await sql`insert into role_holding (municipality_id, id, person_id, role, given_at, given_on, basis)
       select ${municipality}, ${idOf("holding", "n")}, ${idOf("person", "n")},
-        (array['settlement', 'chair', 'resident', 'operator', 'accountant'])[1 + ${spread("n", 5)}], now(), 'bench'
+        (array['settlement', 'chair', 'resident', 'operator', 'accountant'])[1 + ${spread("n", 5)}], now(), date '2025-01-01', 'bench'
       from generate_series(1, ${PEOPLE}) as n where n % 20 = 0`.execute(tx);
   });
 }

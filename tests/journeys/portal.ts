@@ -23,32 +23,34 @@ const READY_MS = 60_000;
 interface PortalOptions {
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Kept when the server stops; on a second start nobody's password is printed. */
+  readonly kept?: string;
 }
 
-export async function startPortal({ port = 0, environment = {} }: PortalOptions = {}): Promise<Portal> {
-  const dataFolder = mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
+export async function startPortal({ port = 0, environment = {}, kept }: PortalOptions = {}): Promise<Portal> {
+  const dataFolder = kept ?? mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
   const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", String(port), "--data", dataFolder], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
   });
-  const printed = await waitForLines(child);
+  const printed = await waitForLines(child, kept === undefined ? /@\S+\n {2}\S+\n/ : /http:\/\/localhost:\d+/);
   const [, url = ""] = /(http:\/\/localhost:\d+)/.exec(printed) ?? [];
   const [, email = "", password = ""] = /\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? [];
   const stop = async () => {
     await endProcess(child);
-    rmSync(dataFolder, { recursive: true });
+    if (kept === undefined) rmSync(dataFolder, { recursive: true });
   };
   return { url, email, password, dataFolder, stop };
 }
 
-function waitForLines(child: ChildProcess): Promise<string> {
+function waitForLines(child: ChildProcess, last: RegExp): Promise<string> {
   return new Promise((resolve, reject) => {
     let printed = "";
     const timer = setTimeout(() => reject(new Error(`the server did not start: ${printed}`)), READY_MS);
     const take = (chunk: Buffer) => {
       printed += chunk.toString("utf8");
-      if (!/@\S+\n {2}\S+\n/.test(printed)) return;
+      if (!last.test(printed)) return;
       clearTimeout(timer);
       resolve(printed);
     };

@@ -15,8 +15,10 @@ type AccessPages = Pick<
   AccessDoor,
   | "changeLogo"
   | "changeMunicipality"
+  | "chooseOwnLanguage"
   | "draftConsentText"
   | "exportTrail"
+  | "findScan"
   | "giveConsent"
   | "listConsents"
   | "listConsentTexts"
@@ -26,12 +28,17 @@ type AccessPages = Pick<
   | "loadMunicipality"
   | "openIncident"
   | "publishConsentText"
+  | "readConsentsOf"
   | "readOperator"
   | "readOwnConsents"
+  | "readOwnLanguage"
   | "readTrail"
   | "recordDuty"
+  | "recordPaperConsent"
+  | "recordPaperWithdrawal"
   | "recordPopulation"
   | "requirePermission"
+  | "requireRecorder"
   | "takeIncidentStep"
   | "withdrawConsent"
 >;
@@ -41,6 +48,7 @@ export interface MunicipalityCard {
   readonly id: string;
   readonly name: string;
   readonly slug: string;
+  readonly kind: "district" | "settlement" | "region";
   readonly timeZone: string;
   readonly demonstration: boolean;
   /** Its mark among the files. */
@@ -64,6 +72,8 @@ export interface Doors {
   readonly municipality: MunicipalityCard;
   /** For scripts and styles of signed-in pages; null where no script may run. */
   readonly nonce: string | null;
+  /** Where the pages of another municipality of this server begin, without a slash at the end. */
+  portalOf(municipalityId: string): string;
   /** Shown on an error page, so that the log can be searched for it. */
   readonly requestId: string;
   readonly desk: DeskDoor;
@@ -75,12 +85,16 @@ export interface Doors {
   readonly access: SignInDoor & AccessPages;
   readonly personal: {
     /** A person's data as a ZIP. Refuses as `collectPersonal`. */
-    export(personId: string): Promise<Uint8Array>;
-    /** Refuses as `erasePersonal`. */
-    erase(given: { readonly personId: string; readonly basis: string }): Promise<void>;
+    export(given: access.Exporting): Promise<Uint8Array>;
+    /** What erasing would do. Refuses as `forecastErasure`. */
+    forecast(ctx: Context<Tx>, personId: string): Promise<access.ErasureForecast>;
+    /** Refuses as `erasePersonal`, and `erasure-unconfirmed` where what was typed is not the person's name. */
+    erase(given: { readonly personId: string; readonly basis: string; readonly confirmation: string }): Promise<void>;
   };
   /** Keeps a picture drawn anew, at most `side` pixels wide and high, and says its hash. Refuses `picture-unreadable` and `picture-too-large`. */
   savePicture(bytes: Uint8Array, side: number): Promise<string>;
+  /** Keeps a paper that was scanned, a PDF as it is and a picture drawn anew. Refuses `consent-scan-missing` and `picture-too-large`. */
+  saveScan(bytes: Uint8Array): Promise<{ readonly hash: string; readonly type: string }>;
   /** A kept file by its hash. */
   readFile(hash: string): Promise<Uint8Array>;
   readonly people: {

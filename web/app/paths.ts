@@ -4,6 +4,9 @@ import type { ActSides } from "../../src/programme/views-act.ts";
 /** Addresses of pages without their language. A page's file is found from its address in `routes.ts`. */
 export const paths = {
   home: "/",
+  /** The page of a region in a year, or over all years. */
+  regionOf: (period: number | "all") => `/?year=${period}`,
+  districtsFile: (period: number | "all") => `/districts.csv?year=${period}`,
   programme: (slug: string) => `/programmes/${slug}`,
   indicators: (slug: string) => `/programmes/${slug}/indicators`,
   indicator: (slug: string, number: string) => `/programmes/${slug}/indicators/${encodeURIComponent(number)}`,
@@ -51,6 +54,9 @@ export const paths = {
   people: "/people",
   invite: "/people/invite",
   person: (id: string) => `/people/${id}`,
+  personFile: (id: string) => `/people/${id}/data.zip`,
+  personErasure: (id: string) => `/people/${id}/erasure`,
+  personScan: (id: string, consent: string) => `/people/${id}/consents/${consent}`,
   desk: "/desk",
   mail: "/settings/mail",
   tasks: "/desk/tasks",
@@ -85,7 +91,7 @@ function writeQuery(query: Readonly<Record<string, string>>): string {
 /** The address in a language: English pages stand under `/en`. */
 export function inLanguage(path: string, language: Language): string {
   if (language === "ru") return path;
-  return path === "/" ? "/en" : `/en${path}`;
+  return /^\/(?=[?#]|$)/.test(path) ? `/en${path.slice(1)}` : `/en${path}`;
 }
 
 /** The same page in the other language. */

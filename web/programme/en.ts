@@ -5,6 +5,7 @@ import { compareEn } from "./words-compare.en.ts";
 import { draftEn } from "./words-draft.en.ts";
 import { editionsEn } from "./words-editions.en.ts";
 import { questionsEn } from "./words-questions.en.ts";
+import { regionEn } from "./words-region.en.ts";
 
 export const en: Translation<typeof ru> = {
   ...actEn,
@@ -12,6 +13,7 @@ export const en: Translation<typeof ru> = {
   ...editionsEn,
   ...questionsEn,
   ...draftEn,
+  ...regionEn,
   kicker: "Municipal programme for {{years}}",
   kickerOneYear: "Municipal programme for {{years}}",
   programme: "Programme",

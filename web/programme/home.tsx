@@ -1,4 +1,5 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { answer } from "../app/answer.ts";
 import { doorsOf } from "../app/doors.ts";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
@@ -7,23 +8,30 @@ import { HomeAside } from "./home/home-aside.tsx";
 import { HomeIndicators } from "./home/home-indicators.tsx";
 import { HomeMoney } from "./home/home-money.tsx";
 import { HomeSummary } from "./home/home-summary.tsx";
+import { HomeRegion } from "./region/home-region.tsx";
+import { loadRegion } from "./region/load.ts";
 import { shortTitle, yearSpan } from "./view/titles.ts";
 import { programmeWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { run, programme } = doorsOf(args);
-  return run(async (ctx) => {
+  const doors = doorsOf(args);
+  const { programme } = doors;
+  return answer(doors, async (ctx) => {
     const [latest, ...others] = await programme.listProgrammes(ctx);
+    if (doors.municipality.kind === "region") {
+      return { region: await loadRegion(args, ctx), own: latest ? [latest, ...others] : [] };
+    }
     if (!latest) return null;
     return { edition: await programme.getEdition(ctx, latest.slug), others };
   });
 }
 
-/** The newest programme at a glance; an empty installation says how to begin. */
+/** The newest programme at a glance, or of a region its districts; an empty installation says how to begin. */
 export default function Home() {
   const found = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   if (!found) return <EmptyHome />;
+  if (found.region) return <HomeRegion region={found.region} own={found.own} />;
   const { edition, others } = found;
   const { content, programme } = edition;
   const title = shortTitle(programme.title);

@@ -3,6 +3,7 @@ import { compareRu } from "./words-compare.ru.ts";
 import { draftRu } from "./words-draft.ru.ts";
 import { editionsRu } from "./words-editions.ru.ts";
 import { questionsRu } from "./words-questions.ru.ts";
+import { regionRu } from "./words-region.ru.ts";
 
 export const ru = {
   ...actRu,
@@ -10,6 +11,7 @@ export const ru = {
   ...editionsRu,
   ...questionsRu,
   ...draftRu,
+  ...regionRu,
   kicker: "Муниципальная программа на {{years}} годы",
   kickerOneYear: "Муниципальная программа на {{years}} год",
   programme: "Программа",

@@ -81,7 +81,9 @@ export async function acceptAsIdentity(
   const { secret, identity, linked } = given;
   const invitation = await requireInvitation(ctx, secret);
   if (linked !== null) return acceptAs(ctx, invitation, linked);
-  const account = await createInvited(ctx, invitation, identity.name?.trim() || invitation.email);
+  // The way back from a provider has one address for all languages: the invitation's own says which.
+  const invited = { ...ctx, language: invitation.language };
+  const account = await createInvited(invited, invitation, identity.name?.trim() || invitation.email);
   await insertLink(ctx, account.id, identity);
   await settle(ctx, invitation, account);
   return account;
@@ -108,6 +110,7 @@ async function createInvited(ctx: Context<Tx>, invitation: InvitationRow, name: 
     name,
     email,
     emailVerified: invitation.delivery === "letter",
+    language: ctx.language,
     passwordHash: null,
   };
   const { id, emailVerified } = account;

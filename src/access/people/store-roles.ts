@@ -41,6 +41,8 @@ export interface PersonRow {
   readonly emailVerified: boolean;
   readonly secondFactor: boolean;
   readonly lastUsedAt: Date | null;
+  /** Their data were erased: name and address are no longer theirs. */
+  readonly erased: boolean;
 }
 
 /** Who holds or held a role here, by name. */
@@ -52,8 +54,9 @@ export async function listPeopleRows(ctx: Context<Tx>): Promise<readonly PersonR
     email_verified: boolean;
     second_factor: boolean;
     last_used_at: Date | null;
+    erased: boolean;
   }>`
-    select person.id, person.name, person.email, person.email_verified,
+    select person.id, person.name, person.email, person.email_verified, person.erased_at is not null as erased,
       exists (select from second_factor_app app where app.person_id = person.id and verified_at is not null)
         or exists (select from second_factor_passkey passkey where passkey.person_id = person.id) as second_factor,
       (select max(session.last_used_at) from sign_in_session session where session.person_id = person.id) as last_used_at
@@ -66,6 +69,7 @@ export async function listPeopleRows(ctx: Context<Tx>): Promise<readonly PersonR
     emailVerified: row.email_verified,
     secondFactor: row.second_factor,
     lastUsedAt: row.last_used_at,
+    erased: row.erased,
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Context, Holding } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
+import type { Language } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Role } from "../roles.ts";
 import { withAccessTables } from "../tables.ts";
@@ -28,20 +29,29 @@ export async function loadNames(ctx: Context<Tx>, ids: readonly Id[]): Promise<R
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-/** Where a person gets letters, and under which name; undefined of one who was erased. */
+/** Where a person gets letters, under which name and in which language; undefined of one who was erased. */
 export async function loadContact(
   ctx: Context<Tx>,
   personId: Id,
-): Promise<{ readonly email: string; readonly name: string } | undefined> {
+): Promise<{ readonly email: string; readonly name: string; readonly language: Language } | undefined> {
   return withAccessTables(ctx.tx)
     .selectFrom("person")
-    .select(["email", "name"])
+    .select(["email", "name", "language"])
     .where("id", "=", personId)
     .where("erased_at", "is", null)
     .executeTakeFirst();
 }
 
-/** False where the address belongs to somebody already. */
+/** From now on the person's letters come in this language. */
+export async function updateLanguage(ctx: Context<Tx>, personId: Id, language: Language): Promise<void> {
+  await withAccessTables(ctx.tx)
+    .updateTable("person")
+    .set({ language, updated_at: ctx.now })
+    .where("id", "=", personId)
+    .execute();
+}
+
+/** False where the address belongs to somebody already. Letters come in the context's language until the person chooses another. */
 export async function insertPerson(
   ctx: Context<Tx>,
   person: { readonly id: Id; readonly email: string; readonly name: string; readonly emailVerified: boolean },
@@ -49,7 +59,13 @@ export async function insertPerson(
   const { emailVerified, ...rest } = person;
   const row = await withAccessTables(ctx.tx)
     .insertInto("person")
-    .values({ ...rest, email_verified: emailVerified, created_at: ctx.now, updated_at: ctx.now })
+    .values({
+      ...rest,
+      email_verified: emailVerified,
+      language: ctx.language,
+      created_at: ctx.now,
+      updated_at: ctx.now,
+    })
     .onConflict((conflict) => conflict.column("email").doNothing())
     .returning("id")
     .executeTakeFirst();

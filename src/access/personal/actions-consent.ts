@@ -1,10 +1,11 @@
 import type { Context } from "../../kernel/context.ts";
-import type { Id } from "../../kernel/id.ts";
+import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { writeAudit } from "../trail/store.ts";
+import { requireKnown } from "./actions-person.ts";
 import { isPurpose, type Purpose } from "./purposes.ts";
 import {
   findConsentOwner,
@@ -14,6 +15,7 @@ import {
   listConsents,
   listConsentTexts,
 } from "./store-consent.ts";
+import { isErased, notePersonalRead } from "./store-person.ts";
 import type { ConsentTextView, ConsentView } from "./views.ts";
 
 const TEXT_LENGTH = 20_000;
@@ -61,12 +63,14 @@ export interface PaperConsent {
   readonly scan: { readonly hash: string; readonly type: string };
 }
 
-/** Records a consent that was signed on paper, with its scan. Refuses `consent-text-changed` for a text that is none here and `consent-date-wrong` for a day to come. */
+/** Records a consent that was signed on paper, with its scan. Refuses `person-unknown`, `consent-text-changed` for a text that is none here and `consent-date-wrong` for a day to come. */
 export async function recordPaperConsent(ctx: Context<Tx>, paper: PaperConsent): Promise<Id> {
   requirePermission(ctx, "consent.record", paper.belongsTo);
+  await requireKnown(ctx, paper.personId);
+  if (await isErased(ctx.tx, paper.personId)) return refuse("person-erased");
   const text = (await listConsentTexts(ctx)).find(({ id }) => id === paper.textId);
   if (!text) return refuse("consent-text-changed");
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(paper.givenOn) || paper.givenOn > ctx.today) refuse("consent-date-wrong");
+  if (!isDay(paper.givenOn) || paper.givenOn > ctx.today) refuse("consent-date-wrong");
   return saveConsent(ctx, { personId: paper.personId, text, givenOn: paper.givenOn, scan: paper.scan });
 }
 
@@ -93,15 +97,41 @@ async function saveConsent(ctx: Context<Tx>, { personId, text, givenOn, scan }: 
   return id;
 }
 
-/** Withdraws a consent: one's own, or, from a paper, another's. Refuses `consent-unknown` and `consent-withdrawn`. */
+/** Withdraws one's own consent, today. Refuses `consent-unknown`, `consent-withdrawn` and of another's `not-yours`. */
 export async function withdrawConsent(ctx: Context<Tx>, consentId: Id): Promise<void> {
-  const personId = await findConsentOwner(ctx, consentId);
-  if (personId === undefined) return refuse("consent-unknown");
-  const isOwn = ctx.actor.kind === "person" && ctx.actor.personId === personId;
-  requirePermission(ctx, isOwn ? "consent.give" : "consent.record", [personId]);
+  const owner = await findConsentOwner(ctx, consentId);
+  if (owner === undefined) return refuse("consent-unknown");
+  const { personId } = owner;
+  requirePermission(ctx, "consent.give", [personId]);
   if (!(await insertWithdrawal(ctx, consentId, ctx.today))) refuse("consent-withdrawn");
   const detail = { consent: consentId };
   await writeAudit(ctx, { action: "consent.withdraw", subject: { kind: "person", id: personId }, detail });
+}
+
+/** «Отзыв на бумаге»: the day on which it was received, and the paper. */
+export interface PaperWithdrawal {
+  readonly consentId: Id;
+  readonly receivedOn: string;
+  readonly basis: string;
+}
+
+/** Records that a person withdrew a consent on paper. Refuses `consent-unknown`, `consent-withdrawn`, `withdrawal-date-wrong`, `withdrawal-basis-missing`. */
+export async function recordPaperWithdrawal(ctx: Context<Tx>, paper: PaperWithdrawal): Promise<void> {
+  const { consentId, receivedOn } = paper;
+  const owner = await findConsentOwner(ctx, consentId);
+  requirePermission(ctx, "consent.record", owner ? [owner.personId] : []);
+  if (!owner) return refuse("consent-unknown");
+  if (!isDay(receivedOn) || receivedOn > ctx.today || receivedOn < owner.givenOn) refuse("withdrawal-date-wrong");
+  const basis = paper.basis.trim();
+  if (basis === "") refuse("withdrawal-basis-missing");
+  if (!(await insertWithdrawal(ctx, consentId, receivedOn))) refuse("consent-withdrawn");
+  const detail = { consent: consentId, channel: "paper", receivedOn };
+  const subject = { kind: "person", id: owner.personId };
+  await writeAudit(ctx, { action: "consent.withdraw", subject, detail, basis });
+}
+
+function isDay(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text >= "1990-01-01";
 }
 
 /** One's own consents and, beside them, the purposes that wait for one. */
@@ -124,4 +154,34 @@ async function requireCurrent(ctx: Context<Tx>, textId: Id): Promise<ConsentText
 
 function requireSelf({ actor }: Pick<Context, "actor">): Id {
   return actor.kind === "person" ? actor.personId : refuse("not-signed-in");
+}
+
+/** Refuses `not-permitted` and `person-unknown`: what is asked before a scan is kept. */
+export async function requireRecorder(ctx: Context<Tx>, personId: Id): Promise<void> {
+  requirePermission(ctx, "consent.record");
+  await requireKnown(ctx, personId);
+}
+
+/** What the page of a person shows of their consents, and the wordings to which a paper may refer. Refuses `not-permitted`, `person-unknown`. */
+export async function readConsentsOf(
+  ctx: Context<Tx>,
+  personId: Id,
+): Promise<{ readonly consents: readonly ConsentView[]; readonly texts: readonly ConsentTextView[] }> {
+  requirePermission(ctx, "person.read");
+  await requireKnown(ctx, personId);
+  await notePersonalRead(ctx, "consents", [personId]);
+  return { consents: await listConsents(ctx, personId), texts: await listConsentTexts(ctx) };
+}
+
+/** The scan of a paper of this person. Refuses `not-permitted` and `consent-unknown`. */
+export async function findScan(
+  ctx: Context<Tx>,
+  given: { readonly personId: Id; readonly consentId: Id },
+): Promise<{ readonly hash: string; readonly type: string }> {
+  requirePermission(ctx, "person.read");
+  const held = isId(given.personId) ? await listConsents(ctx, given.personId) : [];
+  const found = held.find(({ id }) => id === given.consentId);
+  if (!found?.scanHash || !found.scanType) return refuse("consent-unknown");
+  await notePersonalRead(ctx, "consent-scan", [given.personId]);
+  return { hash: found.scanHash, type: found.scanType };
 }

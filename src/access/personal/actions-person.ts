@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import type { Id } from "../../kernel/id.ts";
+import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
@@ -14,6 +14,7 @@ import {
   erasePerson,
   insertErasure,
   isErased,
+  isKnownHere,
   notePersonalRead,
 } from "./store-person.ts";
 
@@ -26,19 +27,54 @@ const refuse = (code: AccessRefusalCode, values: Record<string, string | number>
 /** Access as a source: the first of the server's list. */
 export const accessSource: PersonalSource<Tx> = { fields: ACCESS_FIELDS, collect: collectPerson, erase: erasePerson };
 
-/** Everything that is kept of a person in this municipality, table by table. Refuses `person-unknown`. */
+/** Whose data are asked for, and why where they are another's: the request on paper. */
+export interface Exporting {
+  readonly personId: Id;
+  readonly basis: string;
+}
+
+/**
+ * Everything that is kept of a person in this municipality, table by table. Refuses `person-unknown`, and to who asks for
+ * another's data without a basis `export-basis-missing`.
+ */
 export async function collectPersonal(
+  ctx: Context<Tx>,
+  sources: Sources,
+  given: Exporting,
+): Promise<readonly PersonalSection[]> {
+  const { personId } = given;
+  requirePermission(ctx, "personal.export", [personId]);
+  const basis = given.basis.trim();
+  if (!isSelf(ctx, personId)) {
+    await requireKnown(ctx, personId);
+    if (basis === "") refuse("export-basis-missing");
+  }
+  if ((await isErased(ctx.tx, personId)) === undefined) return refuse("person-unknown");
+  const sections = await collectFrom(ctx, sources, personId);
+  await notePersonalRead(ctx, "personal.export", [personId]);
+  const subject = { kind: "person", id: personId };
+  await writeAudit(ctx, { action: "personal.export", subject, ...(basis !== "" && { basis }) });
+  return sections;
+}
+
+/** What the sources keep of a person, in their order. */
+export async function collectFrom(
   ctx: Context<Tx>,
   sources: Sources,
   personId: Id,
 ): Promise<readonly PersonalSection[]> {
-  requirePermission(ctx, "personal.export", [personId]);
-  if ((await isErased(ctx.tx, personId)) === undefined) return refuse("person-unknown");
   const sections: PersonalSection[] = [];
   for (const source of sources) sections.push(...(await source.collect(ctx, personId)));
-  await notePersonalRead(ctx, "personal.export", [personId]);
-  await writeAudit(ctx, { action: "personal.export", subject: { kind: "person", id: personId } });
   return sections;
+}
+
+/** A person of another municipality is nobody here, whoever may guess the id. Refuses `person-unknown`. */
+export async function requireKnown(ctx: Context<Tx>, personId: Id): Promise<void> {
+  if (!isId(personId) || !(await isKnownHere(ctx, personId))) refuse("person-unknown");
+}
+
+function isSelf({ actor }: Pick<Context, "actor">, personId: Id): boolean {
+  return actor.kind === "person" && actor.personId === personId;
 }
 
 interface Erasing {
@@ -57,12 +93,7 @@ export async function erasePersonal(ctx: Context<Tx>, sources: Sources, given: E
   const { personId, dataFolder } = given;
   const basis = given.basis.trim();
   if (basis === "") refuse("erasure-basis-missing");
-  if (ctx.actor.kind === "person" && ctx.actor.personId === personId) refuse("erasing-oneself");
-  const erased = await isErased(ctx.tx, personId);
-  if (erased === undefined) refuse("person-unknown");
-  if (erased) refuse("person-erased");
-  const others = await countOtherMunicipalities(ctx.tx, personId);
-  if (others > 0) refuse("person-elsewhere", { count: others });
+  await requireErasable(ctx, personId);
   await eraseEverywhere(ctx, sources, personId);
   await insertErasure(ctx, personId, basis);
   await writeAudit(ctx, { action: "personal.erase", subject: { kind: "person", id: personId }, basis });
@@ -72,6 +103,16 @@ export async function erasePersonal(ctx: Context<Tx>, sources: Sources, given: E
     at: ctx.now.toISOString(),
     basis,
   });
+}
+
+/** Refuses `erasing-oneself`, `person-unknown`, `person-erased` and `person-elsewhere`. */
+export async function requireErasable(ctx: Context<Tx>, personId: Id): Promise<void> {
+  if (isSelf(ctx, personId)) refuse("erasing-oneself");
+  const erased = await isErased(ctx.tx, personId);
+  if (erased === undefined) refuse("person-unknown");
+  if (erased) refuse("person-erased");
+  const others = await countOtherMunicipalities(ctx.tx, personId);
+  if (others > 0) refuse("person-elsewhere", { count: others });
 }
 
 async function eraseEverywhere(ctx: Context<Tx>, sources: Sources, personId: Id): Promise<void> {

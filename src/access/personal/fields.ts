@@ -44,6 +44,14 @@ export const ACCESS_FIELDS: readonly PersonalField[] = [
     erasure: "blanked",
   },
   {
+    at: "person.language",
+    what: { ru: "язык писем", en: "language of letters" },
+    ground: "account",
+    readers: STAFF,
+    retention: WHILE_ACCOUNT,
+    erasure: "blanked",
+  },
+  {
     at: "person.image",
     what: { ru: "изображение", en: "picture" },
     ground: "account",

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import { type Id, newId } from "../../kernel/id.ts";
+import { type Id, isId, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { withAccessTables } from "../tables.ts";
 import type { Purpose } from "./purposes.ts";
@@ -114,13 +114,17 @@ export async function listConsents(ctx: Context<Tx>, personId: Id): Promise<read
   }));
 }
 
-/** Whose consent it is; undefined where there is none of this id here. */
-export async function findConsentOwner(ctx: Context<Tx>, consentId: Id): Promise<Id | undefined> {
+/** Whose consent it is, and from which day; undefined where there is none of this id here. */
+export async function findConsentOwner(
+  ctx: Context<Tx>,
+  consentId: Id,
+): Promise<{ readonly personId: Id; readonly givenOn: string } | undefined> {
+  if (!isId(consentId)) return undefined;
   const row = await withAccessTables(ctx.tx)
     .selectFrom("consent")
-    .select("person_id")
+    .select(["person_id", "given_on"])
     .where("municipality_id", "=", ctx.municipalityId)
     .where("id", "=", consentId)
     .executeTakeFirst();
-  return row?.person_id;
+  return row && { personId: row.person_id, givenOn: row.given_on };
 }

@@ -16,7 +16,7 @@ export async function collectPerson(ctx: Context<Tx>, personId: Id): Promise<rea
   const db = withAccessTables(ctx.tx);
   const person = await db
     .selectFrom("person")
-    .select(["name", "email", "email_verified", "created_at"])
+    .select(["name", "email", "email_verified", "language", "created_at"])
     .where("id", "=", personId)
     .executeTakeFirst();
   const roles = await db
@@ -66,7 +66,10 @@ export async function erasePerson(ctx: Context<Tx>, personId: Id): Promise<void>
   const email = await findEmail(ctx.tx, personId);
   await db
     .updateTable("person")
-    .set({ name: "", email: erasedAddress(personId), email_verified: false, erased_at: ctx.now, updated_at: ctx.now })
+    .set({
+      ...{ name: "", email: erasedAddress(personId), email_verified: false, language: "ru" },
+      ...{ erased_at: ctx.now, updated_at: ctx.now },
+    })
     .where("id", "=", personId)
     .execute();
   await sql`update person set image = null where id = ${personId}`.execute(ctx.tx);
@@ -110,6 +113,22 @@ async function findEmail(tx: Tx, personId: Id): Promise<string> {
 export async function countOtherMunicipalities(tx: Tx, personId: Id): Promise<number> {
   const { rows } = await sql<{ n: number }>`select count_other_municipalities(${personId}) as n`.execute(tx);
   return rows[0]?.n ?? 0;
+}
+
+/** Whether the person holds or held a role here, or gave a consent. */
+export async function isKnownHere(ctx: Context<Tx>, personId: Id): Promise<boolean> {
+  const db = withAccessTables(ctx.tx);
+  for (const table of ["role_holding", "consent"] as const) {
+    const row = await db
+      .selectFrom(table)
+      .select("id")
+      .where("municipality_id", "=", ctx.municipalityId)
+      .where("person_id", "=", personId)
+      .limit(1)
+      .executeTakeFirst();
+    if (row) return true;
+  }
+  return false;
 }
 
 export async function isErased(tx: Tx, personId: Id): Promise<boolean | undefined> {

@@ -79,13 +79,13 @@ async function sendConfirmation(frame: Frame, ctx: Context<Tx>, { account, purpo
   await frame.letters.queue(ctx, {
     to: email,
     template: "confirm-email",
-    language: ctx.language,
+    language: account.language,
     personId: account.id,
     values: {
       municipality: municipality.name,
       name: account.name,
       hours: String(CONFIRM_HOURS),
-      link: makeLink(frame, ctx, `/confirm-email/${secret}`),
+      link: makeLink(frame, { ...ctx, language: account.language }, `/confirm-email/${secret}`),
     },
   });
 }
@@ -119,7 +119,7 @@ async function tellOldAddress(frame: Frame, ctx: Context<Tx>, account: Account, 
   await frame.letters.queue(ctx, {
     to: account.email,
     template: "email-changed",
-    language: ctx.language,
+    language: account.language,
     personId: account.id,
     values: { municipality: name, name: account.name, email: shorten(email) },
   });

@@ -95,13 +95,13 @@ export async function askReset(frame: Frame, visit: Visit, email: string): Promi
     await frame.letters.queue(ctx, {
       to: account.email,
       template: "reset-password",
-      language: ctx.language,
+      language: account.language,
       personId: account.id,
       values: {
         municipality: municipality.name,
         name: account.name,
         hours: String(RESET_HOURS),
-        link: makeLink(frame, ctx, `/new-password/${secret}`),
+        link: makeLink(frame, { ...ctx, language: account.language }, `/new-password/${secret}`),
       },
     });
   });

@@ -132,14 +132,14 @@ async function tellOfDevice(frame: Frame, ctx: Context<Tx>, account: Account, he
   await frame.letters.queue(ctx, {
     to: account.email,
     template: "new-device",
-    language: ctx.language,
+    language: account.language,
     personId: account.id,
     values: {
       municipality: name,
       name: account.name,
       device: describeDevice(headers.get("user-agent")) ?? "",
       at: ctx.now.toISOString(),
-      link: makeLink(frame, ctx, "/settings/sign-ins"),
+      link: makeLink(frame, { ...ctx, language: account.language }, "/settings/sign-ins"),
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
+import type { Language } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { withAccessTables } from "../tables.ts";
 
@@ -9,6 +10,8 @@ export interface Account {
   readonly name: string;
   readonly email: string;
   readonly emailVerified: boolean;
+  /** Of the letters to this person. */
+  readonly language: Language;
   /** Null where the person signs in by a provider alone. */
   readonly passwordHash: string | null;
 }
@@ -19,7 +22,7 @@ function selectAccounts(ctx: Context<Tx>) {
     .leftJoin("sign_in_account", (join) =>
       join.onRef("sign_in_account.person_id", "=", "person.id").on("sign_in_account.provider_id", "=", "credential"),
     )
-    .select(["person.id", "name", "email", "email_verified", "password"]);
+    .select(["person.id", "name", "email", "email_verified", "language", "password"]);
 }
 
 type AccountRow = Awaited<ReturnType<ReturnType<typeof selectAccounts>["executeTakeFirstOrThrow"]>>;
@@ -31,6 +34,7 @@ function toAccount(row: AccountRow | undefined): Account | null {
     name: row.name,
     email: row.email,
     emailVerified: row.email_verified,
+    language: row.language,
     passwordHash: row.password,
   };
 }

@@ -66,6 +66,15 @@ export async function createMunicipality(ownerTx: Tx, municipality: NewMunicipal
   return existing.id;
 }
 
+/** Only the owner's transaction may say of which region a municipality is; its public pages, and so the region's, are void at once. */
+export async function setRegion(ownerTx: Tx, id: Id, regionId: Id | null): Promise<void> {
+  await withAccessTables(ownerTx)
+    .updateTable("municipality")
+    .set((eb) => ({ region_id: regionId, revision: eb("revision", "+", 1n) }))
+    .where("id", "=", id)
+    .execute();
+}
+
 /** The municipality of this context. */
 export async function loadMunicipality(ctx: Context<Tx>): Promise<Municipality> {
   const row = await withAccessTables(ctx.tx)

@@ -20,11 +20,14 @@ export function compareRow(spot: Spot, { subject, was, became, unit }: RowChange
   const row = became ?? was;
   if (!row) return [];
   const printedUnit = unit ?? (became?.unit ?? was?.unit)?.text ?? null;
-  const given = { subject, kind: row.kind, unit: printedUnit && oneLine(printedUnit) };
+  const { kind } = row;
+  const line = printedUnit && oneLine(printedUnit);
   const changes: Change[] = [];
   for (const key of listKeys(was, became)) {
-    const [old, now] = [was?.values[key], became?.values[key]];
-    if (!isSame(old, now, row.kind)) changes.push(describeFigure(spot, { ...given, key, was: old, became: now }));
+    const old = was?.values[key];
+    const now = became?.values[key];
+    if (!isSame(old, now, kind))
+      changes.push(describeFigure(spot, { subject, kind, unit: line, key, was: old, became: now }));
   }
   return changes;
 }
@@ -45,7 +48,13 @@ export function compareRows(
 function listKeys(was: Row, became: Row): readonly string[] {
   const keys = Object.keys(became?.values ?? {});
   for (const key of Object.keys(was?.values ?? {})) if (!keys.includes(key)) keys.push(key);
-  return keys.sort((a, b) => rankKey(a) - rankKey(b) || (a < b ? -1 : 1));
+  // Most rows stand in order already: keys that are whole numbers always do.
+  const isSorted = keys.every((key, at) => at === 0 || orderKeys(keys[at - 1] ?? "", key) < 0);
+  return isSorted ? keys : keys.sort(orderKeys);
+}
+
+function orderKeys(a: string, b: string): number {
+  return rankKey(a) - rankKey(b) || (a < b ? -1 : 1);
 }
 
 function rankKey(key: string): number {
@@ -91,7 +100,8 @@ function isSame(
   became: Figure | null | undefined,
   kind: FigureKind | undefined,
 ): boolean {
-  const [before, after] = [was?.value ?? null, became?.value ?? null];
+  const before = was?.value ?? null;
+  const after = became?.value ?? null;
   if (before !== null && after !== null) return before === after;
   if (!isCounted(was) || !isCounted(became)) return before === after && sameWords(was?.printed, became?.printed);
   const zeroIsNothing = kind !== "target" && kind !== "weight";
@@ -100,7 +110,9 @@ function isSame(
 
 /** A figure or nothing at all; words where a figure should stand are neither. */
 function isCounted(figure: Figure | null | undefined): boolean {
-  return !figure || figure.value !== null || readPrintedNumber(figure.printed).kind === "blank";
+  return (
+    !figure || figure.value !== null || figure.printed === "" || readPrintedNumber(figure.printed).kind === "blank"
+  );
 }
 
 function printFigure(figure: Figure | null | undefined): string | null {

@@ -1,9 +1,10 @@
+/** Any white space but single ordinary spaces: few texts have it, and asking is cheaper than replacing. */
+const UNEVEN = /[^\S ]| {2}/;
+
 /** Words in one form for comparison: lower case, ё as е, one kind of quote, dash and space; punctuation at the ends dropped. */
 export function normaliseWords(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ")
+  const lower = text.toLowerCase().replaceAll("ё", "е");
+  return (UNEVEN.test(lower) ? lower.replace(/[\s\u00a0\u2007\u2009\u202f]+/g, " ") : lower)
     .replace(/[«»"„“”]/g, "")
     .replace(/ ?[-–—‒−] ?/g, "-")
     .replace(/\s+([,.;:])/g, "$1")
@@ -14,12 +15,9 @@ export function normaliseWords(text: string): string {
 export function bareWords(text: string): string {
   return normaliseWords(text)
     .replace(/[.,;:()]/g, " ")
-    .replace(/\s+/g, " ")
+    .replace(/ {2,}/g, " ")
     .trim();
 }
-
-/** Any white space but single ordinary spaces: few texts have it, and asking is cheaper than replacing. */
-const UNEVEN = /[^\S ]| {2}/;
 
 /** One line of text: breaks and runs of spaces become one space. */
 export function oneLine(text: string): string {

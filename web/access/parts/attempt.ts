@@ -12,7 +12,11 @@ export interface Refused {
 
 /** The fields of a form as text. */
 export async function readForm(request: Request): Promise<(name: string) => string> {
-  const form = await request.formData();
+  return fieldsOf(await request.formData());
+}
+
+/** The same of a form that may carry files too. */
+export function fieldsOf(form: FormData): (name: string) => string {
   return (name) => {
     const value = form.get(name);
     return typeof value === "string" ? value : "";

@@ -27,9 +27,11 @@ export function PeopleTable({ loaded }: { readonly loaded: People }) {
         cells: {
           person: (
             <>
-              <a href={href(paths.person(person.id))}>{person.name}</a>
-              <p className="note">{person.email}</p>
-              {!person.emailVerified && loaded.sendsLetters && <Mark kind="warning">{t("notConfirmed")}</Mark>}
+              <a href={href(paths.person(person.id))}>{person.erased ? t("erasedPerson") : person.name}</a>
+              {!person.erased && <p className="note">{person.email}</p>}
+              {!person.erased && !person.emailVerified && loaded.sendsLetters && (
+                <Mark kind="warning">{t("notConfirmed")}</Mark>
+              )}
             </>
           ),
           roles: person.holdings.map(({ role }) => ROLE_NAMES[role][language]).join(", ") || t("noRoles"),

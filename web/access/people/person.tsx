@@ -1,7 +1,7 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
 import { ROLE_NAMES } from "../../../src/access/roles.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
-import { doorsOf } from "../../app/doors.ts";
+import { type Doors, doorsOf } from "../../app/doors.ts";
 import { paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -10,10 +10,13 @@ import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
-import { attempt, readForm } from "../parts/attempt.ts";
+import { attempt, fieldsOf } from "../parts/attempt.ts";
 import { Done } from "../parts/notice.tsx";
 import { accessWords } from "../words.ts";
+import { Consents } from "./consents.tsx";
 import { loadPerson, type Person } from "./person-data.ts";
+import { PersonalData } from "./personal-data.tsx";
+import { recordConsent } from "./record-consent.ts";
 import { EndRoleForm, GiveRoleForm } from "./role-forms.tsx";
 
 export function loader(args: LoaderFunctionArgs) {
@@ -25,37 +28,59 @@ export function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const field = await readForm(args.request);
-  const intent = field("intent");
-  const given = { on: field("on"), basis: field("basis") };
+  const form = await args.request.formData();
+  const intent = fieldsOf(form)("intent");
   return attempt(doors, intent, async () => {
-    if (intent === "end") await doors.run((ctx) => doors.people.endRole(ctx, { ...given, id: field("id") }));
-    else {
-      const holding = { ...given, personId: args.params.id ?? "", role: field("role"), subjectId: null };
-      await doors.run((ctx) => doors.people.giveRole(ctx, holding));
-    }
+    await act(doors, args.params.id ?? "", form);
     return { done: true };
   });
 }
 
-/** One person's roles: held, ended, to give. */
+async function act(doors: Doors, personId: string, form: FormData): Promise<void> {
+  const field = fieldsOf(form);
+  const given = { on: field("on"), basis: field("basis") };
+  switch (field("intent")) {
+    case "end":
+      return doors.run((ctx) => doors.people.endRole(ctx, { ...given, id: field("id") }));
+    case "consent":
+      return recordConsent(doors, personId, form);
+    case "withdrawal": {
+      const paper = { consentId: field("id"), receivedOn: given.on, basis: given.basis };
+      return doors.run((ctx) => doors.access.recordPaperWithdrawal(ctx, paper));
+    }
+    default: {
+      const holding = { ...given, personId, role: field("role"), subjectId: null };
+      return doors.run((ctx) => doors.people.giveRole(ctx, holding));
+    }
+  }
+}
+
+const FIELDS: Readonly<Record<string, string>> = { consent: "paper-consent", withdrawal: "consents", give: "role" };
+
+/** One person: roles held, ended, to give; consents; what is done with their data on their request. */
 export default function PersonPage() {
   const t = useText(accessWords);
   const person = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "refused" in answer ? answer.refused : undefined;
-  const title = t("personTitle", { name: person.name });
+  const name = person.erased ? t("erasedPerson") : person.name;
+  const title = t("personTitle", { name });
   return (
     <>
       <title>{title}</title>
-      <Crumbs above={[{ path: paths.people, text: t("people") }]} here={person.name} />
+      <Crumbs above={[{ path: paths.people, text: t("people") }]} here={name} />
       <h1>{title}</h1>
-      <p className="under">{person.email}</p>
-      <ErrorSummary title={t("wrong")} errors={refused ? [{ field: "content", sentence: refused.sentence }] : []} />
+      {!person.erased && <p className="under">{person.email}</p>}
+      <ErrorSummary
+        title={t("wrong")}
+        errors={refused ? [{ field: FIELDS[refused.intent] ?? "content", sentence: refused.sentence }] : []}
+      />
       <Done>{answer && "done" in answer ? t("done") : null}</Done>
       <Current person={person} />
       {person.mayGive && <GiveRoleForm person={person} />}
       {person.ended.length > 0 && <Past person={person} />}
+      <Consents person={person} />
+      {(person.mayExport || person.mayErase) && <PersonalData person={person} />}
     </>
   );
 }

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
+import { answer } from "../../app/answer.ts";
 import { doorsOf } from "../../app/doors.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
@@ -32,11 +33,12 @@ export async function loader(args: LoaderFunctionArgs) {
     sendsLetters: access.sendsLetters,
     providers: access.providers,
     timeZone: municipality.timeZone,
+    language: await answer(doors, (ctx) => access.readOwnLanguage(ctx)),
     links: links.map(({ id, label, madeAt }) => ({ id, label, madeAt: madeAt.toISOString() })),
   };
 }
 
-type Intent = "password" | "email" | "unlink";
+type Intent = "password" | "email" | "unlink" | "language";
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
@@ -49,6 +51,10 @@ export async function action(args: ActionFunctionArgs) {
     if (intent === "password") {
       const cookies = await access.changePassword({ current: password, next: field("next") });
       return data({ done: "passwordChanged" as const }, { headers: cookieHeaders(cookies) });
+    }
+    if (intent === "language") {
+      await doors.run((ctx) => access.chooseOwnLanguage(ctx, field("language")));
+      return { done: "languageSaved" as const };
     }
     if (intent === "unlink") {
       await access.removeProviderLink({ id: field("id"), password });
@@ -77,6 +83,7 @@ export default function Account() {
       <Done>{answer && "done" in answer ? t(answer.done) : null}</Done>
       <PasswordForm />
       <EmailForm />
+      <LanguageForm />
       {(providers.length > 0 || links.length > 0) && <Links />}
     </>
   );
@@ -120,6 +127,35 @@ function EmailForm() {
       ) : (
         <p>{t("emailNeedsMail")}</p>
       )}
+    </section>
+  );
+}
+
+function LanguageForm() {
+  const t = useText(accessWords);
+  const { language } = useLoaderData<typeof loader>();
+  return (
+    <section className="part narrow">
+      <h2>{t("lettersLanguage")}</h2>
+      <Form method="post" className="form" id="language-form">
+        <input type="hidden" name="intent" value={"language" satisfies Intent} />
+        <div>
+          <label className="field-label" htmlFor="letters-language">
+            {t("lettersIn")}
+          </label>
+          <select id="letters-language" name="language" className="select" defaultValue={language} key={language}>
+            <option value="ru" lang="ru">
+              по-русски
+            </option>
+            <option value="en" lang="en">
+              in English
+            </option>
+          </select>
+        </div>
+        <Button type="submit" variant="outline">
+          {t("lettersSave")}
+        </Button>
+      </Form>
     </section>
   );
 }

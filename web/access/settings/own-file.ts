@@ -8,7 +8,9 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const { actor } = doors;
-  const bytes = await answer(doors, () => doors.personal.export(actor.kind === "person" ? actor.personId : ""));
+  const bytes = await answer(doors, () =>
+    doors.personal.export({ personId: actor.kind === "person" ? actor.personId : "", basis: "" }),
+  );
   return new Response(new Uint8Array(bytes), {
     headers: {
       "content-type": "application/zip",

@@ -29,10 +29,12 @@ const DEEDS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "programme.draft-amend": { ru: "акт внесён в черновик", en: "an act was taken into a draft" },
   "programme.draft-take-back": { ru: "правка черновика отменена", en: "a change of a draft was taken back" },
   "municipality.create": { ru: "заведено муниципальное образование", en: "a municipality was added" },
+  "municipality.region": { ru: "изменён регион", en: "the region was changed" },
   "municipality.population": { ru: "записана численность населения", en: "the population was recorded" },
   "municipality.logo": { ru: "изменён знак", en: "the mark was changed" },
   "consent.withdraw": { ru: "согласие отозвано", en: "a consent was withdrawn" },
   "personal.incident": { ru: "инцидент с персональными данными", en: "an incident with personal data" },
+  "letters.language": { ru: "выбран язык писем", en: "the language of letters was chosen" },
   "trail.export": { ru: "журнал выгружен", en: "the trail was exported" },
 };
 
