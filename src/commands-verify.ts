@@ -8,6 +8,7 @@ import {
 } from "./access/index.ts";
 import type { CommandOptions } from "./commands.ts";
 import { Refusal } from "./kernel/refusal.ts";
+import { type RecountCheck, recountLedger } from "./ledger/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
 import { openParts, type Parts } from "./server/parts.ts";
@@ -21,11 +22,25 @@ const FAULTS: Readonly<Record<NonNullable<ChainReport["firstBroken"]>["fault"], 
   end: "цепь обрезана или подменена с конца · the chain was cut or replaced at its end",
 };
 
+const LEDGER_FAULTS: Readonly<Record<RecountCheck, string>> = {
+  "entry-incomplete": "у записи не все проводки · an entry has not all its postings",
+  "entry-unbalanced": "проводки записи не сходятся · an entry does not balance",
+  "sum-not-zero": "сумма всех проводок не ноль · the postings do not add up to nothing",
+  "balance-differs": "остаток не равен своим проводкам · a balance differs from its postings",
+  "commitment-differs": "остаток обязательства не равен проводкам · an obligation differs from its postings",
+  "limit-broken": "нарушен лимит · a limit is broken",
+  "reversal-differs": "исправление не равно исправленному · a reversal differs from what it takes back",
+  "allocation-differs": "план в журнале не равен редакции · the ledger's plan differs from the edition",
+  "number-missing": "номера записей с пропуском · entry numbers have a gap",
+};
+
 /** `verify`: 0 where everything holds, 1 where something does not. */
 export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
   try {
-    return (await verifyTrails(parts, write)) ? 0 : 1;
+    const trails = await verifyTrails(parts, write);
+    const ledgers = await verifyLedgers(parts, write);
+    return trails && ledgers ? 0 : 1;
   } finally {
     await parts.database.close();
   }
@@ -42,6 +57,22 @@ export async function verifyTrails(parts: Installation, write: (text: string) =>
     const report = await verifyTrail(parts, municipality);
     write(describeReport(municipality, report));
     holds &&= report.firstBroken === null;
+  }
+  return holds;
+}
+
+/** Adds up the ledger of every municipality anew and says of each whether it holds, and what does not. */
+export async function verifyLedgers(
+  { database }: Pick<Installation, "database">,
+  write: (text: string) => void,
+): Promise<boolean> {
+  let holds = true;
+  for (const { id, slug } of await inOwnerTransaction(database, listMunicipalities)) {
+    const { entries, postings, faults } = await inTenant(database, id, (tx) => recountLedger(tx, id));
+    const name = `${slug}: деньги · money`;
+    if (faults.length === 0) write(`${name}: ${entries} записей · entries, ${postings} проводок · postings ✓\n`);
+    for (const { check, what } of faults) write(`${name}: ${LEDGER_FAULTS[check]}: ${what}\n`);
+    holds &&= faults.length === 0;
   }
   return holds;
 }

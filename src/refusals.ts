@@ -1,6 +1,7 @@
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
+import { ledgerRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
 import { AMEND_REFUSALS } from "./programme/amend/index.ts";
@@ -21,6 +22,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   AMEND_REFUSALS,
   programmeRefusals,
   registryRefusals,
+  ledgerRefusals,
   serverRefusals,
 ];
 

@@ -189,4 +189,29 @@ export const PERMISSIONS = {
     en: "keep officials and deputies",
     roles: { coordinator: "all" },
   },
+  "ledger.read": {
+    ru: "видеть деньги программы: остатки, журнал, платежи",
+    en: "see the programme's money: balances, journal, payments",
+    roles: { coordinator: "all", accountant: "all", administrator: "all", auditor: "all" },
+  },
+  "ledger.appropriate": {
+    ru: "вносить бюджетные ассигнования и лимиты",
+    en: "record appropriations and limits",
+    roles: { accountant: "all" },
+  },
+  "ledger.commit": {
+    ru: "вносить обязательства, высвобождать и переносить их остатки",
+    en: "record obligations, release and carry over what is left of them",
+    roles: { accountant: "all", coordinator: "all" },
+  },
+  "ledger.pay": {
+    ru: "вносить платежи и возвраты",
+    en: "record payments and refunds",
+    roles: { accountant: "all" },
+  },
+  "ledger.reverse": {
+    ru: "исправлять записи о деньгах исправительной записью",
+    en: "correct entries of money by a reversal",
+    roles: { accountant: "all" },
+  },
 } as const satisfies Record<string, Permission>;

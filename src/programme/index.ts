@@ -28,7 +28,13 @@ export type { Carry, CarryLine, KnownLine } from "./identity.ts";
 export { readActAside } from "./read-act-aside.ts";
 export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
-export { selectActivityPlans } from "./store-plan.ts";
+export {
+  type KnownActivity,
+  selectActivityPlans,
+  selectKnownActivities,
+  selectPlannedMoney,
+  selectSources,
+} from "./store-plan.ts";
 export type { SuccessionChoice } from "./succession.ts";
 export { writeAside } from "./write-aside.ts";
 

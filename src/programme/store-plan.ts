@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
+import type { FundingSource } from "./contract.ts";
 
 /** An activity of an edition with the years in which something is planned: a quantity or money. */
 export interface ActivityPlan {
@@ -32,4 +33,55 @@ export async function selectActivityPlans(ctx: Context<Tx>, editionId: Id): Prom
     where activity.municipality_id = ${ctx.municipalityId} and activity.edition_id = ${editionId}
     order by activity.position`.execute(ctx.tx);
   return rows;
+}
+
+/** What an approved edition plans: kopecks by activity, source and year, as identities. */
+export interface PlannedMoney {
+  readonly activityId: Id;
+  readonly sourceId: Id;
+  readonly year: number;
+  readonly kopecks: bigint;
+}
+
+export async function selectPlannedMoney(ctx: Context<Tx>, editionId: Id): Promise<readonly PlannedMoney[]> {
+  const { rows } = await sql<PlannedMoney>`
+    select activity_id as "activityId", source_id as "sourceId", year, kopecks from allocation
+    where municipality_id = ${ctx.municipalityId} and edition_id = ${editionId}
+    order by activity_id, source_id, year`.execute(ctx.tx);
+  return rows;
+}
+
+/** An activity as the last edition that has it prints it. */
+export interface KnownActivity {
+  readonly id: Id;
+  readonly programmeId: Id;
+  readonly slug: string;
+  /** Its place in that edition, as its page's address has it. */
+  readonly position: number;
+  readonly name: string;
+  readonly years: readonly number[];
+  /** Whether the edition in force has it. */
+  readonly inForce: boolean;
+}
+
+/** Every activity that any edition had, in the order of the programmes and of the document. */
+export async function selectKnownActivities(ctx: Context<Tx>): Promise<readonly KnownActivity[]> {
+  const { rows } = await sql<KnownActivity>`
+    select * from (
+      select distinct on (line.activity_id) line.activity_id as id, edition.programme_id as "programmeId", programme.slug,
+        line.position, line.name, edition.years, edition.number = programme.last_edition as "inForce"
+      from edition_activity as line
+      join edition on edition.municipality_id = line.municipality_id and edition.id = line.edition_id
+      join programme on programme.municipality_id = edition.municipality_id and programme.id = edition.programme_id
+      where line.municipality_id = ${ctx.municipalityId}
+      order by line.activity_id, edition.number desc) as known
+    order by slug, not "inForce", position`.execute(ctx.tx);
+  return rows;
+}
+
+/** The sources of a municipality: identity by kind. */
+export async function selectSources(ctx: Context<Tx>): Promise<ReadonlyMap<FundingSource, Id>> {
+  const { rows } = await sql<{ kind: FundingSource; id: Id }>`
+    select kind, id from funding_source where municipality_id = ${ctx.municipalityId}`.execute(ctx.tx);
+  return new Map(rows.map(({ kind, id }) => [kind, id]));
 }

@@ -73,6 +73,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     desk: parts.desk,
     programme: parts.programme,
     registry,
+    ledger: parts.ledger,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

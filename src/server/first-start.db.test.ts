@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ADDRESS_HEADER, createAccess, NO_LETTERS, openMail } from "../access/index.ts";
+import { verifyLedgers } from "../commands-verify.ts";
 import type { Context } from "../kernel/context.ts";
 import { letters } from "../letters.ts";
 import { readConfig } from "../platform/config.ts";
@@ -97,4 +98,48 @@ test("where no example is wanted nothing is filled", async () => {
   tenants.stop();
   expect(tenants.find("localhost", "/")).toBeUndefined();
   await empty.close();
+});
+
+describe("the money of the demonstration's year", () => {
+  const read = async <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> => {
+    const { id } = await findMunicipality();
+    const actor = { kind: "system" as const, name: "test" };
+    const base = { actor, municipalityId: id, today: "2026-01-01", now: new Date(), language: "ru" as const };
+    return inTenant(database, id, (tx) => work({ ...base, tx }));
+  };
+
+  test("is paid 858 500,00, refunded 5 000,00 and net 853 500,00, each by source", async () => {
+    const { bySource, total } = await read((ctx) => parts.ledger.getBalance(ctx, 2024));
+    const of = (source: string) => bySource.find((row) => row.source === source)?.balance;
+    expect(total).toMatchObject({ paid: 858_500_00n, refunded: 5_000_00n, net: 853_500_00n, allocated: 858_500_00n });
+    expect(of("regional")).toMatchObject({ paid: 708_500_00n, refunded: 4_909_91n });
+    expect(of("local")).toMatchObject({ paid: 150_000_00n, refunded: 90_09n });
+    const register = await read((ctx) => parts.ledger.getRegister(ctx, 2024));
+    expect(register).toMatchObject({ paid: 858_500_00n, refunded: 5_000_00n, net: 853_500_00n });
+  });
+
+  test("has one payment that was wrong, its reversal and the right one, all in the journal", async () => {
+    const entries = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment", text: "№ 151" }));
+    expect(entries.map(({ kind, kopecks, isReversed }) => [kind, kopecks, isReversed])).toEqual([
+      ["payment", 27_000_00n, false],
+      ["payment", 2_700_00n, true],
+    ]);
+    const reversals = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "reversal" }));
+    expect(reversals.map(({ kopecks, reversedKind }) => [kopecks, reversedKind])).toEqual([[-2_700_00n, "payment"]]);
+  });
+
+  test("leads from every payment up to the programme's plan", async () => {
+    const payments = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment" }));
+    expect(payments).toHaveLength(13);
+    for (const { id } of payments) {
+      const { chain } = await read((ctx) => parts.ledger.getEntry(ctx, id));
+      expect(chain.map(({ kind }) => kind)).toEqual(["allocation", "appropriation", "commitment"]);
+    }
+  });
+
+  test("is confirmed by the recount", async () => {
+    const said: string[] = [];
+    expect(await verifyLedgers({ database }, (text) => said.push(text))).toBe(true);
+    expect(said).toEqual([expect.stringContaining("✓")]);
+  });
 });

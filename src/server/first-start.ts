@@ -6,6 +6,7 @@ import type { Context } from "../kernel/context.ts";
 import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
+import { fillMoney } from "./demonstration-money.ts";
 import type { Parts } from "./parts.ts";
 
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
@@ -59,6 +60,7 @@ async function openContext(tx: Tx): Promise<Context<Tx>> {
 async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): Promise<void> {
   const { id } = await parts.programme.saveReading(ctx, given);
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
+  await fillMoney(ctx, parts.ledger);
 }
 
 async function createCoordinator(ctx: Context<Tx>): Promise<FirstAccount> {

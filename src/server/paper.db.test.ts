@@ -133,6 +133,7 @@ describe("erasing", () => {
     expect(forecast.goes.map(({ ru }) => ru)).toEqual(expect.arrayContaining(["имя", "адрес электронной почты"]));
     expect(forecast.stays).toEqual([
       expect.objectContaining({ law: expect.stringContaining("ч. 3 ст. 9 Федерального закона № 152-ФЗ") }),
+      expect.objectContaining({ law: expect.stringContaining("ст. 29 Федерального закона № 402-ФЗ") }),
     ]);
     expect(forecast.confirmation).toBe("Ксенофонтова Алёна");
   });

@@ -1,5 +1,6 @@
 import { type Letters, type MailDoor, openMail } from "../access/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
+import { type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
@@ -16,6 +17,7 @@ export interface Parts {
   readonly files: Files;
   readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
+  readonly ledger: LedgerDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -36,7 +38,9 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
 }
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
-export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme"> {
+export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme" | "ledger"> {
   const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
-  return { desk, programme: openProgramme({ files, editionApproved: tellOfEdition(desk) }) };
+  const ledger = openLedger({ files });
+  const editionApproved = tellOfEdition(desk, ledger);
+  return { desk, ledger, programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }) };
 }

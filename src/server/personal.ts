@@ -17,6 +17,7 @@ import {
 import { deskSource } from "../desk/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import { ledgerSource } from "../ledger/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
 import { asSystem } from "./as-system.ts";
@@ -24,7 +25,7 @@ import type { Parts } from "./parts.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
-export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource];
+export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource, ledgerSource];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 

@@ -1,5 +1,6 @@
 import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
+import { benchLedger } from "./ledger.ts";
 import { type Measured, printMeasured } from "./measure.ts";
 import { benchReading } from "./reading.ts";
 import { benchRegion } from "./region.ts";
@@ -15,6 +16,7 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   desk: benchDesk,
   trail: benchTrail,
   region: benchRegion,
+  ledger: benchLedger,
 };
 
 /** Every target of speed and memory, measured in one run on one machine; `npm run bench -- trail` takes the named ones alone. A target missed is said and ends with 1. */

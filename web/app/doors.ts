@@ -4,6 +4,7 @@ import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/ind
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
+import type { LedgerDoor } from "../../src/ledger/index.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
@@ -80,6 +81,7 @@ export interface Doors {
   readonly programme: ProgrammeDoor;
   /** Settlements, associations, officials and deputies. */
   readonly registry: RegistryDoor;
+  readonly ledger: LedgerDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

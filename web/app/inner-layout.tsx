@@ -33,13 +33,17 @@ export const handle = { hydrates: true };
 
 export function loader(args: LoaderFunctionArgs) {
   const { actor } = doorsOf(args);
-  return { name: actor.kind === "stranger" ? null : actor.name, seesPeople: mayAnywhere(actor, "person.read") };
+  return {
+    name: actor.kind === "stranger" ? null : actor.name,
+    seesPeople: mayAnywhere(actor, "person.read"),
+    seesMoney: mayAnywhere(actor, "ledger.read"),
+  };
 }
 
 export default function InnerLayout() {
-  const { name, seesPeople } = useLoaderData<typeof loader>();
+  const { name, seesPeople, seesMoney } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
-  const nav = useNav(name !== null, seesPeople);
+  const nav = useNav(name !== null, { seesPeople, seesMoney });
   const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
@@ -74,7 +78,10 @@ function Person({ name }: { readonly name: string }) {
   );
 }
 
-function useNav(signedIn: boolean, seesPeople: boolean): readonly NavItem[] {
+function useNav(
+  signedIn: boolean,
+  { seesPeople, seesMoney }: { readonly seesPeople: boolean; readonly seesMoney: boolean },
+): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -92,6 +99,7 @@ function useNav(signedIn: boolean, seesPeople: boolean): readonly NavItem[] {
     item(paths.tasks, t("tasks")),
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
+    ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];

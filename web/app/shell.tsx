@@ -48,6 +48,7 @@ function useNav(): readonly NavItem[] {
     item(paths.indicators(slug), t("indicators")),
     item(paths.activities(slug), t("activities")),
     item(paths.finance(slug), t("finance")),
+    item(paths.spending(slug), t("spending")),
     item(paths.findings(slug), t("findings")),
     item(paths.editions(slug), t("editions")),
   ];

@@ -1,0 +1,70 @@
+import type { Context } from "../kernel/context.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { Files } from "../platform/files.ts";
+import { getEntry } from "./actions-chain.ts";
+import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
+import { giveBack, pay, refund } from "./actions-payment.ts";
+import { appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
+import {
+  exportJournal,
+  getBalance,
+  getPublicBalance,
+  getRegister,
+  listJournal,
+  listLedgerChoices,
+} from "./actions-read.ts";
+import { reconcile } from "./actions-reconcile.ts";
+import { reverse } from "./actions-reversal.ts";
+import {
+  type AcceptedRow,
+  acceptStatement,
+  listStatements,
+  openStatement,
+  takeStatement,
+} from "./statement/actions.ts";
+
+export type { CommitmentInput } from "./actions-commitment.ts";
+export type { PaymentInput, RefundInput } from "./actions-payment.ts";
+export { ledgerSource } from "./actions-personal.ts";
+export type { AppropriationInput } from "./actions-plan.ts";
+export type { Recorded } from "./actions-record.ts";
+export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
+export type { AcceptedRow } from "./statement/actions.ts";
+export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
+
+/** What the slice needs from the composition root. */
+interface LedgerParts {
+  readonly files: Files;
+}
+
+/** The doors of the slice, bound to the files of statements. */
+export function openLedger({ files }: LedgerParts) {
+  return {
+    restateAllocations,
+    listLedgerUses,
+    appropriate,
+    commit,
+    release,
+    lapse,
+    carryOver,
+    pay,
+    refund,
+    giveBack,
+    reverse,
+    reconcile,
+    getBalance,
+    getPublicBalance,
+    listJournal,
+    exportJournal,
+    getEntry,
+    getRegister,
+    listLedgerChoices,
+    listStatements,
+    takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
+    openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),
+    acceptStatement: (ctx: Context<Tx>, given: { hash: string; accepted: readonly AcceptedRow[] }) =>
+      acceptStatement(ctx, files, given),
+  };
+}
+
+export type LedgerDoor = ReturnType<typeof openLedger>;

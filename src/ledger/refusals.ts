@@ -1,0 +1,189 @@
+import { Refusal, type RefusalText } from "../kernel/refusal.ts";
+
+/** Every refusal of the ledger, with its status and sentences. Sums come in roubles as the page writes them. */
+export const ledgerRefusals = {
+  "ledger-sum-malformed": {
+    status: 422,
+    ru: "«{text}» — не сумма. Напишите рубли и копейки: 12 345,67.",
+    en: "“{text}” is no sum. Write roubles and kopecks: 12345.67.",
+  },
+  "ledger-sum-decimals": {
+    status: 422,
+    ru: "В сумме «{text}» больше двух знаков после запятой: частей копейки не бывает.",
+    en: "The sum “{text}” has more than two decimals: there is no part of a kopeck.",
+  },
+  "ledger-currency": {
+    status: 422,
+    ru: "«{text}»: суммы принимаются только в рублях.",
+    en: "“{text}”: sums are taken in roubles only.",
+  },
+  "ledger-sum-missing": {
+    status: 422,
+    ru: "Укажите сумму больше нуля хотя бы по одному источнику.",
+    en: "Give a sum above nothing for at least one source.",
+  },
+  "ledger-sum-large": {
+    status: 422,
+    ru: "Сумма «{text}» больше, чем бывает у программы. Проверьте её.",
+    en: "The sum “{text}” is more than a programme ever has. Check it.",
+  },
+  "ledger-thousandfold": {
+    status: 409,
+    ru: "Сумма {sum} руб. и {reference} руб. отличаются ровно в тысячу раз или больше. Не спутаны ли рубли и тысячи рублей? Исправьте сумму или подтвердите её.",
+    en: "The sum {sum} roubles is a thousand times {reference} roubles, or a thousandth of it. Were thousands taken for roubles? Correct the sum or confirm it.",
+  },
+  "ledger-date-wrong": {
+    status: 422,
+    ru: "Укажите день, который есть в календаре.",
+    en: "Give a day that is in the calendar.",
+  },
+  "ledger-date-future": {
+    status: 422,
+    ru: "День {date} ещё не наступил: в журнал вносят то, что уже случилось.",
+    en: "The day {date} is yet to come: the ledger records what has happened.",
+  },
+  "ledger-clock-behind": {
+    status: 409,
+    ru: "Часы сервера отстают: последняя запись журнала внесена позже, чем «сейчас». Ничего не записано; сообщите администратору.",
+    en: "The server's clock is behind: the ledger's last entry was recorded later than “now”. Nothing was recorded; tell the administrator.",
+  },
+  "ledger-year-outside": {
+    status: 422,
+    ru: "{year} год не входит в срок программы ({years}).",
+    en: "The year {year} is outside the programme ({years}).",
+  },
+  "ledger-basis-missing": {
+    status: 422,
+    ru: "Назовите документ-основание: вид, номер и дату, не длиннее {limit} знаков.",
+    en: "Name the document that is the basis: kind, number and date, at most {limit} characters.",
+  },
+  "ledger-basis-kind": {
+    status: 422,
+    ru: "Выберите вид документа из списка.",
+    en: "Choose the kind of document from the list.",
+  },
+  "ledger-payee-missing": {
+    status: 422,
+    ru: "Назовите получателя, не длиннее {limit} знаков.",
+    en: "Name the payee, in at most {limit} characters.",
+  },
+  "ledger-note-long": {
+    status: 422,
+    ru: "Примечание длиннее {limit} знаков.",
+    en: "The note is longer than {limit} characters.",
+  },
+  "ledger-key-missing": {
+    status: 422,
+    ru: "Форма устарела. Откройте её заново.",
+    en: "The form is out of date. Open it anew.",
+  },
+  "ledger-key-reused": {
+    status: 409,
+    ru: "Эта форма уже отправлена с другими данными: запись № {number}. Для новой записи откройте форму заново.",
+    en: "This form was sent already with other data: entry № {number}. Open the form anew for another entry.",
+  },
+  "ledger-activity-unknown": {
+    status: 404,
+    ru: "Такого мероприятия в программах нет.",
+    en: "No programme has this activity.",
+  },
+  "ledger-activity-dropped": {
+    status: 409,
+    ru: "Мероприятия «{name}» в действующей редакции программы нет: новых денег по нему не записывают.",
+    en: "The edition in force no longer has the activity “{name}”: no new money is recorded for it.",
+  },
+  "ledger-entry-unknown": { status: 404, ru: "Такой записи в журнале нет.", en: "The ledger has no such entry." },
+  "ledger-over-appropriation": {
+    status: 409,
+    ru: "Не хватает лимита: свободно {free} руб. ({source}, {year} год), а нужно {sum} руб.",
+    en: "The limit does not suffice: {free} roubles are free ({source}, {year}), {sum} are needed.",
+  },
+  "ledger-below-committed": {
+    status: 409,
+    ru: "Лимит нельзя сделать меньше обязательств: {source}, {year} год, занято {used} руб., а документ даёт {sum} руб.",
+    en: "The limit cannot go below the obligations: {source}, {year}, {used} roubles are taken and the document gives {sum}.",
+  },
+  "ledger-over-commitment": {
+    status: 409,
+    ru: "По обязательству осталось {open} руб. ({source}), а платёж — {sum} руб.",
+    en: "The obligation has {open} roubles left ({source}), the payment is {sum}.",
+  },
+  "ledger-other-year": {
+    status: 409,
+    ru: "Отметка казначейства — {date}, а обязательство — {year} года. Год платежа — год отметки: сначала перенесите остаток обязательства.",
+    en: "The treasury's mark is of {date}, the obligation of {year}. A payment's year is that of its mark: carry the rest of the obligation over first.",
+  },
+  "ledger-before": {
+    status: 422,
+    ru: "День {date} раньше записи, из которой это следует ({earlier}).",
+    en: "The day {date} is before the entry that this follows from ({earlier}).",
+  },
+  "ledger-over-payment": {
+    status: 409,
+    ru: "Вернуть больше, чем уплачено, нельзя: по этому платежу можно вернуть {left} руб. ({source}), а возврат — {sum} руб.",
+    en: "No more can come back than was paid: {left} roubles of this payment are left ({source}), the refund is {sum}.",
+  },
+  "ledger-over-refund": {
+    status: 409,
+    ru: "По этому возврату осталось перечислить {left} руб. ({source}), а не {sum} руб.",
+    en: "Of this refund {left} roubles remain to be returned ({source}), not {sum}.",
+  },
+  "ledger-nothing-open": {
+    status: 409,
+    ru: "По этому обязательству ничего не осталось.",
+    en: "Nothing of this obligation is left.",
+  },
+  "ledger-year-open": {
+    status: 409,
+    ru: "{year} год ещё не кончился: до 31 декабря остаток обязательства высвобождают, а не закрывают.",
+    en: "The year {year} is not over: until 31 December the rest of an obligation is released, not closed.",
+  },
+  "ledger-follows": {
+    status: 409,
+    ru: "К этой записи такая не добавляется.",
+    en: "This entry cannot be followed by that one.",
+  },
+  "ledger-reversed": {
+    status: 409,
+    ru: "Эта запись уже исправлена.",
+    en: "This entry has been reversed already.",
+  },
+  "ledger-reversal-of-reversal": {
+    status: 409,
+    ru: "Исправительную запись не исправляют: внесите верную запись заново.",
+    en: "A reversal is not reversed: record the right entry anew.",
+  },
+  "ledger-in-use": {
+    status: 409,
+    ru: "От этой записи зависят другие (№ {number}): сначала исправьте их.",
+    en: "Other entries depend on this one (№ {number}): reverse them first.",
+  },
+  "ledger-reason-missing": { status: 422, ru: "Напишите, почему исправляете.", en: "Say why it is reversed." },
+  "ledger-statement-unreadable": {
+    status: 415,
+    ru: "«{name}» — не файл обмена 1CClientBankExchange. Выгрузите выписку в этом формате и загрузите её снова.",
+    en: "“{name}” is no 1CClientBankExchange file. Export the statement in that format and upload it again.",
+  },
+  "ledger-statement-large": {
+    status: 413,
+    ru: "Файл больше {megabytes} МБ. Выгрузите выписку за меньший срок.",
+    en: "The file is larger than {megabytes} MB. Export the statement for a shorter time.",
+  },
+  "ledger-statement-unknown": { status: 404, ru: "Такой выписки нет.", en: "There is no such statement." },
+  "ledger-statement-empty": {
+    status: 422,
+    ru: "Отметьте хотя бы один платёж.",
+    en: "Choose at least one payment.",
+  },
+  "ledger-export-large": {
+    status: 422,
+    ru: "Записей больше {limit}: сузьте журнал, один файл столько не вмещает.",
+    en: "There are more than {limit} entries: narrow the journal, a file does not take that many.",
+  },
+} as const satisfies Record<string, RefusalText>;
+
+export type LedgerRefusalCode = keyof typeof ledgerRefusals;
+
+export function refuseLedger(code: LedgerRefusalCode, values: Record<string, string | number> = {}): never {
+  throw new Refusal<LedgerRefusalCode>(code, values);
+}

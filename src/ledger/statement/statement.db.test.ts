@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { personWith } from "../../access/testing.ts";
+import { newId } from "../../kernel/id.ts";
+import type { Database } from "../../platform/database/index.ts";
+import { createTestDatabase } from "../../platform/database/testing.ts";
+import { openTestLedger, runScenario, type TestLedger } from "../testing.ts";
+import { encodeWindows, type TestDocument, writeExchange } from "./testing.ts";
+import type { StatementView } from "./views.ts";
+
+const DAY = "2024-05-10";
+const dawn: TestDocument = {
+  number: "112",
+  date: "26.04.2024",
+  sum: "98200.00",
+  payee: "ТОС «Заря»",
+  purpose: "Грант по соглашению от 18.04.2024 № 1",
+};
+const byHand = { ...dawn, number: "9", sum: "1800.00" };
+const stranger = { ...dawn, number: "115", payee: "ООО «Ромашка»", purpose: "Канцелярские товары", sum: "500.00" };
+
+let database: Database;
+let here: TestLedger;
+let count = 0;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+});
+beforeEach(async () => {
+  count += 1;
+  here = await openTestLedger(database, `district-${count}`);
+  await runScenario(
+    here,
+    `2024-01-15 appropriate limit activity=6 regional=708500 local=13000 = ok
+    2024-04-18 commit dawn activity=6 regional=98200 local=1800 basis=соглашение_от_18.04.2024_№_1 = ok`,
+  );
+  return () => here.close();
+});
+afterAll(() => database.close());
+
+const code = (name: string) => expect.objectContaining({ code: name });
+const take = (documents: readonly TestDocument[]) =>
+  here.on(DAY)((ctx) =>
+    here.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes: encodeWindows(writeExchange(documents)) }),
+  );
+const open = (hash: string) => here.on(DAY)((ctx) => here.ledger.openStatement(ctx, hash));
+const accept = (hash: string, view: StatementView) => {
+  const accepted = view.rows.flatMap((row) =>
+    row.state === "proposed"
+      ? [
+          {
+            line: row.document.line,
+            commitmentId: row.commitment.id,
+            sums: Object.fromEntries(
+              row.parts.map(({ source, kopecks }) => [
+                source,
+                `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`,
+              ]),
+            ),
+          },
+        ]
+      : [],
+  );
+  return here.on(DAY)((ctx) => here.ledger.acceptStatement(ctx, { hash, accepted }));
+};
+const paid = async () => (await here.on(DAY)((ctx) => here.ledger.getBalance(ctx, 2024))).total.paid;
+
+describe("a statement", () => {
+  test("proposes its payments with reasons, and posts what a person accepts", async () => {
+    const hash = await take([dawn, stranger]);
+    const view = await open(hash);
+    expect(view.rows.map(({ state }) => state)).toEqual(["proposed", "none"]);
+    expect(view.rows[0]).toMatchObject({
+      reasons: ["number", "sum", "payee", "date"],
+      parts: [{ source: "regional", kopecks: 98_200_00n }],
+    });
+    expect(await paid()).toBe(0n);
+    expect(await accept(hash, view)).toBe(1);
+    expect(await paid()).toBe(98_200_00n);
+    expect((await open(hash)).rows[0]).toMatchObject({ state: "recorded", entry: { date: "2024-04-26" } });
+  });
+
+  test("posts nothing twice: the same file, the same form, the same document in another file", async () => {
+    const hash = await take([dawn]);
+    const view = await open(hash);
+    await accept(hash, view);
+    expect(await take([dawn])).toBe(hash);
+    expect(await accept(hash, view)).toBe(0);
+    const other = await take([dawn, stranger]);
+    expect((await open(other)).rows[0]?.state).toBe("recorded");
+    expect(await paid()).toBe(98_200_00n);
+    expect(await here.on(DAY)((ctx) => here.ledger.listStatements(ctx))).toHaveLength(2);
+  });
+
+  test("knows a payment that was recorded by hand, says where sums differ, and what it does not have", async () => {
+    await runScenario(
+      here,
+      `2024-05-01 pay hand of=${await commitmentId()} local=1800 date=2024-04-26 basis=п/п_№_9 = ok
+      2024-05-01 pay other of=${await commitmentId()} regional=100 date=2024-04-26 basis=п/п_№_10 = ok`,
+    );
+    const view = await open(await take([byHand]));
+    expect(view.rows.map(({ state }) => state)).toEqual(["recorded"]);
+    expect(view.absent.map(({ basis }) => basis)).toEqual(["п/п № 10"]);
+    const wrong = await open(await take([{ ...byHand, sum: "1700.00" }]));
+    expect(wrong.rows.map(({ state }) => state)).toEqual(["differs"]);
+  });
+
+  test("posts all that was accepted or none of it", async () => {
+    const hash = await take([dawn, { ...byHand, purpose: dawn.purpose }]);
+    const view = await open(hash);
+    expect(view.rows.map(({ state }) => state)).toEqual(["proposed", "proposed"]);
+    await runScenario(here, `2024-05-01 pay before of=${await commitmentId()} local=1 date=2024-04-20 = ok`);
+    await expect(accept(hash, view)).rejects.toEqual(code("ledger-over-commitment"));
+    expect(await paid()).toBe(1_00n);
+  });
+
+  test("of another format, or that there is not, is refused; so is accepting nothing, and a reader who may not", async () => {
+    const run = here.on(DAY);
+    const bytes = new TextEncoder().encode("дата;сумма");
+    const table = run((ctx) => here.ledger.takeStatement(ctx, { name: "a.csv", bytes }));
+    await expect(table).rejects.toEqual(code("ledger-statement-unreadable"));
+    const large = run((ctx) => here.ledger.takeStatement(ctx, { name: "a.txt", bytes: new Uint8Array(20_000_001) }));
+    await expect(large).rejects.toEqual(code("ledger-statement-large"));
+    await expect(open("0".repeat(64))).rejects.toEqual(code("ledger-statement-unknown"));
+    const hash = await take([dawn]);
+    const nothing = run((ctx) => here.ledger.acceptStatement(ctx, { hash, accepted: [] }));
+    await expect(nothing).rejects.toEqual(code("ledger-statement-empty"));
+    const resident = here.on(DAY, personWith(newId(), "resident"));
+    await expect(resident((ctx) => here.ledger.openStatement(ctx, hash))).rejects.toEqual(code("not-permitted"));
+  });
+
+  const commitmentId = async () => {
+    const { rows } = await here.on(DAY)((ctx) => here.ledger.listJournal(ctx, { kind: "commitment" }, null));
+    return rows[0]?.id ?? "";
+  };
+});

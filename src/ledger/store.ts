@@ -1,0 +1,144 @@
+import { sql } from "kysely";
+import { assert } from "../kernel/assert.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
+import type { Kopecks } from "../kernel/money.ts";
+import type { Tx } from "../platform/database/index.ts";
+import type { BasisKind, EntryKind } from "./contract.ts";
+import type { Posting } from "./posting.ts";
+import { withLedgerTables } from "./tables.ts";
+
+/** An entry on its way into the journal; what does not apply to its kind is null. */
+export interface EntryDraft {
+  readonly id: Id;
+  readonly kind: EntryKind;
+  readonly date: string;
+  readonly year: number | null;
+  readonly activityId: Id | null;
+  readonly programmeId: Id | null;
+  readonly editionId: Id | null;
+  readonly kopecks: Kopecks;
+  readonly basisKind: BasisKind;
+  readonly basis: string;
+  readonly payee: string | null;
+  readonly note: string | null;
+  readonly commitmentId: Id | null;
+  readonly ofEntryId: Id | null;
+  readonly key: string;
+  readonly digest: string;
+  readonly postings: readonly Posting[];
+  /** What a document of the budget states for each source. */
+  readonly plans: readonly { readonly sourceId: Id; readonly kopecks: Kopecks }[];
+}
+
+/** PostgreSQL takes 65,535 parameters in a statement; a posting has eight. */
+const ROWS_AT_ONCE = 5_000;
+
+/**
+ * Until the transaction ends nobody else posts in this municipality: a command decides by balances that stay as it read
+ * them, and no two commands wait for each other. The table's constraints hold the limits without it, too.
+ */
+export async function lockLedger(ctx: Context<Tx>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('ledger ' || ${ctx.municipalityId}::text, 0))`.execute(
+    ctx.tx,
+  );
+}
+
+/** The entry that a command of this key made. */
+export async function findByKey(ctx: Context<Tx>, key: string) {
+  return withLedgerTables(ctx.tx)
+    .selectFrom("ledger_entry")
+    .select(["id", "number", "number_year", "digest"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("key", "=", key)
+    .executeTakeFirst();
+}
+
+/** The instant of the entry that was recorded last in this year or the one before. */
+export async function findLastInstant(ctx: Context<Tx>): Promise<Date | null> {
+  const year = Number(ctx.today.slice(0, 4));
+  const { rows } = await sql<{ at: Date | null }>`
+    select (select entry.at from ledger_entry as entry
+      where entry.municipality_id = counter.municipality_id and entry.number_year = counter.year and entry.number = counter.last) as at
+    from ledger_counter as counter
+    where counter.municipality_id = ${ctx.municipalityId} and counter.year >= ${year - 1}
+    order by counter.year desc limit 1`.execute(ctx.tx);
+  return rows[0]?.at ?? null;
+}
+
+async function countEntry(ctx: Context<Tx>, year: number): Promise<number> {
+  const { rows } = await sql<{ last: number }>`
+    insert into ledger_counter (municipality_id, year, last) values (${ctx.municipalityId}, ${year}, 1)
+    on conflict (municipality_id, year) do update set last = ledger_counter.last + 1 returning last`.execute(ctx.tx);
+  assert(rows[0], "a counter gives a number");
+  return rows[0].last;
+}
+
+/** Writes the entry, its postings and what its document states; the database moves the balances. The entry's number. */
+export async function insertEntry(ctx: Context<Tx>, draft: EntryDraft): Promise<number> {
+  const db = withLedgerTables(ctx.tx);
+  const { municipalityId: municipality_id, actor } = ctx;
+  const numberYear = Number(ctx.today.slice(0, 4));
+  const number = await countEntry(ctx, numberYear);
+  await db
+    .insertInto("ledger_entry")
+    .values({
+      municipality_id,
+      id: draft.id,
+      number,
+      number_year: numberYear,
+      kind: draft.kind,
+      date: draft.date,
+      year: draft.year,
+      activity_id: draft.activityId,
+      programme_id: draft.programmeId,
+      edition_id: draft.editionId,
+      kopecks: draft.kopecks,
+      basis_kind: draft.basisKind,
+      basis: draft.basis,
+      payee: draft.payee,
+      note: draft.note,
+      commitment_id: draft.commitmentId,
+      of_entry_id: draft.ofEntryId,
+      posting_count: draft.postings.length,
+      key: draft.key,
+      digest: draft.digest,
+      at: ctx.now,
+      by_person_id: actor.kind === "person" ? actor.personId : null,
+      by_name: actor.kind === "system" ? actor.name : null,
+    })
+    .execute();
+  await insertPostings(ctx, draft);
+  await insertPlans(ctx, draft);
+  return number;
+}
+
+async function insertPostings(ctx: Context<Tx>, draft: EntryDraft): Promise<void> {
+  const rows = draft.postings.map((posting, position) => ({
+    municipality_id: ctx.municipalityId,
+    entry_id: draft.id,
+    position,
+    activity_id: posting.activityId,
+    source_id: posting.sourceId,
+    year: posting.year,
+    account: posting.account,
+    kopecks: posting.kopecks,
+  }));
+  for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
+    await withLedgerTables(ctx.tx)
+      .insertInto("ledger_posting")
+      .values(rows.slice(start, start + ROWS_AT_ONCE))
+      .execute();
+  }
+}
+
+async function insertPlans(ctx: Context<Tx>, draft: EntryDraft): Promise<void> {
+  if (draft.plans.length === 0) return;
+  const rows = draft.plans.map(({ sourceId, kopecks }) => ({
+    municipality_id: ctx.municipalityId,
+    entry_id: draft.id,
+    source_id: sourceId,
+    kopecks,
+  }));
+  await withLedgerTables(ctx.tx).insertInto("ledger_plan").values(rows).execute();
+}

@@ -1,0 +1,73 @@
+import { assert } from "../kernel/assert.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
+import type { LedgerDoor } from "../ledger/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { LIMITS, OBLIGATIONS } from "./demonstration-money.data.ts";
+
+const YEAR = "2024";
+const BUDGET_LIST = "сводная бюджетная роспись на 2024 год от 09.01.2024 (пример)";
+
+/** The money of the demonstration's year, by the same actions as a person's: limits, obligations, payments, a mistake, a refund. */
+export async function fillMoney(ctx: Context<Tx>, ledger: LedgerDoor): Promise<void> {
+  const { activities } = await ledger.listLedgerChoices(ctx);
+  const find = (words: string): Id => {
+    const found = activities.find(({ name }) => name.includes(words));
+    assert(found, `the example has the activity ${words}`);
+    return found.id;
+  };
+  for (const [at, { activity, ...sums }] of LIMITS.entries()) {
+    const line = { activityId: find(activity), year: YEAR };
+    const own = { key: `demonstration limit ${at}`, date: "2024-01-09", basisKind: "budget-list", basis: BUDGET_LIST };
+    await ledger.appropriate(ctx, { ...own, ...line, sums });
+  }
+  for (const [at, obligation] of OBLIGATIONS.entries()) {
+    await fillObligation(ctx, ledger, {
+      ...obligation,
+      activityId: find(obligation.activity),
+      key: `demonstration ${at}`,
+    });
+  }
+}
+
+type Obligation = (typeof OBLIGATIONS)[number] & { readonly activityId: Id; readonly key: string };
+
+async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Obligation): Promise<void> {
+  const { key, activityId, date, basisKind, basis, payee, payments } = given;
+  const right = payments.filter(({ wrong }) => wrong === undefined);
+  const sums = {
+    regional: addUp(right.map(({ regional }) => regional)),
+    local: addUp(right.map(({ local }) => local)),
+  };
+  const { id } = await ledger.commit(ctx, { key, activityId, year: YEAR, date, basisKind, basis, payee, sums });
+  for (const [at, payment] of payments.entries()) {
+    await fillPayment(ctx, ledger, { ...payment, key: `${key} payment ${at}`, commitmentId: id });
+  }
+}
+
+type Payment = Obligation["payments"][number] & { readonly key: string; readonly commitmentId: Id };
+
+async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment): Promise<void> {
+  const { key, commitmentId, date, order, regional, local, wrong, refund } = given;
+  const basis = `платёжное поручение от ${sayDate(date)} № ${order} (пример)`;
+  const sums = { ...(regional && { regional }), ...(local && { local }) };
+  const { id } = await ledger.pay(ctx, { key, commitmentId, date, basis, sums });
+  if (wrong) {
+    const act = "справка об исправлении ошибки от 30.05.2024 (пример)";
+    await ledger.reverse(ctx, { key: `${key} reversal`, entryId: id, date, basis: act, note: wrong });
+  }
+  if (!refund) return;
+  const back = `платёжное поручение от ${sayDate(refund.date)} № ${refund.order} (пример)`;
+  const own = { key: `${key} refund`, date: refund.date, basis: back, note: "неиспользованный остаток гранта" };
+  await ledger.refund(ctx, { ...own, paymentId: id, total: refund.total, sums: {} });
+}
+
+/** Sums of roubles as a person types them. */
+function addUp(sums: readonly (string | undefined)[]): string {
+  const kopecks = sums.reduce((all, text) => all + BigInt((text ?? "0,00").replace(/\D/g, "")), 0n);
+  return `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`;
+}
+
+function sayDate(date: string): string {
+  return date.split("-").reverse().join(".");
+}

@@ -1,0 +1,131 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { encodeWindows, writeExchange } from "../../src/ledger/statement/testing.ts";
+import { findSeriousFaults } from "./axe.ts";
+import { addPerson, openBrowser, openPage, type Portal, readWords, signIn, startPortal } from "./portal.ts";
+
+let portal: Portal;
+let browser: Browser;
+let page: Page;
+let faults: string[];
+
+const ACCOUNTANT = { email: "accountant@example.org", password: "correct horse battery" };
+
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  await addPerson(portal, { ...ACCOUNTANT, name: "Орлова Вера", roles: ["accountant"], basis: "приказ № 1" });
+  ({ page, faults } = await openPage(browser));
+  await signIn(page, { ...portal, ...ACCOUNTANT });
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+const heading = () => readWords(page.getByRole("heading", { level: 1 }));
+const waitForHeading = (name: RegExp) => page.getByRole("heading", { level: 1, name }).waitFor();
+const record = () => page.getByRole("button", { name: "Внести запись" }).click();
+
+/** What every form of the ledger asks for. */
+async function fillDocument(day: string, basis: string): Promise<void> {
+  await page.getByLabel(/^День/).fill(day);
+  await page.getByLabel("Основание").fill(basis);
+}
+
+describe("the accountant", () => {
+  test("sees the demonstration's year with every sum on its own line", async () => {
+    await page.goto(`${portal.url}/money?year=2024`);
+    expect(await heading()).toBe("За 2024 год оплачено 858 500,00 руб. из 858 500,00 руб.");
+    const totals = await page.locator("tr.total").last().locator("td").allInnerTexts();
+    const sums = ["858 500,00", "858 500,00", "858 500,00", "858 500,00", "5 000,00", "853 500,00", "5 000,00", "99,4"];
+    expect(totals.map((text) => text.replace(/\s/g, " "))).toEqual(sums);
+    expect(await findSeriousFaults(page)).toEqual([]);
+  });
+
+  test("is asked about thousands, records a limit and an obligation under it", async () => {
+    await page.goto(`${portal.url}/money/new-limit?year=2025`);
+    await page.getByLabel("Мероприятие").selectOption({ label: await optionOf("Обучение членов ТОС") });
+    await page.getByLabel("Местный бюджет, руб.").fill("70");
+    await fillDocument("2025-01-09", "роспись на 2025 год");
+    await record();
+    await page.getByRole("alert").waitFor();
+    expect(await readWords(page.getByRole("alert"))).toContain("Не спутаны ли рубли и тысячи рублей?");
+    await page.getByLabel("Местный бюджет, руб.").fill("70 000,00");
+    await record();
+    await waitForHeading(/^Лимит .*70\s000,00 руб/);
+    await page.goto(`${portal.url}/money/new-obligation?year=2025`);
+    await page.getByLabel("Мероприятие").selectOption({ label: await optionOf("Обучение членов ТОС") });
+    await page.getByLabel("Получатель").fill("АНО «Ресурсный центр»");
+    await page.getByLabel("Местный бюджет, руб.").fill("35000");
+    await fillDocument("2025-03-03", "контракт № 5");
+    await record();
+    await waitForHeading(/^Обязательство/);
+  });
+
+  test("pays, reverses the payment, and follows its chain up to the plan", async () => {
+    await page.getByText("Внести платёж").first().click();
+    const open = page.locator("details[open]");
+    await open.getByLabel(/^День/).fill("2025-04-01");
+    await open.getByLabel("Основание").fill("платёжное поручение № 9");
+    await page.getByRole("button", { name: "Внести платёж" }).click();
+    await waitForHeading(/^Платёж/);
+    expect(await findSeriousFaults(page)).toEqual([]);
+    const payment = page.url();
+    const steps = await page.locator(".chain li").allInnerTexts();
+    expect(steps.map((text) => text.split(/[\s:№]/)[0])).toEqual([
+      "Строка",
+      "План",
+      "Лимит",
+      "Обязательство",
+      "Платёж",
+    ]);
+    await page.locator("summary", { hasText: "Исправить запись" }).click();
+    const form = page.locator("details[open]");
+    await form.getByLabel("Основание").fill("справка № 1");
+    await form.getByLabel("Почему исправляете").fill("оплачен другой контракт");
+    await form.getByRole("button", { name: "Исправить запись" }).click();
+    await waitForHeading(/^Исправление/);
+    await page.goto(payment);
+    expect(await readWords(page.locator(".notice"))).toContain("Эта запись исправлена");
+    expect(faults.filter((fault) => !fault.includes("409 (Conflict)"))).toEqual([]);
+  });
+
+  test("takes a bank's file in and records what it accepts; the same file again has nothing new", async () => {
+    const order = { number: "21", date: "02.04.2025", sum: "35000.00", payee: "АНО «РЕСУРСНЫЙ ЦЕНТР»" };
+    const text = writeExchange([{ ...order, purpose: "Оплата семинара по контракту № 5" }]);
+    for (const seen of ["относится к обязательству", "уже внесён"]) {
+      await page.goto(`${portal.url}/money/statements`);
+      const file = { name: "kl_to_1c.txt", mimeType: "text/plain", buffer: Buffer.from(encodeWindows(text)) };
+      await page.getByLabel("Файл выписки").setInputFiles(file);
+      await page.getByRole("button", { name: "Прочитать выписку" }).click();
+      await waitForHeading(/^Выписка/);
+      expect(await readWords(page.locator("tbody tr").first())).toContain(seen);
+      expect(await findSeriousFaults(page)).toEqual([]);
+      if (seen !== "уже внесён") {
+        await page.getByRole("button", { name: "Внести отмеченные платежи" }).click();
+        await page.getByText("уже внесён").waitFor();
+      }
+    }
+    expect(faults.filter((fault) => !fault.includes("409 (Conflict)"))).toEqual([]);
+  });
+
+  const optionOf = async (words: string) =>
+    (await page.getByLabel("Мероприятие").locator("option").allInnerTexts()).find((text) => text.includes(words)) ?? "";
+});
+
+test("the files have the totals of the screen", async () => {
+  const csv = await page.request.get(`${portal.url}/money/balance.csv?year=2024`);
+  const last = (await csv.text()).trim().split("\r\n").at(-1);
+  expect(last).toBe("Итого;;;858500,00;858500,00;858500,00;858500,00;5000,00;853500,00;5000,00;99,4");
+  const xlsx = await page.request.get(`${portal.url}/money/register.xlsx?year=2024`);
+  expect((await xlsx.body()).subarray(0, 2).toString()).toBe("PK");
+});
+
+test("everybody sees what was spent, without an account and without scripts", async () => {
+  const visitor = await openPage(browser, { javaScriptEnabled: false, viewport: { width: 360, height: 740 } });
+  await visitor.page.goto(`${portal.url}/programmes/ordynsky-2024-2026/spending`);
+  const said = await readWords(visitor.page.getByRole("heading", { level: 1 }));
+  expect(said).toBe("Оплачено 893 500,00 руб. из 3 575 500,00 руб. плана на 2024–2026");
+  const missing = await visitor.page.goto(`${portal.url}/programmes/nothing/spending`);
+  expect(missing?.status()).toBe(404);
+});

@@ -1,0 +1,59 @@
+import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { answer } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
+import { doorsOf } from "../app/doors.ts";
+import { useHref } from "../app/link.ts";
+import { paths } from "../app/paths.ts";
+import { requireSignedIn } from "../app/signed-in.ts";
+import { useText } from "../ui/text.ts";
+import { readFilter, writeFilter } from "./filter.ts";
+import { EntryTable } from "./parts/entry-table.tsx";
+import { JournalFilterForm } from "./parts/journal-filter.tsx";
+import { ledgerWords } from "./words.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const asked = new URL(args.request.url).searchParams;
+  const filter = readFilter(asked);
+  const after = asked.get("after");
+  const page = await answer(doors, (ctx) => doors.ledger.listJournal(ctx, filter, after));
+  const choices = await answer(doors, (ctx) => doors.ledger.listLedgerChoices(ctx));
+  return { filter, page, choices, isFirst: after === null };
+}
+
+/** Every entry, the newest first. */
+export default function Journal() {
+  const { filter, page, choices, isFirst } = useLoaderData<typeof loader>();
+  const t = useText(ledgerWords);
+  const href = useHref();
+  const none = page.rows.length === 0;
+  const title = none ? t("journalNone") : t("journalCount");
+  return (
+    <>
+      <title>{title}</title>
+      <Crumbs above={[{ path: paths.money(), text: t("money") }]} here={t("journal")} />
+      <h1>{title}</h1>
+      <p className="under">{none ? t("journalNoneNext") : t("journalUnder")}</p>
+      <JournalFilterForm filter={filter} choices={choices} />
+      {!none && <EntryTable rows={page.rows} name={t("journal")} />}
+      {(page.next || !isFirst) && (
+        <nav className="links" aria-label={t("journal")}>
+          {!isFirst && <a href={href(paths.moneyJournal()) + writeFilter(filter)}>{t("newer")}</a>}
+          {page.next && (
+            <a href={href(paths.moneyJournal()) + writeFilter(filter, page.next)} rel="next">
+              {t("older")}
+            </a>
+          )}
+        </nav>
+      )}
+      {!none && (
+        <p className="links">
+          <span className="soft">{t("files")}</span>
+          <a href={href(paths.moneyFile("journal", "xlsx")) + writeFilter(filter)}>XLSX</a>
+          <a href={href(paths.moneyFile("journal", "csv")) + writeFilter(filter)}>CSV</a>
+        </p>
+      )}
+    </>
+  );
+}

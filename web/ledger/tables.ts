@@ -1,0 +1,109 @@
+import type { PlainTable } from "../../src/desk/index.ts";
+import type { Language } from "../../src/kernel/refusal.ts";
+import type { Balance, Part } from "../../src/ledger/contract.ts";
+import type { BalanceSheet, EntryRow, Register } from "../../src/ledger/views.ts";
+import { formatDate } from "../ui/dates.ts";
+import { makeText } from "../ui/text.ts";
+import { entryKindName } from "./parts/kind-name.ts";
+import { percent, sourceName } from "./parts/money.ts";
+import { ledgerWords } from "./words.ts";
+
+/** Kopecks as hundredths of a rouble in millionths: what a file takes for a figure. */
+const inRoubles = (kopecks: bigint) => kopecks * 10_000n;
+
+export const MONEY_COLUMNS = ["allocated", "appropriated", "committed", "paid", "refunded", "net", "free"] as const;
+
+/** The balance as a file has it: the rows and totals of the screen. */
+export function balanceTable(sheet: BalanceSheet, language: Language): PlainTable {
+  const t = makeText(ledgerWords, language);
+  const figures = (balance: Balance) => [
+    ...MONEY_COLUMNS.map((column) => inRoubles(balance[column])),
+    percent(balance.net, balance.appropriated, language),
+  ];
+  const heads = [t("activity"), t("source"), t("year"), ...MONEY_COLUMNS.map((column) => t(column)), t("percent")];
+  const sums = sheet.bySource.map(({ source, balance }) => [
+    t("totalSource", { source: sourceName(source, language) }),
+    sourceName(source, language),
+    "",
+    ...figures(balance),
+  ]);
+  return {
+    title: t("titleBalance"),
+    heads,
+    rows: [
+      ...sheet.rows.map(({ activity, source, year, balance }) => [
+        activity.name,
+        sourceName(source, language),
+        year,
+        ...figures(balance),
+      ]),
+      ...sums,
+    ],
+    totals: [t("total"), "", "", ...figures(sheet.total)],
+  };
+}
+
+const ENTRY_HEADS = [
+  "number",
+  "date",
+  "kind",
+  "activity",
+  "source",
+  "sum",
+  "payee",
+  "basis",
+  "note",
+  "recorded",
+] as const;
+
+function entryRows(rows: readonly EntryRow[], language: Language): (string | bigint)[][] {
+  return rows.flatMap((row) =>
+    (row.parts.length > 0 ? row.parts : [{ source: null, kopecks: row.kopecks }]).map(({ source, kopecks }) => [
+      row.number,
+      formatDate(row.date, language),
+      entryKindName(row, language),
+      row.activity?.name ?? "",
+      source === null ? "" : sourceName(source, language),
+      inRoubles(kopecks),
+      row.payee ?? "",
+      row.basis,
+      row.note ?? "",
+      row.by,
+    ]),
+  );
+}
+
+/** The journal as a file has it: a row for each source of an entry. */
+export function journalTable(rows: readonly EntryRow[], language: Language): PlainTable {
+  const t = makeText(ledgerWords, language);
+  return {
+    title: t("titleJournal"),
+    heads: ENTRY_HEADS.map((key) => t(key)),
+    rows: entryRows(rows, language),
+    totals: [`${t("total")}: ${rows.length}`, "", "", "", "", "", "", "", "", ""],
+  };
+}
+
+/** The register as a file has it, with paid, refunded and net below. */
+export function registerTable(register: Register, language: Language): PlainTable {
+  const t = makeText(ledgerWords, language);
+  const line = (name: string, source: string, kopecks: bigint) => [
+    ...[name, "", "", "", source, inRoubles(kopecks)],
+    ...["", "", "", ""],
+  ];
+  const lines = (name: string, total: bigint, parts: readonly Part[]) => [
+    ...parts.map(({ source, kopecks }) => line(name, sourceName(source, language), kopecks)),
+    line(name, "", total),
+  ];
+  return {
+    title: t("titleRegister"),
+    heads: ENTRY_HEADS.map((key) => t(key)),
+    rows: [
+      ...entryRows(register.rows, language),
+      ...lines(t("paid"), register.paid, register.paidParts),
+      ...lines(t("refunded"), register.refunded, register.refundedParts),
+      ...register.netParts.map(({ source, kopecks }) => line(t("net"), sourceName(source, language), kopecks)),
+    ],
+    totals: line(t("net"), "", register.net),
+  };
+}
