@@ -10,6 +10,8 @@ import { readConfig } from "../platform/config.ts";
 import { type Database, inTenant, type Tx } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
+import { registry } from "../registry/index.ts";
+import { OBLIGATIONS } from "./demonstration-money.data.ts";
 import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
 import { openSlices, type Parts } from "./parts.ts";
 import { watchTenants } from "./tenants.ts";
@@ -100,14 +102,30 @@ test("where no example is wanted nothing is filled", async () => {
   await empty.close();
 });
 
-describe("the money of the demonstration's year", () => {
-  const read = async <T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> => {
-    const { id } = await findMunicipality();
-    const actor = { kind: "system" as const, name: "test" };
-    const base = { actor, municipalityId: id, today: "2026-01-01", now: new Date(), language: "ru" as const };
-    return inTenant(database, id, (tx) => work({ ...base, tx }));
-  };
+async function read<T>(work: (ctx: Context<Tx>) => Promise<T>): Promise<T> {
+  const { id } = await findMunicipality();
+  const actor = { kind: "system" as const, name: "test" };
+  const base = { actor, municipalityId: id, today: "2026-01-01", now: new Date(), language: "ru" as const };
+  return inTenant(database, id, (tx) => work({ ...base, tx }));
+}
 
+describe("the register of the demonstration", () => {
+  test("has 45 associations in 19 settlements, each marked as invented", async () => {
+    const associations = await read(registry.listAssociations);
+    expect(associations).toHaveLength(45);
+    expect(associations.filter(({ name }) => !name.endsWith(" (пример)"))).toEqual([]);
+    expect(await read(registry.listSettlements)).toHaveLength(19);
+  });
+
+  test("names everybody whom the demonstration's money was granted to", async () => {
+    const names = (await read(registry.listAssociations)).map(({ name }) => name);
+    const grantees = OBLIGATIONS.map(({ payee }) => payee).filter((payee) => payee.startsWith("ТОС"));
+    expect(grantees).toHaveLength(6);
+    expect(names).toEqual(expect.arrayContaining(grantees));
+  });
+});
+
+describe("the money of the demonstration's year", () => {
   test("is paid 858 500,00, refunded 5 000,00 and net 853 500,00, each by source", async () => {
     const { bySource, total } = await read((ctx) => parts.ledger.getBalance(ctx, 2024));
     const of = (source: string) => bySource.find((row) => row.source === source)?.balance;

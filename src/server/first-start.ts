@@ -6,7 +6,9 @@ import type { Context } from "../kernel/context.ts";
 import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
+import { registry } from "../registry/index.ts";
 import { fillMoney } from "./demonstration-money.ts";
+import { fillRegistry } from "./demonstration-registry.ts";
 import type { Parts } from "./parts.ts";
 
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
@@ -60,6 +62,7 @@ async function openContext(tx: Tx): Promise<Context<Tx>> {
 async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): Promise<void> {
   const { id } = await parts.programme.saveReading(ctx, given);
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
+  await fillRegistry(ctx, registry);
   await fillMoney(ctx, parts.ledger);
 }
 
