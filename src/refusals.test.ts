@@ -1,12 +1,15 @@
 import { expect, test } from "vitest";
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
+import { eventRefusals } from "./event/index.ts";
 import { Refusal } from "./kernel/refusal.ts";
+import { ledgerRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
 import { explainRefusal, findRefusalText } from "./refusals.ts";
+import { registryRefusals } from "./registry/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
 const lists = [
@@ -16,6 +19,9 @@ const lists = [
   platformRefusals,
   IMPORT_REFUSALS,
   programmeRefusals,
+  registryRefusals,
+  ledgerRefusals,
+  eventRefusals,
   serverRefusals,
 ];
 const codes = lists.flatMap((list) => Object.keys(list));

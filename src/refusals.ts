@@ -1,5 +1,6 @@
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
+import { eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { ledgerRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
@@ -23,6 +24,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   programmeRefusals,
   registryRefusals,
   ledgerRefusals,
+  eventRefusals,
   serverRefusals,
 ];
 

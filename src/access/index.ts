@@ -60,7 +60,7 @@ export {
 } from "./tenant/store.ts";
 export type { Municipality, NewMunicipality, Population } from "./tenant/views.ts";
 export { exportTrail, listTrailActions, readTrail } from "./trail/actions.ts";
-export { type AuditEntry, writeAudit } from "./trail/store.ts";
+export { type AuditEntry, writeAudit, writeAudits } from "./trail/store.ts";
 export { loadAnchor, setAnchor } from "./trail/store-anchor.ts";
 export { checkChain } from "./trail/store-chain.ts";
 export { sealPersonal } from "./trail/store-seal.ts";

@@ -214,4 +214,42 @@ export const PERMISSIONS = {
     en: "correct entries of money by a reversal",
     roles: { accountant: "all" },
   },
+  "event.read": {
+    ru: "видеть все мероприятия, также запланированные и не объявленные",
+    en: "see all events, also those planned and not announced",
+    roles: {
+      coordinator: "all",
+      accountant: "all",
+      operator: "all",
+      settlement: "all",
+      chair: "all",
+      auditor: "all",
+      administrator: "all",
+    },
+  },
+  "event.keep": {
+    ru: "планировать мероприятия, объявлять, вносить итоги и отменять",
+    en: "plan events, announce them, enter their results, cancel them",
+    roles: { coordinator: "all", settlement: "own", chair: "own", operator: "own" },
+  },
+  "event.train": {
+    ru: "вести семинары и другое обучение",
+    en: "run seminars and other training",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "event.confirm": {
+    ru: "подтверждать, что мероприятие состоялось, и возвращать подтверждённое",
+    en: "confirm that an event was held, and reopen a confirmed one",
+    roles: { coordinator: "all" },
+  },
+  "event.work": {
+    ru: "работать на мероприятии и его площадках: отмечать участников",
+    en: "work at an event and its sites: mark who takes part",
+    roles: { coordinator: "all", settlement: "own", chair: "own", operator: "own" },
+  },
+  "event-kind.keep": {
+    ru: "вести собственные виды мероприятий",
+    en: "keep the municipality's own kinds of events",
+    roles: { coordinator: "all" },
+  },
 } as const satisfies Record<string, Permission>;

@@ -74,6 +74,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     programme: parts.programme,
     registry,
     ledger: parts.ledger,
+    events: parts.events,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

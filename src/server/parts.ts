@@ -1,5 +1,6 @@
 import { type Letters, type MailDoor, openMail } from "../access/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
+import { type EventDoor, openEvents } from "../event/index.ts";
 import { type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import type { Config } from "../platform/config.ts";
@@ -18,6 +19,7 @@ export interface Parts {
   readonly desk: DeskDoor;
   readonly programme: ProgrammeDoor;
   readonly ledger: LedgerDoor;
+  readonly events: EventDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -38,9 +40,14 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
 }
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
-export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme" | "ledger"> {
+export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme" | "ledger" | "events"> {
   const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
   const ledger = openLedger({ files });
   const editionApproved = tellOfEdition(desk, ledger);
-  return { desk, ledger, programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }) };
+  return {
+    desk,
+    ledger,
+    events: openEvents(),
+    programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
+  };
 }

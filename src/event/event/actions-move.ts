@@ -1,0 +1,150 @@
+import { raiseRevision, requirePermission, writeAudits } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import { type Id, isId } from "../../kernel/id.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import type { FindCounted, TellVisitors } from "../actions-tell.ts";
+import { barEventMove, EVENT_MOVES, type EventMove, type EventMoveRule, type Need, REASON_LIMIT } from "../contract.ts";
+import { NEED_NAMES, STATE_NAMES } from "../field-names.ts";
+import { selectPaperKinds } from "../paper/store.ts";
+import { selectSlotCounts } from "../reception/store.ts";
+import { refuseEvent } from "../refusals.ts";
+import { type Frame, loadFrame, ruleOf } from "./actions-frame.ts";
+import { type LoadedEvent, loadEvents } from "./actions-load.ts";
+import { requireKeep } from "./actions-require.ts";
+import { plain } from "./input.ts";
+import { updateState } from "./store.ts";
+import { toLocal } from "./times.ts";
+
+export interface MoveInput {
+  /** One event or many: all or none. */
+  readonly ids: readonly string[];
+  readonly move: string;
+  readonly reason?: string;
+}
+
+/** What moving looks at besides the events. */
+export interface MoveParts {
+  readonly findCounted: FindCounted;
+  readonly tell: TellVisitors;
+}
+
+/**
+ * Announces, holds, confirms, reopens or cancels events by the table of moves. Refuses `event-unknown`, whom the permission table
+ * does not let, `event-move-state`, `event-not-begun`, `event-incomplete`, `event-undocumented`, `event-uncounted` and
+ * `event-reason`. Who has registered is told of a cancelled event.
+ */
+export async function moveEvents(ctx: Context<Tx>, parts: MoveParts, input: MoveInput): Promise<void> {
+  const move = (Object.keys(EVENT_MOVES) as EventMove[]).find((name) => name === input.move);
+  if (!move) return refuseEvent("event-move-unknown");
+  const rule: EventMoveRule = EVENT_MOVES[move];
+  const ids = [...new Set(input.ids.map((id) => id.toLowerCase()))];
+  if (!ids.every(isId)) refuseEvent("event-unknown");
+  const events = await loadEvents(ctx, ids, { lock: true });
+  if (events.length < ids.length || ids.length === 0) refuseEvent("event-unknown");
+  const frame = await loadFrame(ctx);
+  for (const event of events) requireMove(ctx, frame, { event, move });
+  const reason = rule.conditions.includes("reason") ? parseReason(input.reason) : null;
+  await requireConditions(ctx, { rule, frame, findCounted: parts.findCounted }, events);
+  await updateState(ctx, ids, { to: rule.to, reason });
+  await noteMoves(ctx, { move, to: rule.to, reason }, events);
+  if (rule.to !== "cancelled" || events.some(({ row }) => row.state !== "planned")) await raiseRevision(ctx);
+  if (rule.to !== "cancelled") return;
+  for (const { row } of events) await parts.tell(ctx, { eventId: row.id, what: "cancelled", reason: reason ?? "" });
+}
+
+function requireMove(ctx: Context<Tx>, frame: Frame, given: { event: LoadedEvent; move: EventMove }): void {
+  const { row, card, fields } = given.event;
+  const rule = EVENT_MOVES[given.move];
+  if (rule.action === "event.keep") requireKeep(ctx, card, ruleOf(frame, fields));
+  else requirePermission(ctx, rule.action);
+  const bar = barEventMove(given.move, card, { mayDo: true, now: ctx.now });
+  const { title } = row;
+  if (bar === "state") refuseEvent("event-move-state", { title, state: STATE_NAMES[row.state][ctx.language] });
+  if (bar === "not-begun") {
+    const { date, time } = toLocal(row.starts_at, frame.timeZone);
+    refuseEvent("event-not-begun", { title, start: `${date.split("-").reverse().join(".")} ${time}` });
+  }
+}
+
+function parseReason(text: string | undefined): string {
+  const reason = plain(text);
+  return reason === "" || reason.length > REASON_LIMIT ? refuseEvent("event-reason", { limit: REASON_LIMIT }) : reason;
+}
+
+interface Conditions {
+  readonly rule: EventMoveRule;
+  readonly frame: Frame;
+  readonly findCounted: FindCounted;
+}
+
+async function requireConditions(
+  ctx: Context<Tx>,
+  { rule, frame, findCounted }: Conditions,
+  events: readonly LoadedEvent[],
+): Promise<void> {
+  const ids = events.map(({ row }) => row.id);
+  const say = (missing: readonly (Need | "sites")[]) =>
+    missing.map((need) => NEED_NAMES[need][ctx.language]).join(", ");
+  if (rule.conditions.includes("complete")) {
+    const slots = await selectSlotCounts(ctx, ids);
+    for (const event of events) {
+      const missing = listMissing(frame, event, slots.get(event.row.id) ?? 0);
+      if (missing.length > 0) refuseEvent("event-incomplete", { title: event.row.title, missing: say(missing) });
+    }
+  }
+  if (rule.conditions.includes("documented")) {
+    const papers = await selectPaperKinds(ctx, ids);
+    for (const event of events) {
+      const missing = listUndocumented(frame, event, papers.get(event.row.id) ?? []);
+      if (missing.length > 0) refuseEvent("event-undocumented", { title: event.row.title, missing: say(missing) });
+    }
+  }
+  if (rule.conditions.includes("counted")) {
+    const counted = await findCounted(ctx, ids);
+    const uncounted = events.find(({ row }) => !counted.has(row.id));
+    if (uncounted) refuseEvent("event-uncounted", { title: uncounted.row.title });
+  }
+}
+
+/** What an event lacks before it may be announced. */
+export function listMissing(frame: Frame, { fields }: LoadedEvent, slots: number): readonly (Need | "sites")[] {
+  const { needs } = ruleOf(frame, fields);
+  const has: Partial<Record<Need, boolean>> = {
+    hosts: fields.hostIds.length > 0,
+    agenda: fields.agenda !== "",
+    reception: slots > 0,
+  };
+  return [...(fields.sites.length === 0 ? (["sites"] as const) : []), ...needs.filter((need) => has[need] === false)];
+}
+
+/** What it lacks before it may be confirmed. */
+export function listUndocumented(
+  frame: Frame,
+  { row, fields }: LoadedEvent,
+  papers: readonly string[],
+): readonly Need[] {
+  const { needs } = ruleOf(frame, fields);
+  const has: Partial<Record<Need, boolean>> = {
+    minutes: row.minutes !== "" || papers.includes("minutes"),
+    photos: papers.includes("photo"),
+  };
+  return needs.filter((need) => has[need] === false);
+}
+
+async function noteMoves(
+  ctx: Context<Tx>,
+  given: { readonly move: EventMove; readonly to: string; readonly reason: string | null },
+  events: readonly LoadedEvent[],
+): Promise<void> {
+  const { move, to, reason } = given;
+  await writeAudits(
+    ctx,
+    events.map(({ row }) => ({
+      action: EVENT_MOVES[move].action,
+      subject: { kind: "event", id: row.id as Id },
+      detail: { step: move },
+      before: { state: row.state },
+      after: { state: to, ...(reason !== null && { reason }) },
+    })),
+  );
+}
