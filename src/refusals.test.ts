@@ -9,7 +9,7 @@ import { platformRefusals } from "./platform/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
 import { explainRefusal, findRefusalText } from "./refusals.ts";
-import { registryRefusals } from "./registry/index.ts";
+import { boundaryRefusals, registryRefusals } from "./registry/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
 const lists = [
@@ -22,6 +22,7 @@ const lists = [
   registryRefusals,
   ledgerRefusals,
   eventRefusals,
+  boundaryRefusals,
   serverRefusals,
 ];
 const codes = lists.flatMap((list) => Object.keys(list));

@@ -189,6 +189,21 @@ export const PERMISSIONS = {
     en: "keep officials and deputies",
     roles: { coordinator: "all" },
   },
+  "boundary.keep": {
+    ru: "вести границы ТОС",
+    en: "keep the boundaries of associations",
+    roles: { coordinator: "all", settlement: "own" },
+  },
+  "boundary.import": {
+    ru: "принимать границы из файла",
+    en: "take boundaries from a file",
+    roles: { coordinator: "all" },
+  },
+  "map.set-tiles": {
+    ru: "задавать адрес подложки карты",
+    en: "set where the map's ground tiles come from",
+    roles: { administrator: "all" },
+  },
   "ledger.read": {
     ru: "видеть деньги программы: остатки, журнал, платежи",
     en: "see the programme's money: balances, journal, payments",

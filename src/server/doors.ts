@@ -75,6 +75,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     registry,
     ledger: parts.ledger,
     events: parts.events,
+    boundaries: parts.boundaries,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

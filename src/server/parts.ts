@@ -7,6 +7,7 @@ import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
 import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { type BoundaryDoor, openBoundaries } from "../registry/index.ts";
 import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
@@ -20,6 +21,7 @@ export interface Parts {
   readonly programme: ProgrammeDoor;
   readonly ledger: LedgerDoor;
   readonly events: EventDoor;
+  readonly boundaries: BoundaryDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -40,7 +42,10 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
 }
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
-export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "programme" | "ledger" | "events"> {
+export function openSlices(
+  files: Files,
+  config: Config,
+): Pick<Parts, "desk" | "programme" | "ledger" | "events" | "boundaries"> {
   const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
   const ledger = openLedger({ files });
   const editionApproved = tellOfEdition(desk, ledger);
@@ -48,6 +53,7 @@ export function openSlices(files: Files, config: Config): Pick<Parts, "desk" | "
     desk,
     ledger,
     events: openEvents(),
+    boundaries: openBoundaries({ files }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };
 }
