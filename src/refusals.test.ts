@@ -18,6 +18,7 @@ const lists = [
   OFFICE_REFUSALS,
   platformRefusals,
   IMPORT_REFUSALS,
+  ledgerRefusals,
   programmeRefusals,
   registryRefusals,
   ledgerRefusals,

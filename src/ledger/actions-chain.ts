@@ -5,11 +5,12 @@ import type { Tx } from "../platform/database/index.ts";
 import { loadOpen } from "./actions-commitment.ts";
 import { listParts, sumMoved } from "./actions-entry.ts";
 import { type Frame, loadFrame } from "./actions-frame.ts";
+import { loadUnperformed } from "./actions-performance.ts";
 import { showEntries } from "./actions-show.ts";
 import type { Part } from "./contract.ts";
 import { refuseLedger } from "./refusals.ts";
-import { findEntry, type StoredEntry, selectFollowers, selectPostings } from "./store-entry.ts";
-import { selectByIds, selectJournal, selectPlanEntries } from "./store-journal.ts";
+import { findEntry, type StoredEntry, selectFollowers, selectPostings, selectReversals } from "./store-entry.ts";
+import { selectByIds, selectPlanEntries } from "./store-journal.ts";
 import type { EntryView } from "./views.ts";
 
 /** One entry with its chain: plan, limit, obligation, payment, refund. Refuses `not-permitted`, `ledger-entry-unknown`. */
@@ -20,7 +21,7 @@ export async function getEntry(ctx: Context<Tx>, id: string): Promise<EntryView>
   const frame = await loadFrame(ctx);
   const chain = await loadChain(ctx, entry);
   const followers = await selectFollowers(ctx, entry.id);
-  const reversal = entry.isReversed ? await findReversal(ctx, entry) : [];
+  const reversal = entry.isReversed ? await selectReversals(ctx, entry.id) : [];
   const shown = await showEntries(ctx, frame, [entry, ...chain, ...followers, ...reversal]);
   const byId = new Map(shown.map((row) => [row.id, row]));
   const [own] = shown;
@@ -32,14 +33,9 @@ export async function getEntry(ctx: Context<Tx>, id: string): Promise<EntryView>
     followers: pick(followers),
     reversal: pick(reversal)[0] ?? null,
     left: await loadLeftOf(ctx, frame, entry),
+    unperformed: isObligation(entry) ? listParts(await loadUnperformed(ctx, frame, entry.id)) : [],
     commitmentId: entry.commitmentId,
   };
-}
-
-async function findReversal(ctx: Context<Tx>, entry: StoredEntry): Promise<readonly StoredEntry[]> {
-  const filter = { kind: "reversal", ...(entry.activityId && { activityId: entry.activityId }) } as const;
-  const rows = await selectJournal(ctx, { filter, sourceId: null, after: null, limit: 1_000 });
-  return rows.filter(({ ofEntryId }) => ofEntryId === entry.id);
 }
 
 /** What the entry follows from, the plan first. */
@@ -75,9 +71,13 @@ async function planOf(ctx: Context<Tx>, entry: StoredEntry): Promise<readonly St
   return selectPlanEntries(ctx, { activityId, year, sourceIds, until: ctx.today });
 }
 
+function isObligation({ kind, isReversed }: StoredEntry): boolean {
+  return !isReversed && (kind === "commitment" || kind === "carry-over");
+}
+
 async function loadLeftOf(ctx: Context<Tx>, frame: Frame, entry: StoredEntry): Promise<readonly Part[]> {
   if (entry.isReversed) return [];
-  if (entry.kind === "commitment" || entry.kind === "carry-over") {
+  if (isObligation(entry)) {
     return listParts(await loadOpen(ctx, frame, entry.id));
   }
   const rule = LEFT[entry.kind];

@@ -90,7 +90,7 @@ export async function release(ctx: Context<Tx>, input: ReleaseInput): Promise<Re
 
 interface CommitmentMove {
   readonly commitment: StoredEntry;
-  readonly kind: "payment" | "release" | "lapse";
+  readonly kind: "payment" | "performance" | "release" | "lapse";
   readonly parts: readonly Part[];
 }
 

@@ -11,10 +11,19 @@ import { type EntryInput, parseEntry, parsePlanBasis, parseSums, type SumsInput 
 import { askThousandfold, requireAboveUsed } from "./limits.ts";
 import { type Line, makePostings } from "./posting.ts";
 import { refuseLedger } from "./refusals.ts";
-import { type LineBalance, selectAllocated, selectBalances, selectUsed } from "./store-balance.ts";
+import {
+  findLastAllocationDay,
+  type LineBalance,
+  selectAllocated,
+  selectBalances,
+  selectUsed,
+} from "./store-balance.ts";
 import { sayRoubles } from "./sums.ts";
 
-/** The allocation of an approved edition: what changes against the editions before it, in the edition's own transaction. */
+/**
+ * The allocation of an approved edition: what changes against the editions before it, in the edition's own transaction. It
+ * holds from the day of its act, so that the plans of any day can be asked for; the journal says when it was recorded.
+ */
 export async function restateAllocations(ctx: Context<Tx>, edition: ApprovedEdition): Promise<void> {
   const request = { edition: edition.id };
   await recordEntry(ctx, { action: "ledger.allocate", key: `edition ${edition.id}`, request }, async () => {
@@ -22,7 +31,7 @@ export async function restateAllocations(ctx: Context<Tx>, edition: ApprovedEdit
     const changes = subtractLines(planned, await selectAllocated(ctx, edition.programmeId));
     return {
       kind: "allocation",
-      date: ctx.today,
+      date: await findDay(ctx, edition),
       programmeId: edition.programmeId,
       editionId: edition.id,
       kopecks: changes.reduce((sum, { kopecks }) => sum + kopecks, 0n),
@@ -31,6 +40,13 @@ export async function restateAllocations(ctx: Context<Tx>, edition: ApprovedEdit
       postings: makePostings("allocation", changes),
     };
   });
+}
+
+/** Never before the edition before it, nor in the future: where the act's day says otherwise, the day of recording. */
+async function findDay(ctx: Context<Tx>, { programmeId, actDay }: ApprovedEdition): Promise<string> {
+  const before = await findLastAllocationDay(ctx, programmeId);
+  if (actDay === null || actDay > ctx.today) return ctx.today;
+  return before === null || actDay > before ? actDay : ctx.today;
 }
 
 type LineSum = Line & { readonly kopecks: Kopecks };

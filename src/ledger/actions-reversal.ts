@@ -10,7 +10,14 @@ import { requireFree } from "./limits.ts";
 import { reversePostings } from "./posting.ts";
 import { refuseLedger } from "./refusals.ts";
 import { selectBalances } from "./store-balance.ts";
-import { findEntry, findLaterPlan, type StoredEntry, selectFollowers, selectPostings } from "./store-entry.ts";
+import {
+  findCarryOver,
+  findEntry,
+  findLaterPlan,
+  type StoredEntry,
+  selectFollowers,
+  selectPostings,
+} from "./store-entry.ts";
 
 export interface ReversalInput extends EntryInput {
   readonly entryId: string;
@@ -41,7 +48,9 @@ export async function reverse(ctx: Context<Tx>, input: ReversalInput): Promise<R
 async function refuseUsed(ctx: Context<Tx>, entry: StoredEntry): Promise<void> {
   const [follower] = await selectFollowers(ctx, entry.id);
   const later = entry.kind === "appropriation" ? await findLaterPlan(ctx, entry) : undefined;
-  const user = follower ?? later;
+  const carried =
+    entry.kind === "lapse" && entry.commitmentId ? await findCarryOver(ctx, entry.commitmentId) : undefined;
+  const user = follower ?? later ?? carried;
   if (user) refuseLedger("ledger-in-use", { number: `${user.number}/${user.numberYear}` });
 }
 

@@ -5,6 +5,7 @@ import type { FundingSource } from "../programme/contract.ts";
  * Accounts of a line: an activity, a source, a year. `programme` and `budget` are where its money comes from and run below
  * nothing; `free` is the limit that nobody has reserved, `reserved` what obligations hold, `paid` what the treasury paid,
  * `refunded` what came back in the year of its payment and `refunded-late` what came back later, which waits `to-return`.
+ * `performed` is beside them: what payees did of their obligations, paid or not; `accrued` is where it is taken from.
  */
 export const ACCOUNTS = [
   "programme",
@@ -17,6 +18,8 @@ export const ACCOUNTS = [
   "refunded-late",
   "to-return",
   "returned",
+  "accrued",
+  "performed",
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
@@ -26,6 +29,7 @@ export const MOVES = {
   appropriation: { from: "budget", to: "free" },
   commitment: { from: "free", to: "reserved" },
   "carry-over": { from: "free", to: "reserved" },
+  performance: { from: "accrued", to: "performed" },
   payment: { from: "reserved", to: "paid" },
   release: { from: "reserved", to: "free" },
   lapse: { from: "reserved", to: "free" },
@@ -77,6 +81,8 @@ export interface Balance {
   readonly free: Kopecks;
   /** Came back of payments of earlier years, and not yet returned to its source. */
   readonly toReturn: Kopecks;
+  /** What payees did of their obligations: the actual expense, where paid is the cash one. */
+  readonly performed: Kopecks;
 }
 
 export const NO_BALANCE: Balance = {
@@ -89,6 +95,7 @@ export const NO_BALANCE: Balance = {
   net: 0n,
   free: 0n,
   toReturn: 0n,
+  performed: 0n,
 };
 
 const COLUMNS = Object.keys(NO_BALANCE) as (keyof Balance)[];
@@ -103,15 +110,16 @@ export function addBalances(balances: readonly Balance[]): Balance {
 
 /** Which sort of entry follows from this one by a person's hand; what the page offers and the server allows. */
 export const FOLLOWS = {
-  commitment: ["payment", "release", "lapse", "carry-over", "reversal"],
-  "carry-over": ["payment", "release", "lapse", "carry-over", "reversal"],
+  commitment: ["payment", "performance", "release", "lapse", "carry-over", "reversal"],
+  "carry-over": ["payment", "performance", "release", "lapse", "carry-over", "reversal"],
+  performance: ["reversal"],
   payment: ["refund", "reversal"],
   "late-refund": ["return", "reversal"],
   appropriation: ["reversal"],
   release: ["reversal"],
   refund: ["reversal"],
   return: ["reversal"],
-  lapse: [],
+  lapse: ["reversal"],
   allocation: [],
   reversal: [],
 } as const satisfies Record<EntryKind, readonly EntryKind[]>;

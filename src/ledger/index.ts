@@ -4,6 +4,7 @@ import type { Files } from "../platform/files.ts";
 import { getEntry } from "./actions-chain.ts";
 import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
 import { giveBack, pay, refund } from "./actions-payment.ts";
+import { perform } from "./actions-performance.ts";
 import { appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
 import {
   exportJournal,
@@ -48,6 +49,7 @@ export function openLedger({ files }: LedgerParts) {
     lapse,
     carryOver,
     pay,
+    perform,
     refund,
     giveBack,
     reverse,

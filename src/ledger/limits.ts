@@ -27,7 +27,10 @@ export function requireFree(
   }
 }
 
-type WithinCode = Extract<LedgerRefusalCode, "ledger-over-commitment" | "ledger-over-payment" | "ledger-over-refund">;
+type WithinCode = Extract<
+  LedgerRefusalCode,
+  "ledger-over-commitment" | "ledger-over-payment" | "ledger-over-refund" | "ledger-over-performance"
+>;
 
 /** Refuses with the code where a part is more than its source has left. */
 export function requireWithin(

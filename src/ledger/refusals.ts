@@ -123,6 +123,11 @@ export const ledgerRefusals = {
     ru: "Вернуть больше, чем уплачено, нельзя: по этому платежу можно вернуть {left} руб. ({source}), а возврат — {sum} руб.",
     en: "No more can come back than was paid: {left} roubles of this payment are left ({source}), the refund is {sum}.",
   },
+  "ledger-over-performance": {
+    status: 409,
+    ru: "Принять больше, чем осталось по обязательству, нельзя: {left} руб. ({source}), а документ — на {sum} руб.",
+    en: "No more can be accepted than the obligation has: {left} roubles are left ({source}), the document says {sum}.",
+  },
   "ledger-over-refund": {
     status: 409,
     ru: "По этому возврату осталось перечислить {left} руб. ({source}), а не {sum} руб.",

@@ -47,6 +47,7 @@ function toBalance(row: Row): LineBalance {
     net: row.paid + row.refunded,
     free: row.free,
     toReturn: row.to_return,
+    performed: row.performed,
   };
 }
 
@@ -56,12 +57,13 @@ export interface CommitmentBalance {
   readonly reserved: Kopecks;
   readonly paid: Kopecks;
   readonly refunded: Kopecks;
+  readonly performed: Kopecks;
 }
 
 export async function selectCommitment(ctx: Context<Tx>, commitmentId: Id): Promise<readonly CommitmentBalance[]> {
   const rows = await withLedgerTables(ctx.tx)
     .selectFrom("ledger_commitment")
-    .select(["source_id as sourceId", "reserved", "paid", "refunded"])
+    .select(["source_id as sourceId", "reserved", "paid", "refunded", "performed"])
     .where("municipality_id", "=", ctx.municipalityId)
     .where("commitment_id", "=", commitmentId)
     .execute();
@@ -82,6 +84,19 @@ export async function selectAllocated(
       and posting.account = 'allocated'
     group by posting.activity_id, posting.source_id, posting.year`.execute(ctx.tx);
   return rows;
+}
+
+/** The day of a programme's last allocation; null where it has none. */
+export async function findLastAllocationDay(ctx: Context<Tx>, programmeId: Id): Promise<string | null> {
+  const row = await withLedgerTables(ctx.tx)
+    .selectFrom("ledger_entry")
+    .select("date")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("programme_id", "=", programmeId)
+    .orderBy("date", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.date ?? null;
 }
 
 /** Of these activities those with money beyond their allocation: limit, obligations or payments, now or ever. */

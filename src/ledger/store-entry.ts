@@ -90,6 +90,20 @@ export async function selectFollowers(ctx: Context<Tx>, entryId: Id): Promise<re
   return rows.filter((row) => row.kind !== "reversal" && !row.isReversed);
 }
 
+/** What takes this entry back: one entry, or none. */
+export async function selectReversals(ctx: Context<Tx>, entryId: Id): Promise<readonly StoredEntry[]> {
+  return selectEntries(ctx).where("entry.of_entry_id", "=", entryId).where("entry.kind", "=", "reversal").execute();
+}
+
+/** The standing obligation that carries this one over into the next year. */
+export async function findCarryOver(ctx: Context<Tx>, commitmentId: Id): Promise<StoredEntry | undefined> {
+  const rows = await selectEntries(ctx)
+    .where("entry.of_entry_id", "=", commitmentId)
+    .where("entry.kind", "=", "carry-over")
+    .execute();
+  return rows.find((row) => !row.isReversed);
+}
+
 /** A later statement of the budget for the same activity, year and any of the sources, that still stands. */
 export async function findLaterPlan(ctx: Context<Tx>, entry: StoredEntry): Promise<StoredEntry | undefined> {
   const rows = await selectEntries(ctx)

@@ -90,9 +90,9 @@ export async function selectPlanEntries(
   const rows = await selectEntries(ctx)
     .where("entry.kind", "in", ["allocation", "appropriation"])
     .where(
-      sql<boolean>`exists (select from ledger_posting as posting where posting.municipality_id = entry.municipality_id
-        and posting.entry_id = entry.id and posting.activity_id = ${activityId} and posting.year = ${year}
-        and posting.source_id = any(${[...sourceIds]}::uuid[]))`,
+      sql<boolean>`entry.id in (select posting.entry_id from ledger_posting as posting
+        where posting.municipality_id = ${ctx.municipalityId} and posting.activity_id = ${activityId} and posting.year = ${year}
+          and posting.account in ('allocated', 'budget') and posting.source_id = any(${[...sourceIds]}::uuid[]))`,
     )
     .where((eb) => eb.or([eb("entry.kind", "=", "allocation"), eb("entry.date", "<=", until)]))
     .orderBy(sql`entry.kind = 'allocation'`, "desc")

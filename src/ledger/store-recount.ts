@@ -45,17 +45,20 @@ export async function recountLedger(tx: Tx, municipalityId: Id): Promise<Recount
         sum(case account when 'refunded' then kopecks else 0 end) as refunded,
         sum(case account when 'refunded-late' then kopecks else 0 end) as refunded_late,
         sum(case account when 'to-return' then kopecks else 0 end) as to_return,
-        sum(case account when 'returned' then kopecks else 0 end) as returned
+        sum(case account when 'returned' then kopecks else 0 end) as returned,
+        sum(case account when 'accrued' then kopecks else 0 end) as accrued,
+        sum(case account when 'performed' then kopecks else 0 end) as performed
       from posting group by activity_id, source_id, year),
     kept as (
       select activity_id, source_id, year, programme, allocated, budget, free, reserved, paid, refunded, refunded_late,
-        to_return, returned
+        to_return, returned, accrued, performed
       from ledger_balance where municipality_id = ${municipalityId}),
     obliged as (
       select entry.commitment_id, posting.source_id,
         sum(case account when 'reserved' then posting.kopecks else 0 end) as reserved,
         sum(case account when 'paid' then posting.kopecks else 0 end) as paid,
-        sum(case when account in ('refunded', 'refunded-late') then posting.kopecks else 0 end) as refunded
+        sum(case when account in ('refunded', 'refunded-late') then posting.kopecks else 0 end) as refunded,
+        sum(case account when 'performed' then posting.kopecks else 0 end) as performed
       from posting join entry on entry.id = posting.entry_id
       where entry.commitment_id is not null group by entry.commitment_id, posting.source_id)
     select 'entry-incomplete' as "check", entry.id::text as what from entry
@@ -70,19 +73,22 @@ export async function recountLedger(tx: Tx, municipalityId: Id): Promise<Recount
     select distinct 'balance-differs', concat_ws(' ', activity_id, source_id, year) from (
       (select * from counted except select * from kept)
       union
-      (select * from kept except select * from counted where programme <> 0 or allocated <> 0 or budget <> 0 or free <> 0
-        or reserved <> 0 or paid <> 0 or refunded <> 0 or refunded_late <> 0 or to_return <> 0 or returned <> 0)) as differing
+      (select * from kept where programme <> 0 or allocated <> 0 or budget <> 0 or free <> 0
+        or reserved <> 0 or paid <> 0 or refunded <> 0 or refunded_late <> 0 or to_return <> 0 or returned <> 0
+        or accrued <> 0 or performed <> 0
+        except select * from counted)) as differing
     union all
     select 'commitment-differs', coalesce(obliged.commitment_id, own.commitment_id)::text
       from obliged full join (select * from ledger_commitment where municipality_id = ${municipalityId}) as own
         on own.commitment_id = obliged.commitment_id and own.source_id = obliged.source_id
-      where (own.reserved, own.paid, own.refunded) is distinct from (obliged.reserved, obliged.paid, obliged.refunded)
+      where (own.reserved, own.paid, own.refunded, own.performed)
+        is distinct from (obliged.reserved, obliged.paid, obliged.refunded, obliged.performed)
     union all
     select 'limit-broken', concat_ws(' ', activity_id, source_id, year) from counted
       where allocated < 0 or budget > 0 or free < 0 or reserved < 0 or paid < 0 or refunded > 0 or paid + refunded < 0
-        or to_return < 0 or returned < 0
+        or to_return < 0 or returned < 0 or accrued > 0 or performed < 0
     union all
-    select 'limit-broken', commitment_id::text from obliged where reserved < 0 or paid < 0 or paid + refunded < 0
+    select 'limit-broken', commitment_id::text from obliged where reserved < 0 or paid < 0 or paid + refunded < 0 or performed < 0
     union all
     select 'reversal-differs', entry.id::text from entry
       where entry.kind = 'reversal' and exists (

@@ -59,14 +59,21 @@ export type LedgerTables = {
       | "refunded"
       | "refunded_late"
       | "to_return"
-      | "returned",
+      | "returned"
+      | "accrued"
+      | "performed",
       Generated<bigint>
     >;
   ledger_commitment: Tenant & { commitment_id: string; source_id: string } & Record<
-      "reserved" | "paid" | "refunded",
+      "reserved" | "paid" | "refunded" | "performed",
       Generated<bigint>
     >;
+  ledger_column_map: Tenant & Doer & { id: string; head: string; roles: string };
+  ledger_alignment_day: Tenant & Doer & { id: string; day: string; basis: string };
 };
+
+/** Who did something, as every table of the ledger says it. */
+type Doer = { at: Date; by_person_id: string | null; by_name: string | null };
 
 export function withLedgerTables(tx: Tx): Transaction<LedgerTables> {
   return tx.$extendTables<LedgerTables>();

@@ -50,7 +50,8 @@ const SOURCE_KEYS = ["federal", "regional", "local", "settlement", "extrabudgeta
 
 /**
  * Runs a scenario: a command a line, «day verb name key=value … = outcome», and gives the lines as they came out. A name is
- * the form's key and what later lines call the entry; «_» stands for a space. `balance` lines say what they found.
+ * the form's key and what later lines call the entry; «_» stands for a space. `balance` lines say what they found,
+ * `edition` approves the example without an activity.
  */
 export async function runScenario(test: TestLedger, text: string): Promise<string> {
   const ids = new Map<string, Id>();
@@ -76,6 +77,10 @@ interface Row {
 async function runRow(test: TestLedger, row: Row): Promise<string> {
   if (row.verb === "balance") return readBalance(test, row);
   try {
+    if (row.verb === "edition") {
+      await test.approve(row.today, dropActivity(Number(row.values.without)));
+      return "ok";
+    }
     const { id, already } = await test.on(row.today)((ctx) => makeCommand(test, row)(ctx));
     row.ids.set(row.name, id);
     return already ? "already" : "ok";
@@ -83,6 +88,13 @@ async function runRow(test: TestLedger, row: Row): Promise<string> {
     if (error instanceof Refusal) return error.code;
     throw error;
   }
+}
+
+/** The example without the activity at this place of annex 2. */
+export function dropActivity(position: number): Reading {
+  const { programme } = EXAMPLE_READING;
+  const activities = programme.activities.filter((_activity, at) => at !== position - 1);
+  return { ...EXAMPLE_READING, programme: { ...programme, activities } };
 }
 
 function makeCommand({ ledger, activityAt }: TestLedger, { today, verb, name, values, ids }: Row) {
@@ -107,6 +119,7 @@ function makeCommand({ ledger, activityAt }: TestLedger, { today, verb, name, va
         payee: values.payee ?? "ТОС «Заря»",
       }),
     pay: (ctx) => ledger.pay(ctx, { ...own, commitmentId: of }),
+    perform: (ctx) => ledger.perform(ctx, { ...own, commitmentId: of }),
     release: (ctx) => ledger.release(ctx, { ...own, commitmentId: of }),
     lapse: (ctx) => ledger.lapse(ctx, { ...own, commitmentId: of }),
     "carry-over": (ctx) => ledger.carryOver(ctx, { ...own, commitmentId: of }),

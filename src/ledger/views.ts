@@ -65,6 +65,8 @@ export interface EntryView extends EntryRow {
   readonly reversal: EntryRow | null;
   /** What an obligation has left, what of a payment can come back, what of a refund waits. */
   readonly left: readonly Part[];
+  /** What of an obligation nobody has accepted yet. */
+  readonly unperformed: readonly Part[];
   readonly commitmentId: string | null;
 }
 

@@ -7,7 +7,7 @@ import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
 import { decideLines } from "./actions-carry.ts";
 import { findOlder } from "./actions-older.ts";
-import { decideApproval, findYears, makeSlug, makeTitle } from "./approval.ts";
+import { decideApproval, findActDay, findYears, makeSlug, makeTitle } from "./approval.ts";
 import type { Reading } from "./contract.ts";
 import { flattenLines, listEditionLines } from "./edition.ts";
 import type { Approval, ApprovedEdition, EditionApproved, LinesInUse } from "./hooks.ts";
@@ -160,7 +160,7 @@ async function makeEdition(ctx: Context<Tx>, { reading, municipality, basis }: E
   const title = makeTitle(reading.content);
   const { demonstration } = municipality;
   await insertEdition(ctx, { id, programmeId, number, reading, title, years, basis, demonstration });
-  return { id, programmeId, slug: reading.slug, number };
+  return { id, programmeId, slug: reading.slug, number, actDay: findActDay(basis, reading.content) };
 }
 
 interface LinesOfEdition {

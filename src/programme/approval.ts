@@ -1,5 +1,6 @@
 import { Refusal } from "../kernel/refusal.ts";
 import type { Programme, ProgrammeFinding } from "./contract.ts";
+import { findResolutions } from "./import/resolutions.ts";
 import type { ProgrammeRefusalCode } from "./refusals.ts";
 
 /** What the decision looks at in a reading. */
@@ -34,6 +35,20 @@ export function namesNewerActs(
   const [inForceDate, documentDate] = [findLastAct(inForce), findLastAct(document)];
   if (inForceDate === null || documentDate === null || inForceDate <= documentDate) return null;
   return { inForceDate: printDay(inForceDate), documentDate: printDay(documentDate) };
+}
+
+/** The day of the act that approves a document: of the basis that a person wrote, else the last that the document names. */
+export function findActDay(basis: string, content: Programme): string | null {
+  const place = { part: "title", table: null, row: null, column: null, text: "" } as const;
+  const said = findResolutions({ text: basis, place }).flatMap(({ date }) => date ?? []);
+  const day = said.at(-1) ?? findLastAct(content);
+  return day !== null && isDay(day) ? day : null;
+}
+
+/** A document may print a day that no calendar has. */
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
 
 function findLastAct({ resolutions }: Programme): string | null {

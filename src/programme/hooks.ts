@@ -19,6 +19,8 @@ export interface ApprovedEdition {
   readonly programmeId: Id;
   readonly slug: string;
   readonly number: number;
+  /** The day of the act that approves it, as its basis or else the document itself names it; null where neither does. */
+  readonly actDay: string | null;
 }
 
 /** What later slices do when an edition is approved, in its own transaction; `main.ts`, `cli.ts` and the tests pass it in. */

@@ -33,6 +33,7 @@ import { ledgerWords } from "./words.ts";
 /** The line of the permission table for each entry that a person adds. */
 const RIGHTS = {
   payment: "ledger.pay",
+  performance: "ledger.commit",
   release: "ledger.commit",
   lapse: "ledger.commit",
   "carry-over": "ledger.commit",
@@ -59,6 +60,7 @@ function listNext(entry: EntryView, doors: Doors): readonly NextKind[] {
   return NEXT.filter((kind) => {
     if (!follows.includes(kind) || !doors.may(RIGHTS[kind])) return false;
     if (kind === "reversal") return entry.followers.length === 0;
+    if (kind === "performance") return entry.unperformed.length > 0;
     if (kind === "lapse" || kind === "carry-over") return hasEnded && entry.left.length > 0;
     return entry.left.length > 0;
   });
@@ -81,6 +83,7 @@ function chooseCommand({ ledger }: Doors, form: FormData, id: string): Command |
   const own = readEntryInput(form);
   const commands: Readonly<Record<NextKind, Command>> = {
     payment: (ctx) => ledger.pay(ctx, { ...own, commitmentId: id }),
+    performance: (ctx) => ledger.perform(ctx, { ...own, commitmentId: id }),
     release: (ctx) => ledger.release(ctx, { ...own, commitmentId: id }),
     lapse: (ctx) => ledger.lapse(ctx, { ...own, commitmentId: id }),
     "carry-over": (ctx) => ledger.carryOver(ctx, { ...own, commitmentId: id }),

@@ -9,9 +9,17 @@ import { EntryFields } from "./entry-fields.tsx";
 import { SumFields } from "./sum-fields.tsx";
 
 /** Entries that a person adds to this one from its page. */
-export type NextKind = "payment" | "release" | "lapse" | "carry-over" | "refund" | "return" | "reversal";
+export type NextKind =
+  | "payment"
+  | "performance"
+  | "release"
+  | "lapse"
+  | "carry-over"
+  | "refund"
+  | "return"
+  | "reversal";
 /** These take sums; the others take all that is left. */
-const TAKES_SUMS: readonly EntryKind[] = ["payment", "release", "refund", "return"];
+const TAKES_SUMS: readonly EntryKind[] = ["payment", "performance", "release", "refund", "return"];
 /** The day of these follows from what they close or reverse. */
 const OWN_DAY: readonly EntryKind[] = ["lapse", "carry-over", "reversal"];
 
@@ -59,7 +67,7 @@ function NextForm(given: Omit<Props, "kinds"> & { readonly kind: NextKind; reado
           <SumFields
             prefix={`${kind}-`}
             sources={entry.parts.map(({ source }) => source)}
-            filled={kind === "payment" ? entry.left : []}
+            filled={kind === "payment" ? entry.left : kind === "performance" ? entry.unperformed : []}
             refused={refused}
             hint={t("sumsHint")}
           />
@@ -69,7 +77,7 @@ function NextForm(given: Omit<Props, "kinds"> & { readonly kind: NextKind; reado
           refused={refused}
           today={today}
           noDate={OWN_DAY.includes(kind)}
-          dateLabel={kind === "payment" ? t("paymentDate") : undefined}
+          dateLabel={kind === "payment" ? t("paymentDate") : kind === "performance" ? t("performanceDate") : undefined}
           noteLabel={kind === "reversal" ? t("reason") : undefined}
           formKey={keys[kind] ?? ""}
         />
