@@ -224,6 +224,11 @@ export const PERMISSIONS = {
     en: "record payments and refunds",
     roles: { accountant: "all" },
   },
+  "ledger.set-up": {
+    ru: "настраивать деньги: срок приведения программы в соответствие с бюджетом, разметку выписок",
+    en: "set the money up: the day by which programme and budget agree, how statements are read",
+    roles: { accountant: "all", coordinator: "all" },
+  },
   "ledger.reverse": {
     ru: "исправлять записи о деньгах исправительной записью",
     en: "correct entries of money by a reversal",

@@ -7,8 +7,10 @@ import type { FundingSource } from "../programme/contract.ts";
 import { type ApprovedEdition, type LineUse, selectPlannedMoney } from "../programme/index.ts";
 import { loadFrame, requireActivity, requireYear, sourceIdOf, sourceOf } from "./actions-frame.ts";
 import { type Recorded, recordEntry } from "./actions-record.ts";
+import type { Deadlines } from "./deadlines.ts";
 import { type EntryInput, parseEntry, parsePlanBasis, parseSums, type SumsInput } from "./input.ts";
 import { askThousandfold, requireAboveUsed } from "./limits.ts";
+import { followAlignment } from "./plan/follow.ts";
 import { type Line, makePostings } from "./posting.ts";
 import { refuseLedger } from "./refusals.ts";
 import {
@@ -18,13 +20,18 @@ import {
   selectBalances,
   selectUsed,
 } from "./store-balance.ts";
+import { findEntry } from "./store-entry.ts";
 import { sayRoubles } from "./sums.ts";
 
 /**
  * The allocation of an approved edition: what changes against the editions before it, in the edition's own transaction. It
  * holds from the day of its act, so that the plans of any day can be asked for; the journal says when it was recorded.
  */
-export async function restateAllocations(ctx: Context<Tx>, edition: ApprovedEdition): Promise<void> {
+export async function restateAllocations(
+  ctx: Context<Tx>,
+  deadlines: Deadlines,
+  edition: ApprovedEdition,
+): Promise<void> {
   const request = { edition: edition.id };
   await recordEntry(ctx, { action: "ledger.allocate", key: `edition ${edition.id}`, request }, async () => {
     const planned = await selectPlannedMoney(ctx, edition.id);
@@ -40,6 +47,8 @@ export async function restateAllocations(ctx: Context<Tx>, edition: ApprovedEdit
       postings: makePostings("allocation", changes),
     };
   });
+  const years = [...new Set((await selectPlannedMoney(ctx, edition.id)).map(({ year }) => year))];
+  await followAlignment(ctx, deadlines, { ...edition, years });
 }
 
 /** Never before the edition before it, nor in the future: where the act's day says otherwise, the day of recording. */
@@ -75,13 +84,17 @@ export interface AppropriationInput extends EntryInput {
  * «Бюджетные ассигнования»: the document of the budget states what an activity has in a year, and the limit becomes that.
  * Refuses what the form lacks, `ledger-below-committed`, and asks back by `ledger-thousandfold`.
  */
-export async function appropriate(ctx: Context<Tx>, input: AppropriationInput): Promise<Recorded> {
+export async function appropriate(
+  ctx: Context<Tx>,
+  deadlines: Deadlines,
+  input: AppropriationInput,
+): Promise<Recorded> {
   requirePermission(ctx, "ledger.appropriate");
   const { key, ...own } = parseEntry(input, ctx.today);
   const basisKind = parsePlanBasis(input.basisKind);
   const parts = parseSums(input.sums);
   if (parts.length === 0) refuseLedger("ledger-sum-missing");
-  return recordEntry(ctx, { action: "ledger.appropriate", key, request: { ...input } }, async () => {
+  const recorded = await recordEntry(ctx, { action: "ledger.appropriate", key, request: { ...input } }, async () => {
     const frame = await loadFrame(ctx);
     const activity = requireActivity(frame, input.activityId);
     const year = requireYear(activity, input.year);
@@ -116,6 +129,16 @@ export async function appropriate(ctx: Context<Tx>, input: AppropriationInput): 
       plans: parts.map(({ source, kopecks }) => ({ sourceId: sourceIdOf(frame, source), kopecks })),
     };
   });
+  if (!recorded.already && basisKind === "budget-decision") await followDecision(ctx, deadlines, recorded.id);
+  return recorded;
+}
+
+/** After the budget decision said something else of an activity, or what it said was taken back. */
+export async function followDecision(ctx: Context<Tx>, deadlines: Deadlines, entryId: Id): Promise<void> {
+  const entry = await findEntry(ctx, entryId);
+  const { activities } = await loadFrame(ctx);
+  const activity = activities.get(entry?.activityId ?? "");
+  if (activity && entry?.year) await followAlignment(ctx, deadlines, { ...activity, years: [entry.year] });
 }
 
 /** Why an edition may not end these activities: money beyond the plan was recorded for them. */

@@ -1,10 +1,12 @@
 import { requirePermission } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
-import { isId } from "../kernel/id.ts";
+import { type Id, isId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { requireEntry } from "./actions-entry.ts";
 import { loadFrame, sourceOf } from "./actions-frame.ts";
+import { followDecision } from "./actions-plan.ts";
 import { type Recorded, recordEntry } from "./actions-record.ts";
+import type { Deadlines } from "./deadlines.ts";
 import { cleanText, type EntryInput, parseEntry } from "./input.ts";
 import { requireFree } from "./limits.ts";
 import { reversePostings } from "./posting.ts";
@@ -28,11 +30,11 @@ export interface ReversalInput extends EntryInput {
  * reverses, so that the day's balance is right. Refuses `ledger-reversal-of-reversal`, `ledger-reversed`, `ledger-in-use`
  * where other entries stand on this one, and `ledger-over-appropriation` where its money is reserved elsewhere by now.
  */
-export async function reverse(ctx: Context<Tx>, input: ReversalInput): Promise<Recorded> {
+export async function reverse(ctx: Context<Tx>, deadlines: Deadlines, input: ReversalInput): Promise<Recorded> {
   requirePermission(ctx, "ledger.reverse");
   if (cleanText(input.note ?? "") === "") refuseLedger("ledger-reason-missing");
   const { key, ...own } = parseEntry({ ...input, date: ctx.today }, ctx.today);
-  return recordEntry(ctx, { action: "ledger.reverse", key, request: { ...input } }, async () => {
+  const recorded = await recordEntry(ctx, { action: "ledger.reverse", key, request: { ...input } }, async () => {
     const found = isId(input.entryId) ? await findEntry(ctx, input.entryId) : undefined;
     if (found?.kind === "reversal") refuseLedger("ledger-reversal-of-reversal");
     const entry = await requireEntry(ctx, input.entryId, "reversal");
@@ -43,6 +45,13 @@ export async function reverse(ctx: Context<Tx>, input: ReversalInput): Promise<R
     const named = { activityId, year, payee, commitmentId, basisKind, date, ofEntryId: entry.id };
     return { ...own, ...named, kind: "reversal", kopecks: -entry.kopecks, postings };
   });
+  if (!recorded.already) await followReversal(ctx, deadlines, recorded.id);
+  return recorded;
+}
+
+async function followReversal(ctx: Context<Tx>, deadlines: Deadlines, id: Id): Promise<void> {
+  const reversal = await findEntry(ctx, id);
+  if (reversal?.basisKind === "budget-decision") await followDecision(ctx, deadlines, id);
 }
 
 async function refuseUsed(ctx: Context<Tx>, entry: StoredEntry): Promise<void> {

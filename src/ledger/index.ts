@@ -1,11 +1,12 @@
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
+import type { ApprovedEdition } from "../programme/index.ts";
 import { getEntry } from "./actions-chain.ts";
 import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
 import { giveBack, pay, refund } from "./actions-payment.ts";
 import { perform } from "./actions-performance.ts";
-import { appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
+import { type AppropriationInput, appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
 import {
   exportJournal,
   getBalance,
@@ -14,8 +15,10 @@ import {
   listJournal,
   listLedgerChoices,
 } from "./actions-read.ts";
-import { reconcile } from "./actions-reconcile.ts";
-import { reverse } from "./actions-reversal.ts";
+import { type ReversalInput, reverse } from "./actions-reversal.ts";
+import type { Deadlines } from "./deadlines.ts";
+import { reconcile } from "./plan/actions.ts";
+import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
 import {
   type AcceptedRow,
   acceptStatement,
@@ -36,14 +39,15 @@ export { type RecountCheck, type RecountReport, recountLedger } from "./store-re
 /** What the slice needs from the composition root. */
 interface LedgerParts {
   readonly files: Files;
+  readonly deadlines: Deadlines;
 }
 
-/** The doors of the slice, bound to the files of statements. */
-export function openLedger({ files }: LedgerParts) {
+/** The doors of the slice, bound to the files of statements and to the desk's tasks. */
+export function openLedger({ files, deadlines }: LedgerParts) {
   return {
-    restateAllocations,
+    restateAllocations: (ctx: Context<Tx>, edition: ApprovedEdition) => restateAllocations(ctx, deadlines, edition),
     listLedgerUses,
-    appropriate,
+    appropriate: (ctx: Context<Tx>, input: AppropriationInput) => appropriate(ctx, deadlines, input),
     commit,
     release,
     lapse,
@@ -52,8 +56,10 @@ export function openLedger({ files }: LedgerParts) {
     perform,
     refund,
     giveBack,
-    reverse,
+    reverse: (ctx: Context<Tx>, input: ReversalInput) => reverse(ctx, deadlines, input),
     reconcile,
+    loadAlignmentDay,
+    chooseAlignmentDay,
     getBalance,
     getPublicBalance,
     listJournal,

@@ -124,24 +124,3 @@ test("an entry's chain leads from the plan to the refund, and back", async () =>
     { source: "local", kopecks: 1_782_00n },
   ]);
 });
-
-test("several plans stand side by side on a day, and what differs is said", async () => {
-  const scenario = `2024-01-15 appropriate decision activity=4 local=60000 kind=budget-decision date=2024-01-05 = ok
-    2024-02-15 appropriate list activity=4 local=70000 = ok
-    2024-03-01 appropriate wrong activity=4 local=80000 = ok
-    2024-03-02 reverse undo of=wrong = ok`;
-  await runScenario(here, scenario);
-  const plansOn = async (on: string) => {
-    const plans = await here.on("2024-06-01")((ctx) => here.ledger.reconcile(ctx, { year: 2024, on }));
-    const seminars = plans.rows.find(({ activity }) => activity.position === 4);
-    return { ...plans, seminars };
-  };
-  expect((await plansOn("2024-01-31")).seminars).toMatchObject({
-    ...{ atStart: 70_000_00n, programme: 70_000_00n, decision: 60_000_00n, list: null, differs: true },
-  });
-  const now = await plansOn("2024-03-31");
-  expect(now.seminars).toMatchObject({ list: 70_000_00n, differs: true });
-  expect(now).toMatchObject({ isAligned: false, hasDecision: true, alignBy: "2024-04-01" });
-  await runScenario(here, "2024-04-01 appropriate aligned activity=4 local=70000 kind=budget-decision = ok");
-  expect(await plansOn("2024-04-02")).toMatchObject({ isAligned: true, seminars: { differs: false } });
-});

@@ -42,6 +42,11 @@ export const ledgerRefusals = {
     ru: "День {date} ещё не наступил: в журнал вносят то, что уже случилось.",
     en: "The day {date} is yet to come: the ledger records what has happened.",
   },
+  "ledger-day-wrong": {
+    status: 422,
+    ru: "Выберите день и месяц, которые есть в каждом году.",
+    en: "Choose a day and month that every year has.",
+  },
   "ledger-clock-behind": {
     status: 409,
     ru: "Часы сервера отстают: последняя запись журнала внесена позже, чем «сейчас». Ничего не записано; сообщите администратору.",

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createTestPerson, personWith } from "../access/testing.ts";
+import { openTestDesk } from "../desk/testing.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import { Refusal } from "../kernel/refusal.ts";
@@ -14,7 +15,8 @@ import { type LedgerDoor, openLedger } from "./index.ts";
 /** A municipality with the example programme approved, an accountant, and the ledger over it. */
 export async function openTestLedger(database: Database, slug: string) {
   const folder = mkdtempSync(join(tmpdir(), "sosedstvo-ledger-"));
-  const ledger = openLedger({ files: openFiles(folder) });
+  const desk = openTestDesk();
+  const ledger = openLedger({ files: openFiles(folder), deadlines: desk.door });
   const slice = openTestSlice(database, ledger.restateAllocations, { linesInUse: ledger.listLedgerUses });
   const municipalityId = await slice.createMunicipality(slug);
   const system = slice.runAs(municipalityId);
@@ -39,9 +41,10 @@ export async function openTestLedger(database: Database, slug: string) {
     activities.find((activity) => activity.position === position)?.id ?? newId();
   const close = () => {
     slice.removeFiles();
+    desk.close();
     rmSync(folder, { recursive: true });
   };
-  return { ledger, municipalityId, accountant, on, approve, activityAt, slice, close };
+  return { ledger, desk: desk.door, municipalityId, accountant, on, approve, activityAt, slice, close };
 }
 
 export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;

@@ -81,28 +81,3 @@ export interface Register {
   readonly net: Kopecks;
   readonly netParts: readonly Part[];
 }
-
-/** What each authority says a line has in a year; null: it has said nothing. */
-export interface PlanRow {
-  readonly activity: ActivityCard;
-  readonly source: FundingSource;
-  readonly atStart: Kopecks | null;
-  readonly programme: Kopecks | null;
-  readonly decision: Kopecks | null;
-  readonly list: Kopecks | null;
-  /** Paid less refunded, whatever the day. */
-  readonly net: Kopecks;
-  /** Whether those that said anything said different sums. */
-  readonly differs: boolean;
-}
-
-/** Several plans at once, on a day. */
-export interface Reconciliation {
-  readonly year: number;
-  readonly on: string;
-  readonly rows: readonly PlanRow[];
-  /** The day by which the programme is to equal the budget decision, and whether it does. */
-  readonly alignBy: string;
-  readonly isAligned: boolean;
-  readonly hasDecision: boolean;
-}

@@ -47,7 +47,7 @@ export function openSlices(
   config: Config,
 ): Pick<Parts, "desk" | "programme" | "ledger" | "events" | "boundaries"> {
   const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
-  const ledger = openLedger({ files });
+  const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
   return {
     desk,

@@ -1,8 +1,9 @@
 import { sql } from "kysely";
 import { listMunicipalities } from "../../src/access/index.ts";
 import type { Context } from "../../src/kernel/context.ts";
-import { openLedger, recountLedger } from "../../src/ledger/index.ts";
+import { recountLedger } from "../../src/ledger/index.ts";
 import { writeExchange } from "../../src/ledger/statement/testing.ts";
+import { readConfig } from "../../src/platform/config.ts";
 import {
   type Database,
   inOwnerTransaction,
@@ -11,6 +12,7 @@ import {
   type Tx,
 } from "../../src/platform/database/index.ts";
 import { openFiles } from "../../src/platform/files.ts";
+import { openSlices } from "../../src/server/parts.ts";
 import { type Portal, startPortal } from "../journeys/portal.ts";
 import { signIn, timePage } from "./desk.ts";
 import type { Measured } from "./measure.ts";
@@ -63,7 +65,7 @@ async function openBench(database: Database, portal: Portal) {
   const now = new Date();
   const today = now.toISOString().slice(0, 10);
   const run: Run = (work) => inTenant(database, municipality.id, (tx) => work({ ...base, tx, today, now }));
-  const ledger = openLedger({ files: openFiles(portal.dataFolder) });
+  const { ledger } = openSlices(openFiles(portal.dataFolder), readConfig({}, { dataFolder: portal.dataFolder }));
   const { activities } = await run((ctx) => ledger.listLedgerChoices(ctx));
   const activityId = activities.find(({ name }) => name.includes("во дворе"))?.id ?? "";
   return { run, ledger, activityId, municipalityId: municipality.id, today };

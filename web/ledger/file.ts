@@ -3,14 +3,14 @@ import type { PlainTable } from "../../src/desk/index.ts";
 import { answer } from "../app/answer.ts";
 import { type Doors, doorsOf } from "../app/doors.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
-import { readFilter, readYear } from "./filter.ts";
+import { readDay, readFilter, readYear } from "./filter.ts";
 import { sendTable } from "./send-table.ts";
-import { balanceTable, journalTable, registerTable } from "./tables.ts";
+import { balanceTable, journalTable, planTable, registerTable } from "./tables.ts";
 
 /** `/money/balance.xlsx`, `journal.csv`, `register.xlsx` …: the rows and totals of the page with the same conditions. */
 export async function loader(args: LoaderFunctionArgs): Promise<Response> {
   const doors = doorsOf(args);
-  const [, name, format] = /^(balance|journal|register)\.(csv|xlsx)$/.exec(args.params.file ?? "") ?? [];
+  const [, name, format] = /^(balance|journal|register|reconciliation)\.(csv|xlsx)$/.exec(args.params.file ?? "") ?? [];
   if (!name || !format) throw data(null, { status: 404 });
   requireSignedIn(doors, args.request);
   const asked = new URL(args.request.url).searchParams;
@@ -27,6 +27,11 @@ async function loadTable(doors: Doors, name: string, asked: URLSearchParams): Pr
   if (name === "register") {
     const own = year ?? Number(doors.today.slice(0, 4));
     return registerTable(await answer(doors, (ctx) => ledger.getRegister(ctx, own)), language);
+  }
+  if (name === "reconciliation") {
+    const own = year ?? Number(doors.today.slice(0, 4));
+    const on = readDay(asked.get("on")) ?? doors.today;
+    return planTable(await answer(doors, (ctx) => ledger.reconcile(ctx, { year: own, on })), language);
   }
   return journalTable(await answer(doors, (ctx) => ledger.exportJournal(ctx, readFilter(asked))), language);
 }

@@ -3,7 +3,8 @@ import { SOURCES } from "../../src/programme/contract.ts";
 
 const DAY = /^20\d\d-\d\d-\d\d$/;
 
-function readDay(text: string | null): string | undefined {
+/** A day of the calendar that the address names. */
+export function readDay(text: string | null): string | undefined {
   return text !== null && DAY.test(text) && new Date(`${text}T00:00:00Z`).toString() !== "Invalid Date"
     ? text
     : undefined;

@@ -1,20 +1,26 @@
 import { Button, TextInput } from "@mantine/core";
-import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import type { PlanRow } from "../../src/ledger/views.ts";
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router";
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
-import { paths } from "../app/paths.ts";
+import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { formatDate } from "../ui/dates.ts";
-import { FigureTable } from "../ui/figure-table.tsx";
+import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useLanguage } from "../ui/language.ts";
-import { Mark } from "../ui/mark.tsx";
 import { useText } from "../ui/text.ts";
-import { Words } from "../ui/words.tsx";
-import { readYear } from "./filter.ts";
-import { roubles, sourceHead } from "./parts/money.ts";
+import { readDay, readYear } from "./filter.ts";
+import { readText } from "./parts/act.ts";
+import { AlignmentPart } from "./parts/alignment.tsx";
+import { PlanTable } from "./parts/plan-table.tsx";
 import { ledgerWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -23,19 +29,38 @@ export async function loader(args: LoaderFunctionArgs) {
   const asked = new URL(args.request.url).searchParams;
   const own = Number(doors.today.slice(0, 4));
   const year = readYear(asked, own) ?? own;
-  const on = asked.get("on") || doors.today;
+  const on = readDay(asked.get("on")) ?? doors.today;
   const { years } = await answer(doors, (ctx) => doors.ledger.listLedgerChoices(ctx));
-  return { years, plans: await answer(doors, (ctx) => doors.ledger.reconcile(ctx, { year, on })) };
+  const plans = await answer(doors, (ctx) => doors.ledger.reconcile(ctx, { year, on }));
+  return { years, plans, today: doors.today, maySetUp: doors.may("ledger.set-up") };
 }
 
-/** The programme, the budget decision and the budget list side by side. */
+/** The municipality chooses the day by which programme and budget are to agree. */
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const form = await args.request.formData();
+  const day = `${readText(form, "month")}-${readText(form, "day")}`;
+  try {
+    await doors.run((ctx) => doors.ledger.chooseAlignmentDay(ctx, { day, basis: readText(form, "basis") }));
+    return redirect(inLanguage(paths.reconciliation({ year: readText(form, "year") }), doors.language));
+  } catch (error) {
+    const explained = doors.explain(error);
+    if (!explained) throw error;
+    const { status, code, sentence } = explained;
+    return data({ code, sentence }, { status });
+  }
+}
+
+/** The programme, the budget decision, the budget list and what was spent, side by side. */
 export default function ReconciliationPage() {
-  const { plans, years } = useLoaderData<typeof loader>();
+  const { plans, years, today, maySetUp } = useLoaderData<typeof loader>();
+  const refused = useActionData<{ code: string; sentence: string }>();
   const t = useText(ledgerWords);
   const href = useHref();
   const language = useLanguage();
   const { year, on, rows } = plans;
-  const count = rows.filter(({ differs }) => differs).length;
+  const count = rows.filter(({ differences }) => differences.length > 0).length;
   const found = count === 0 ? t("reconciliationEqual", { year }) : t("reconciliationDiffers", { year, count });
   const title = rows.length === 0 ? t("reconciliationNone", { year }) : found;
   return (
@@ -44,7 +69,12 @@ export default function ReconciliationPage() {
       <Crumbs above={[{ path: paths.money(), text: t("money") }]} here={t("reconciliation")} />
       <h1>{title}</h1>
       <p className="under">{t("reconciliationUnder", { on: formatDate(on, language) })}</p>
-      <Alignment />
+      <ErrorSummary
+        title={t("alignmentProblem")}
+        errors={
+          refused ? [{ field: refused.code.includes("basis") ? "basis" : "day", sentence: refused.sentence }] : []
+        }
+      />
       <nav className="tabs" aria-label={t("years")}>
         {years.map((known) => (
           <a
@@ -63,53 +93,22 @@ export default function ReconciliationPage() {
           {t("apply")}
         </Button>
       </form>
-      {rows.length > 0 && <PlanTable rows={rows} />}
+      {rows.length > 0 && <PlanTable plans={plans} />}
+      {rows.length > 0 && <Files year={year} on={on} />}
+      <AlignmentPart plans={plans} today={today} maySetUp={maySetUp} refused={refused} />
     </>
   );
 }
 
-function Alignment() {
-  const { plans } = useLoaderData<typeof loader>();
+function Files({ year, on }: { readonly year: number; readonly on: string }) {
   const t = useText(ledgerWords);
-  const language = useLanguage();
-  if (!plans.hasDecision) return null;
-  if (plans.isAligned) return <Mark kind="done">{t("aligned")}</Mark>;
-  return <Mark kind="warning">{t("notAligned", { date: formatDate(plans.alignBy, language) })}</Mark>;
-}
-
-const SUMS = ["atStart", "programme", "decision", "list", "net"] as const;
-const HEADS = {
-  atStart: "planAtStart",
-  programme: "planProgramme",
-  decision: "planDecision",
-  list: "planList",
-  net: "planNet",
-} as const;
-
-function PlanTable({ rows }: { readonly rows: readonly PlanRow[] }) {
-  const t = useText(ledgerWords);
-  const language = useLanguage();
-  const show = (sum: bigint | null) => (sum === null ? "—" : roubles(sum, language));
+  const href = useHref();
+  const query = `?year=${year}&on=${on}`;
   return (
-    <FigureTable
-      name={t("reconciliation")}
-      columns={[
-        { key: "line", head: t("activity") },
-        ...SUMS.map((sum) => ({ key: sum, head: t(HEADS[sum]), label: t(HEADS[sum]), number: true })),
-      ]}
-      rows={rows.map((row) => ({
-        key: `${row.activity.id} ${row.source}`,
-        cells: {
-          line: (
-            <>
-              <Words>{row.activity.name}</Words>
-              <span className="note place">{sourceHead(row.source, language)}</span>
-              {row.differs && <Mark kind="warning">{t("differs")}</Mark>}
-            </>
-          ),
-          ...Object.fromEntries(SUMS.map((sum) => [sum, show(row[sum])])),
-        },
-      }))}
-    />
+    <p className="links">
+      <span className="soft">{t("files")}</span>
+      <a href={href(paths.moneyFile("reconciliation", "xlsx")) + query}>XLSX</a>
+      <a href={href(paths.moneyFile("reconciliation", "csv")) + query}>CSV</a>
+    </p>
   );
 }

@@ -1,11 +1,13 @@
 import type { PlainTable } from "../../src/desk/index.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Balance, Part } from "../../src/ledger/contract.ts";
+import { AUTHORITIES, type Difference, type Reconciliation, type Said } from "../../src/ledger/plan/views.ts";
 import type { BalanceSheet, EntryRow, Register } from "../../src/ledger/views.ts";
 import { formatDate } from "../ui/dates.ts";
 import { makeText } from "../ui/text.ts";
 import { entryKindName } from "./parts/kind-name.ts";
-import { percent, sourceName } from "./parts/money.ts";
+import { percent, roubles, sourceName } from "./parts/money.ts";
+import { PLAN_COLUMNS, planHead } from "./plan-columns.ts";
 import { ledgerWords } from "./words.ts";
 
 /** Kopecks as hundredths of a rouble in millionths: what a file takes for a figure. */
@@ -40,6 +42,29 @@ export function balanceTable(sheet: BalanceSheet, language: Language): PlainTabl
       ...sums,
     ],
     totals: [t("total"), "", "", ...figures(sheet.total)],
+  };
+}
+
+/** The plans side by side as a file has them, with what makes a line differ. */
+export function planTable(plans: Reconciliation, language: Language): PlainTable {
+  const t = makeText(ledgerWords, language);
+  const show = (kopecks: bigint | null | undefined) =>
+    kopecks === null || kopecks === undefined ? "" : inRoubles(kopecks);
+  const name = ({ authority, date }: Said) => t(`said_${authority}`, { date: formatDate(date, language) });
+  const why = ({ later, earlier, by }: Difference) =>
+    `${name(later)} — ${t(by > 0n ? "saysMore" : "saysLess", { sum: roubles(by < 0n ? -by : by, language) })} ${name(earlier)}`;
+  return {
+    title: t("titleReconciliation"),
+    heads: [t("activity"), t("source"), ...PLAN_COLUMNS.map((column) => t(planHead(column))), t("why")],
+    rows: plans.rows.map(({ activity, source, said, cash, actual, differences }) => [
+      activity.name,
+      sourceName(source, language),
+      ...AUTHORITIES.map((authority) => show(said[authority]?.kopecks)),
+      inRoubles(cash),
+      inRoubles(actual),
+      differences.map(why).join("; "),
+    ]),
+    totals: [t("total"), "", ...PLAN_COLUMNS.map((column) => show(plans.totals[column])), ""],
   };
 }
 
