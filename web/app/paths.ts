@@ -72,7 +72,8 @@ export const paths = {
   moneyJournal: (query: Readonly<Record<string, string>> = {}) => `/money/journal${writeQuery(query)}`,
   moneyEntry: (id: string) => `/money/entries/${id}`,
   moneyRegister: (query: Readonly<Record<string, string>> = {}) => `/money/register${writeQuery(query)}`,
-  moneyFile: (table: "balance" | "journal" | "register" | "reconciliation", format: "csv" | "xlsx") => `/money/${table}.${format}`,
+  moneyFile: (table: "balance" | "journal" | "register" | "reconciliation", format: "csv" | "xlsx") =>
+    `/money/${table}.${format}`,
   reconciliation: (query: Readonly<Record<string, string>> = {}) => `/money/reconciliation${writeQuery(query)}`,
   moneyStatements: "/money/statements",
   moneyStatement: (hash: string) => `/money/statements/${hash}`,
