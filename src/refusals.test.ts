@@ -18,7 +18,6 @@ const lists = [
   OFFICE_REFUSALS,
   platformRefusals,
   IMPORT_REFUSALS,
-  ledgerRefusals,
   programmeRefusals,
   registryRefusals,
   ledgerRefusals,
