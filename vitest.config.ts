@@ -4,6 +4,8 @@ import { findDebianEngine } from "./src/platform/database/engine.ts";
 const databaseTests = ["{src,web,tools}/**/*.db.test.{ts,tsx}"];
 /** About the embedded PostgreSQL itself: no second engine to run them on. */
 const embeddedTests = ["src/**/*.embedded.test.ts"];
+/** The whole server with the built pages: who may do what, and what attackers try. */
+const installationTests = ["tests/{walk,attacks}/**/*.db.test.ts"];
 /** Every figure of a document changed once, thousands of broken files, every layout written and read again, LibreOffice: minutes that are not spent at every commit. */
 const thoroughTests = ["src/**/{mutation,fuzz,law,round-trip,libre-office,convert,reading-*}.test.ts"];
 const clusterSetup = "./src/platform/database/testing-cluster.ts";
@@ -25,7 +27,7 @@ export default defineConfig({
         },
       },
       { test: { name: "thorough", include: thoroughTests, testTimeout: 120_000 } },
-      databaseProject("embedded", [...databaseTests, ...embeddedTests]),
+      databaseProject("embedded", [...databaseTests, ...embeddedTests, ...installationTests]),
       ...(findDebianEngine() ? [databaseProject("debian15", databaseTests)] : []),
       {
         test: {

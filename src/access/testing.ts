@@ -42,3 +42,11 @@ export async function createTestPerson(ctx: Context<Tx>, name: string, roles: re
   for (const role of roles) await insertHolding(ctx, { personId: id, role, basis: "test" });
   return id;
 }
+
+/** A role of somebody who is known already, over everything or within a settlement, an association or a call. */
+export function giveTestRole(
+  ctx: Context<Tx>,
+  given: { readonly personId: Id; readonly role: Role; readonly subjectId: Id | null },
+): Promise<void> {
+  return insertHolding(ctx, { ...given, basis: "test" });
+}

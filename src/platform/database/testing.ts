@@ -37,6 +37,13 @@ export async function createTestDatabase(): Promise<Database> {
   });
 }
 
+/** How a server of the test's own reaches that database, as `DATABASE_URL` says it. */
+export function urlOfTestDatabase({ description }: Pick<Database, "description">): string {
+  const { host, port, user, password } = inject("testCluster");
+  const where = new URLSearchParams({ host, port: String(port), user, password });
+  return `postgresql://localhost/${description}?${where}`;
+}
+
 export async function runAsAdministrator(cluster: Address, statement: string): Promise<void> {
   const client = new pg.Client({ ...cluster, database: "postgres" });
   await client.connect();

@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { type LimitedBody, limitBody } from "./body.ts";
@@ -15,13 +15,16 @@ interface Shape {
   readonly origin: string;
   /** Headers that only the server may set. */
   readonly own: Readonly<Record<string, string>>;
+  /** Its end, or that of its connection, ends the work for the request. */
+  readonly response: ServerResponse;
 }
 
 export function toWebRequest(from: FastifyRequest, shape: Shape): WebRequest {
   const url = addressOf(from.raw, shape.origin);
   const headers = copyHeaders(from.raw, shape.own);
   const stop = new AbortController();
-  from.raw.socket.once("close", () => stop.abort());
+  // Not the socket's end: a browser keeps one socket for many requests, and each would leave its listener there.
+  shape.response.once("close", () => stop.abort());
   // A HEAD is a GET whose body nobody sends: the page is made and kept whole.
   const init = { method: from.method === "HEAD" ? "GET" : from.method, headers, signal: stop.signal };
   if (init.method === "GET") return { request: new Request(url, init), body: null };

@@ -120,7 +120,12 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   const key = cacheKey(request.raw, options);
   const own = { [options.addressHeader]: request.ip };
   const { bodyBytes } = options.rules();
-  const { request: asked, body } = toWebRequest(request, { bodyBytes, origin: options.origin(), own });
+  const { request: asked, body } = toWebRequest(request, {
+    bodyBytes,
+    origin: options.origin(),
+    own,
+    response: reply.raw,
+  });
   const response = await options.render(asked, visit).catch((error) => {
     if (body?.isTooLarge()) return null;
     throw error;

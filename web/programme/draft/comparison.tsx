@@ -14,7 +14,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const slug = args.params.slug ?? "";
-  return { slug, comparison: await answer(doors, (ctx) => doors.programme.compareDraft(ctx, slug)) };
+  return answer(doors, async (ctx) => {
+    const comparison = await doors.programme.compareDraft(ctx, slug);
+    // Refuses a programme that there is not.
+    await doors.programme.listEditions(ctx, slug);
+    return { slug, comparison };
+  });
 }
 
 /** What the draft changes in the edition it began from. */

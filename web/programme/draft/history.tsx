@@ -30,7 +30,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const slug = args.params.slug ?? "";
   const asked = new URL(args.request.url).searchParams.get("page") ?? "";
   const page = /^\d{1,6}$/.test(asked) ? Number(asked) : 1;
-  const history = await answer(doors, (ctx) => doors.programme.listDraftHistory(ctx, { slug, page }));
+  const history = await answer(doors, async (ctx) => {
+    const listed = await doors.programme.listDraftHistory(ctx, { slug, page });
+    // Refuses a programme that there is not.
+    await doors.programme.listEditions(ctx, slug);
+    return listed;
+  });
   const mayEdit = may(doors.actor, "programme.draft");
   return { slug, history, mayEdit };
 }

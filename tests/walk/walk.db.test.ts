@@ -1,0 +1,161 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import type { FastifyInstance } from "fastify";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ROLES } from "../../src/access/roles.ts";
+import { type Installation, openInstallation } from "../installation/open.ts";
+import { signInAs } from "../installation/people.ts";
+import { listRoutes } from "./calls.ts";
+import { listForms } from "./forms.ts";
+import { makeRecords, type Records } from "./records.ts";
+import { listCalls } from "./row.ts";
+import { ROWS } from "./rows/index.ts";
+import { findAddress, foresee, judge, make, readRefused, type Step, takeFingerprint, type Verdict } from "./walk.ts";
+import { isPermitted, makeOwners, makeWalkers, type Walker } from "./walkers.ts";
+
+/** What Fastify itself serves; `/*` are the routes of `web/app/routes.ts`. */
+const SERVED = ["/*", "/assets/*"];
+
+const KNOWN = listRoutes();
+const STEPS: readonly Step[] = ROWS.flatMap((route) => {
+  const known = KNOWN.find((one) => one.route === route.route);
+  return listCalls(route).map((call) => ({ route, ...call, hasData: known?.isPage ?? false }));
+});
+const named = (steps: readonly Step[]) =>
+  steps.map((step): [string, Step] => [`${step.route.route} ${step.call}`, step]);
+const reads = named(STEPS.filter(({ call }) => call === "GET"));
+const writes = named(STEPS.filter(({ call }) => call !== "GET"));
+
+let site: Installation;
+let records: Records;
+let recordsThere: Records;
+let walkers: readonly Walker[];
+const served = new Set<string>();
+const watchRoutes = (message: unknown) => {
+  const { fastify } = message as { fastify: FastifyInstance };
+  fastify.addHook("onRoute", ({ url }) => void served.add(url));
+};
+
+beforeAll(async () => {
+  subscribe("fastify.initialization", watchRoutes);
+  site = await openInstallation();
+  unsubscribe("fastify.initialization", watchRoutes);
+  records = await makeRecords(site, site.here);
+  recordsThere = await makeRecords(site, site.there);
+  walkers = await makeWalkers(site, records);
+}, 120_000);
+afterAll(() => site.close());
+
+type Table = Readonly<Record<string, Verdict>>;
+
+/** What the permission table says for each walker. */
+async function expectTable(step: Step, who: readonly Walker[]): Promise<Table> {
+  const lines = who.map(
+    async (walker): Promise<[string, Verdict]> => [walker.name, await foresee(step, walker, records)],
+  );
+  return Object.fromEntries(await Promise.all(lines));
+}
+
+async function walk(step: Step, walker: Walker): Promise<[string, Verdict]> {
+  const whole = walker.personId === null && step.call === "GET";
+  const answer = await make(site, step, { walker, records, place: site.here, whole });
+  return [walker.name, judge(step, answer)];
+}
+
+const walkersOf = async ({ row }: Step) => [...walkers, ...(await makeOwners(site, row, records))];
+const forbidden = async (step: Step) => {
+  const who = await walkersOf(step);
+  const may = await Promise.all(who.map((walker) => isPermitted(step.row, walker, records)));
+  return { refused: who.filter((_, place) => !may[place]), letIn: who.filter((_, place) => may[place]) };
+};
+
+/** Only the lines that the row names may have refused; where nothing is hidden, somebody was refused by one. */
+async function expectLines({ row }: Step, since: Date, refused: readonly Walker[]): Promise<void> {
+  const lines: readonly string[] = [row.asks, ...(row.also ? [row.also.asks] : [])];
+  const found = await readRefused(site.database, site.here.municipalityId, since);
+  expect(found.filter((action) => !lines.includes(action))).toEqual([]);
+  if (!row.hides && refused.some(({ personId }) => personId !== null)) expect(found).not.toEqual([]);
+}
+
+test("Fastify serves nothing besides the pages' routes and their built files", () => {
+  expect([...served].sort()).toEqual(SERVED);
+});
+
+describe("who may look", () => {
+  test.each(reads)("%s", async (_name, step) => {
+    const since = new Date();
+    const who = await walkersOf(step);
+    const answers = await Promise.all(who.map((walker) => walk(step, walker)));
+    expect(Object.fromEntries(answers)).toEqual(await expectTable(step, who));
+    await expectLines(step, since, (await forbidden(step)).refused);
+  });
+});
+
+describe("who may not do it changes nothing", () => {
+  test.each(writes)("%s", async (_name, step) => {
+    const since = new Date();
+    const { refused } = await forbidden(step);
+    if (refused.length === 0) return;
+    const before = await takeFingerprint(site.database);
+    const answers = await Promise.all(refused.map((walker) => walk(step, walker)));
+    expect(Object.fromEntries(answers)).toEqual(await expectTable(step, refused));
+    expect(await takeFingerprint(site.database)).toEqual(before);
+    await expectLines(step, since, refused);
+  });
+});
+
+describe("with another municipality's records in the address and in the form, nothing of theirs is shown or changed", () => {
+  let outsider: Walker;
+  beforeAll(() => {
+    const found = walkers.find(({ name }) => name === "every role elsewhere");
+    if (!found) throw new Error("nobody holds every role elsewhere");
+    outsider = found;
+  });
+  const guess = (step: Step) => make(site, step, { walker: outsider, records, place: site.there });
+
+  const guessable = ({ route, row }: Step) => route.at !== undefined || typeof row.form === "function";
+
+  test.each(reads.filter(([, step]) => guessable(step)))("%s", async (_name, step) => {
+    const [own, theirs] = await Promise.all([
+      findAddress(step, recordsThere, outsider),
+      findAddress(step, records, outsider),
+    ]);
+    if (own !== theirs) expect((await guess(step)).status).toBe(404);
+  });
+
+  test.each(writes.filter(([, step]) => guessable(step) && !step.row.last))("%s", async (_name, step) => {
+    const within = { municipalityId: site.here.municipalityId, without: outsider.personId ?? "" };
+    const before = await takeFingerprint(site.database, within);
+    expect((await guess(step)).status).toBeLessThan(500);
+    expect(await takeFingerprint(site.database, within)).toEqual(before);
+  });
+});
+
+test("every form that a page shows is a call with a row", async () => {
+  const everything = await signInAs(
+    site,
+    "Со всеми ролями",
+    ROLES.map((role) => ({ role, place: site.here })),
+  );
+  const walker: Walker = { name: "everything", ...everything, holdings: [] };
+  const missing = new Set<string>();
+  for (const [, step] of reads.filter(([, { hasData }]) => hasData)) {
+    const page = await make(site, step, { walker, records, place: site.here, whole: true });
+    for (const { route, call } of listForms(page.text, await findAddress(step, records, walker), KNOWN)) {
+      if (!STEPS.some((one) => one.route.route === route && one.call === call)) {
+        missing.add(
+          `tests/walk/rows: the route "${route}" needs the call "${call}"; the page "${step.route.route}" shows its form`,
+        );
+      }
+    }
+  }
+  expect([...missing]).toEqual([]);
+});
+
+describe("who may do it is let in", () => {
+  const inOrder = [...writes.filter(([, { row }]) => !row.last), ...writes.filter(([, { row }]) => row.last)];
+  test.each(inOrder)("%s", async (_name, step) => {
+    const { letIn } = await forbidden(step);
+    const answers = await Promise.all(letIn.map((walker) => walk(step, walker)));
+    expect(Object.fromEntries(answers)).toEqual(Object.fromEntries(letIn.map(({ name }) => [name, "let in"])));
+  });
+});
