@@ -1,15 +1,10 @@
 import { expect, test } from "vitest";
-import { ACTIONS } from "../src/access/permissions.ts";
 import { type Call, listRoutes } from "../tests/walk/calls.ts";
-import { listCalls } from "../tests/walk/row.ts";
 import { ROWS } from "../tests/walk/rows/index.ts";
 
 const KNOWN = listRoutes();
 const isPost = (call: string) => call.startsWith("POST");
 const folderOf = (file: string) => file.split("/")[0];
-
-/** Lines of the permission table that no page asks for: they are used by the command or wait for their pages. A line that gets a page leaves this list. */
-const WITHOUT_PAGE = ["association.keep", "official.keep", "settlement.keep"];
 
 test("the calls are read from the sources: words that are compared, switched over, and sent by forms", () => {
   const callsOf = (route: string) => KNOWN.find((one) => one.route === route)?.calls;
@@ -51,9 +46,4 @@ test("every row stands for one route, and asks of it what it has", () => {
       .map((call) => `the route "${route}" has no ${call}`);
   });
   expect(idle).toEqual([]);
-});
-
-test("every line of the permission table is asked for by some row", () => {
-  const asked = new Set(ROWS.flatMap(listCalls).flatMap(({ row }) => [row.asks, ...(row.also ? [row.also.asks] : [])]));
-  expect(ACTIONS.filter((action) => !asked.has(action)).sort()).toEqual(WITHOUT_PAGE);
 });

@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ACTIONS } from "../../src/access/permissions.ts";
 import { ROLES } from "../../src/access/roles.ts";
 import { type Installation, openInstallation } from "../installation/open.ts";
 import { signInAs } from "../installation/people.ts";
@@ -14,6 +15,22 @@ import { isPermitted, makeOwners, makeWalkers, type Walker } from "./walkers.ts"
 
 /** What Fastify itself serves; `/*` are the routes of `web/app/routes.ts`. */
 const SERVED = ["/*", "/assets/*"];
+
+/** Lines that no page asks for yet: one that gets its page leaves this list. */
+const WITHOUT_PAGE = [
+  "association.keep",
+  "boundary.import",
+  "boundary.keep",
+  "event-kind.keep",
+  "event.confirm",
+  "event.keep",
+  "event.read",
+  "event.train",
+  "event.work",
+  "map.set-tiles",
+  "official.keep",
+  "settlement.keep",
+];
 
 const KNOWN = listRoutes();
 const STEPS: readonly Step[] = ROWS.flatMap((route) => {
@@ -75,6 +92,11 @@ async function expectLines({ row }: Step, since: Date, refused: readonly Walker[
   expect(found.filter((action) => !lines.includes(action))).toEqual([]);
   if (!row.hides && refused.some(({ personId }) => personId !== null)) expect(found).not.toEqual([]);
 }
+
+test("every line of the permission table is asked for by some row", () => {
+  const asked = new Set(STEPS.flatMap(({ row }) => [row.asks, ...(row.also ? [row.also.asks] : [])]));
+  expect(ACTIONS.filter((action) => !asked.has(action)).sort()).toEqual(WITHOUT_PAGE);
+});
 
 test("Fastify serves nothing besides the pages' routes and their built files", () => {
   expect([...served].sort()).toEqual(SERVED);
