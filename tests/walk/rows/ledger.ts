@@ -15,7 +15,7 @@ export const ledgerRows: readonly RouteRow[] = [
   { route: "money/:file", at: () => "/money/journal.csv", calls: { GET: "ledger.read" } },
   { route: "money/journal", calls: { GET: "ledger.read" } },
   { route: "money/register", calls: { GET: "ledger.read" } },
-  { route: "money/reconciliation", calls: { GET: "ledger.read" } },
+  { route: "money/reconciliation", calls: { GET: "ledger.read", POST: "ledger.set-up" } },
   { route: "money/new-limit", calls: { GET: "ledger.read", POST: "ledger.appropriate" } },
   { route: "money/new-obligation", calls: { GET: "ledger.read", POST: "ledger.commit" } },
   {
