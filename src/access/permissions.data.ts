@@ -204,6 +204,21 @@ export const PERMISSIONS = {
     en: "set where the map's ground tiles come from",
     roles: { administrator: "all" },
   },
+  "act.read": {
+    ru: "видеть реестр правовых актов с проектами",
+    en: "see the register of legal acts with drafts",
+    roles: { coordinator: "all", operator: "all", settlement: "all", administrator: "all", auditor: "all" },
+  },
+  "act.keep": {
+    ru: "вносить правовые акты и связи между ними",
+    en: "enter legal acts and what they do to each other",
+    roles: { coordinator: "all", settlement: "own" },
+  },
+  "revision.rule": {
+    ru: "менять правила пересмотра актов и связь реестров с мероприятиями программы",
+    en: "change the rules of revision and which activity plans the register's counts",
+    roles: { coordinator: "all" },
+  },
   "ledger.read": {
     ru: "видеть деньги программы: остатки, журнал, платежи",
     en: "see the programme's money: balances, journal, payments",

@@ -10,6 +10,7 @@ import { type ApprovedPlan, appointExecutor, followEdition } from "./executor/ac
 import {
   correctMessage,
   findMessageFile,
+  keepFile,
   type NewMessage,
   openThread,
   threadHref,
@@ -80,6 +81,8 @@ export function openDesk(parts: DeskParts) {
     findMessageFile: (ctx: Context<Tx>, id: string) => findMessageFile(ctx, bound, id),
     /** The bytes of a file that `findMessageFile` gave. */
     readFile: (hash: string) => files.read(hash),
+    /** Keeps a file that a person sent with a record of a later slice; its row is that slice's. */
+    keepFile: (file: { name: string; bytes: Uint8Array }) => keepFile(files, file),
     /** For later slices, in their own transactions. */
     openTask: (ctx: Context<Tx>, deadline: Deadline) => openTask(ctx, letters, deadline),
     settleTask: (ctx: Context<Tx>, given: DeadlineKey & { as: "accept" | "cancel"; reason: string }) =>

@@ -30,9 +30,11 @@ export { readAside } from "./read-aside.ts";
 export { type ProgrammeRefusalCode, programmeRefusals } from "./refusals.ts";
 export {
   type KnownActivity,
+  type PlannedQuantity,
   selectActivityPlans,
   selectKnownActivities,
   selectPlannedMoney,
+  selectPlannedQuantities,
   selectSources,
 } from "./store-plan.ts";
 export type { SuccessionChoice } from "./succession.ts";

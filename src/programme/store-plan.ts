@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../kernel/context.ts";
+import { type Millionths, parseDecimal } from "../kernel/decimal.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { FundingSource } from "./contract.ts";
@@ -77,6 +78,27 @@ export async function selectKnownActivities(ctx: Context<Tx>): Promise<readonly 
       order by line.activity_id, edition.number desc) as known
     order by slug, not "inForce", position`.execute(ctx.tx);
   return rows;
+}
+
+/** What the edition in force plans of an activity in a year, in the unit as printed. */
+export interface PlannedQuantity {
+  readonly year: number;
+  readonly quantity: Millionths;
+  readonly unit: string | null;
+}
+
+/** The quantities of an activity by the edition in force, year by year; none where that edition no longer has it. */
+export async function selectPlannedQuantities(ctx: Context<Tx>, activityId: Id): Promise<readonly PlannedQuantity[]> {
+  const { rows } = await sql<{ year: number; quantity: string; unit: string | null }>`
+    select planned.year, planned.quantity, planned.unit
+    from edition_quantity as planned
+    join edition on edition.municipality_id = planned.municipality_id and edition.id = planned.edition_id
+    join programme on programme.municipality_id = edition.municipality_id and programme.id = edition.programme_id
+      and programme.last_edition = edition.number
+    where planned.municipality_id = ${ctx.municipalityId} and planned.activity_id = ${activityId}
+      and planned.quantity is not null
+    order by planned.year`.execute(ctx.tx);
+  return rows.map(({ quantity, ...row }) => ({ ...row, quantity: parseDecimal(quantity) ?? 0n }));
 }
 
 /** The sources of a municipality: identity by kind. */

@@ -76,6 +76,7 @@ export async function openDoors(frame: DoorFrame, request: Request, visit: Visit
     ledger: parts.ledger,
     events: parts.events,
     boundaries: parts.boundaries,
+    acts: parts.acts,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

@@ -7,7 +7,7 @@ import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
 import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
-import { type BoundaryDoor, openBoundaries } from "../registry/index.ts";
+import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../registry/index.ts";
 import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
@@ -22,6 +22,7 @@ export interface Parts {
   readonly ledger: LedgerDoor;
   readonly events: EventDoor;
   readonly boundaries: BoundaryDoor;
+  readonly acts: ActsDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -41,11 +42,10 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
   return { config, database, files, ...openSlices(files, config), mail, letters: openAccessLetters(config) };
 }
 
+type Slices = Omit<Parts, "config" | "database" | "files" | "mail" | "letters">;
+
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
-export function openSlices(
-  files: Files,
-  config: Config,
-): Pick<Parts, "desk" | "programme" | "ledger" | "events" | "boundaries"> {
+export function openSlices(files: Files, config: Config): Slices {
   const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
@@ -54,6 +54,7 @@ export function openSlices(
     ledger,
     events: openEvents(),
     boundaries: openBoundaries({ files }),
+    acts: openActs(desk),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };
 }

@@ -8,7 +8,7 @@ import type { LedgerDoor } from "../../src/ledger/index.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
-import type { BoundaryDoor, RegistryDoor } from "../../src/registry/index.ts";
+import type { ActsDoor, BoundaryDoor, RegistryDoor } from "../../src/registry/index.ts";
 
 type AccessDoor = typeof import("../../src/access/index.ts");
 /** What the pages of access ask of it, besides signing in. */
@@ -84,6 +84,8 @@ export interface Doors {
   readonly ledger: LedgerDoor;
   /** Boundaries of associations, settlements and the district, and what maps show. */
   readonly boundaries: BoundaryDoor;
+  /** Legal acts on associations. */
+  readonly acts: ActsDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

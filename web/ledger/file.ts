@@ -2,9 +2,9 @@ import { data, type LoaderFunctionArgs } from "react-router";
 import type { PlainTable } from "../../src/desk/index.ts";
 import { answer } from "../app/answer.ts";
 import { type Doors, doorsOf } from "../app/doors.ts";
+import { sendTable } from "../app/send-table.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { readDay, readFilter, readYear } from "./filter.ts";
-import { sendTable } from "./send-table.ts";
 import { balanceTable, journalTable, planTable, registerTable } from "./tables.ts";
 
 /** `/money/balance.xlsx`, `journal.csv`, `register.xlsx` …: the rows and totals of the page with the same conditions. */

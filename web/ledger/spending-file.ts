@@ -1,7 +1,7 @@
 import { data, type LoaderFunctionArgs } from "react-router";
 import { answer } from "../app/answer.ts";
 import { doorsOf } from "../app/doors.ts";
-import { sendTable } from "./send-table.ts";
+import { sendTable } from "../app/send-table.ts";
 import { balanceTable } from "./tables.ts";
 
 /** `/programmes/…/spending/balance.xlsx` and `.csv`: the rows and totals of the public page. */

@@ -160,15 +160,18 @@ function checkFiles(files: NewMessage["files"]): void {
 
 async function storeFiles(files: Files, given: NewMessage["files"]): Promise<readonly Omit<StoredFile, "id">[]> {
   const stored: Omit<StoredFile, "id">[] = [];
-  for (const { name, bytes } of given) {
-    const { mediaType } = recogniseFile(bytes);
-    const stripped = stripPicture(bytes, mediaType);
-    const kept = stripped ?? bytes;
-    // What only begins as a picture is none.
-    const kind = stripped ? mediaType : "application/octet-stream";
-    stored.push({ name: settleFileName(name), hash: await files.store(kept), mediaType: kind, bytes: kept.length });
-  }
+  for (const file of given) stored.push(await keepFile(files, file));
   return stored;
+}
+
+/** Keeps a file that a person sent, by what it holds: pictures lose what the camera noted, names what could lead astray. */
+export async function keepFile(files: Files, given: NewMessage["files"][number]): Promise<Omit<StoredFile, "id">> {
+  const { mediaType, isPicture: claims } = recogniseFile(given.bytes);
+  const stripped = stripPicture(given.bytes, mediaType);
+  const kept = stripped ?? given.bytes;
+  // What only begins as a picture is none.
+  const kind = claims && !stripped ? "application/octet-stream" : mediaType;
+  return { name: settleFileName(given.name), hash: await files.store(kept), mediaType: kind, bytes: kept.length };
 }
 
 /** Those whom the record concerns and who have written on it, as far as each of them may see it now. */

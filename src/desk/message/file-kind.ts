@@ -15,6 +15,8 @@ const PICTURES: readonly (readonly [string, readonly (number | null)[]])[] = [
 const OTHERS: readonly (readonly [string, readonly number[]])[] = [
   ["application/pdf", [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ["application/zip", [0x50, 0x4b, 0x03, 0x04]],
+  ["application/msword", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
+  ["application/rtf", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
 ];
 
 const UNKNOWN: FileKind = { mediaType: "application/octet-stream", isPicture: false };

@@ -1,7 +1,7 @@
 import type { PlainTable } from "../../src/desk/index.ts";
-import type { Doors } from "../app/doors.ts";
 import { formatNumber } from "../ui/format.ts";
 import { writeCsv } from "../ui/write-csv.ts";
+import type { Doors } from "./doors.ts";
 
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
