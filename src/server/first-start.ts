@@ -7,6 +7,7 @@ import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
 import { registry } from "../registry/index.ts";
+import { fillActs } from "./demonstration-acts.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
 import type { Parts } from "./parts.ts";
@@ -64,6 +65,7 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
   await fillRegistry(ctx, registry);
   await fillMoney(ctx, parts.ledger);
+  await fillActs(ctx, parts.acts);
 }
 
 async function createCoordinator(ctx: Context<Tx>): Promise<FirstAccount> {

@@ -65,6 +65,8 @@ export interface Doors {
   readonly actor: Actor;
   /** Whether the actor may do it at all: what a page asks before it shows a link. The door refuses by itself. */
   may(action: Action): boolean;
+  /** The same over a record that belongs to these: a settlement, an association. */
+  mayOver(action: Action, belongsTo: readonly string[]): boolean;
   /** What stands between the person and their roles: a code to give, or a second factor to set up. */
   readonly gate: Visitor["gate"];
   readonly language: Language;

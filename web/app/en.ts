@@ -12,6 +12,7 @@ export const en: Translation<typeof ru> = {
   indicators: "Indicators",
   activities: "Activities",
   finance: "Money",
+  acts: "Legal acts",
   spending: "Spending",
   findings: "Findings",
   editions: "Editions",

@@ -13,6 +13,7 @@ import "@mantine/core/styles/Combobox.css";
 import "../ui/style/page.css";
 import "../ui/style/inner.css";
 import "../ui/style/desk.css";
+import "../ui/style/registry.css";
 import "../ui/style/sign-in.css";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
 import { mayAnywhere } from "../../src/access/permissions.ts";
@@ -37,13 +38,14 @@ export function loader(args: LoaderFunctionArgs) {
     name: actor.kind === "stranger" ? null : actor.name,
     seesPeople: mayAnywhere(actor, "person.read"),
     seesMoney: mayAnywhere(actor, "ledger.read"),
+    seesActs: mayAnywhere(actor, "act.read"),
   };
 }
 
 export default function InnerLayout() {
-  const { name, seesPeople, seesMoney } = useLoaderData<typeof loader>();
+  const { name, ...sees } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
-  const nav = useNav(name !== null, { seesPeople, seesMoney });
+  const nav = useNav(name !== null, sees);
   const tools = name !== null && <Person name={name} />;
   return (
     <Mantine nonce={nonce}>
@@ -80,7 +82,7 @@ function Person({ name }: { readonly name: string }) {
 
 function useNav(
   signedIn: boolean,
-  { seesPeople, seesMoney }: { readonly seesPeople: boolean; readonly seesMoney: boolean },
+  { seesPeople, seesMoney, seesActs }: Readonly<Record<"seesPeople" | "seesMoney" | "seesActs", boolean>>,
 ): readonly NavItem[] {
   const t = useText(appWords);
   const href = useHref();
@@ -100,6 +102,7 @@ function useNav(
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
+    ...(seesActs ? [item(paths.registryActs, t("acts"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];

@@ -8,6 +8,7 @@ export const ru = {
   indicators: "Показатели",
   activities: "Мероприятия",
   finance: "Деньги",
+  acts: "Правовые акты",
   spending: "Исполнение",
   findings: "Замечания",
   editions: "Редакции",

@@ -36,11 +36,12 @@ export async function loadRegister(ctx: Context<Tx>, day: string = ctx.today): P
     ({ targetId }) => targetId,
   );
   const revising = Map.groupBy(listRevising(relations, known), ({ targetId }) => targetId);
+  const amending = listAmendments(relations);
   const judged = acts.map((act): JudgedAct => {
     const effect = effectOf(act, acting.get(act.id) ?? [], day);
     const evidence = { effect, revising: revising.get(act.id) ?? [], reviews, day };
     const revisions = rules.flatMap((rule) => {
-      const state = judgeRevision(rule, act, evidence);
+      const state = judgeRevision(rule, { ...act, isAmendment: amending.has(act.id) }, evidence);
       return state ? [{ rule, state }] : [];
     });
     const { settlement, hasFile, subject } = act;
@@ -48,6 +49,13 @@ export async function loadRegister(ctx: Context<Tx>, day: string = ctx.today): P
     return { act, revisions, row: { ...nameAct(act), subject, settlement, hasFile, effect, revision } };
   });
   return { judged, byId: new Map(judged.map((one) => [one.act.id, one])), relations, rules };
+}
+
+/** Acts that amend others and neither replace any nor are amended themselves. */
+function listAmendments(relations: readonly StoredRelation[]): ReadonlySet<Id> {
+  const own = relations.filter(({ kind }) => kind !== "based-on");
+  const others = new Set(own.flatMap(({ actId, targetId, kind }) => (kind === "amends" ? [targetId] : [actId])));
+  return new Set(own.filter(({ actId }) => !others.has(actId)).map(({ actId }) => actId));
 }
 
 /** Which adopted acts brought which up to date. */

@@ -5,7 +5,13 @@ import { REVISION_RULES } from "./rules.data.ts";
 import type { RevisionRule } from "./views.ts";
 
 const rule = REVISION_RULES[0] as RevisionRule;
-const old: RevisableAct = { id: "a", kind: "council-decision", subject: "boundaries", date: "2016-05-20" };
+const old: RevisableAct = {
+  id: "a",
+  kind: "council-decision",
+  subject: "boundaries",
+  date: "2016-05-20",
+  isAmendment: false,
+};
 const inForce: Effect = { state: "in-force", since: "2016-06-01", byId: null };
 const none = { effect: inForce, revising: [], reviews: [] };
 const by = (actDate: string) => [{ actId: "b", targetId: "a", actDate }];
@@ -25,6 +31,7 @@ test.each([
   ["an act of the law's own day is not concerned", { ...old, date: "2025-03-20" }, none, "2026-11-30", null],
   ["nor one on contests", { ...old, subject: "contest" }, none, "2026-11-30", null],
   ["nor a regional law", { ...old, kind: "regional-law" }, none, "2026-11-30", null],
+  ["nor one that only changes others", { ...old, isAmendment: true }, none, "2026-11-30", null],
   ["nor a draft", { ...old, date: null }, { ...none, effect: { ...inForce, state: "draft" } }, "2026-11-30", null],
   [
     "nor what was repealed without more",

@@ -8,6 +8,8 @@ export interface RevisableAct {
   readonly kind: ActKind;
   readonly subject: ActSubject;
   readonly date: string | null;
+  /** It only changes others: its words live in them, and they are looked through. */
+  readonly isAmendment: boolean;
 }
 
 /** An adopted act that brought another up to date: the day of the act, not of its effect. */
@@ -40,6 +42,7 @@ export function judgeRevision(
 ): RevisionState | null {
   if (day < rule.holdsFrom || (rule.holdsUntil !== null && day > rule.holdsUntil)) return null;
   if (levelOf(act.kind) !== "municipal" || !rule.subjects.includes(act.subject)) return null;
+  if (act.isAmendment) return null;
   if (act.date === null || act.date >= rule.adoptedBefore || effect.state === "draft") return null;
   const base = { key: rule.key, dueDate: rule.dueDate };
   const revision = revising
