@@ -5,11 +5,11 @@ import { selectOfficials } from "./official/store.ts";
 import { addSettlement } from "./settlement/actions.ts";
 import { selectSettlements } from "./settlement/store.ts";
 
+export { type ActsDoor, openActs } from "./act/actions-door.ts";
+export { actRefusals } from "./act/refusals.ts";
 export { type BoundaryDoor, openBoundaries } from "./boundary/actions.ts";
 export type { BoundaryInput } from "./boundary/actions-record.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";
-export { type ActsDoor, openActs } from "./act/actions-door.ts";
-export { actRefusals } from "./act/refusals.ts";
 export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 
 /** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */

@@ -7,7 +7,7 @@ import { readConfig } from "../../src/platform/config.ts";
 import { type Database, inOwnerTransaction } from "../../src/platform/database/index.ts";
 import { createTestDatabase, urlOfTestDatabase } from "../../src/platform/database/testing.ts";
 import { openFiles } from "../../src/platform/files.ts";
-import { openSlices, type Parts } from "../../src/server/parts.ts";
+import { openSlices } from "../../src/server/parts.ts";
 import { startServer } from "../../src/server/start.ts";
 import { type Answer, type Asked, askSite } from "./ask.ts";
 import { fillSecond } from "./second.ts";
@@ -24,7 +24,7 @@ export interface Installation {
   readonly url: string;
   readonly database: Database;
   readonly dataFolder: string;
-  readonly slices: Pick<Parts, "desk" | "programme" | "ledger">;
+  readonly slices: ReturnType<typeof openSlices>;
   /** The demonstration, at the root. */
   readonly here: Place;
   /** Another district, under `/m/iskitimsky`. */

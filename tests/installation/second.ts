@@ -4,6 +4,7 @@ import type { Id } from "../../src/kernel/id.ts";
 import type { Database } from "../../src/platform/database/index.ts";
 import { readAside } from "../../src/programme/index.ts";
 import { asSystem } from "../../src/server/as-system.ts";
+import { fillActs } from "../../src/server/demonstration-acts.ts";
 import { fillMoney } from "../../src/server/demonstration-money.ts";
 import type { Parts } from "../../src/server/parts.ts";
 
@@ -11,7 +12,7 @@ const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.do
 
 interface Given {
   readonly database: Database;
-  readonly slices: Pick<Parts, "programme" | "ledger">;
+  readonly slices: Pick<Parts, "programme" | "ledger" | "acts">;
   readonly slug: string;
 }
 
@@ -24,6 +25,7 @@ export async function fillSecond({ database, slices, slug }: Given): Promise<Id>
     const { id } = await slices.programme.saveReading(ctx, { bytes, fileName: "программа.docx", reading });
     await slices.programme.approveReading(ctx, id, { version: 1, basis: "постановление № 1" });
     await fillMoney(ctx, slices.ledger);
+    await fillActs(ctx, slices.acts);
   });
   return municipalityId;
 }

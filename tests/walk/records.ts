@@ -35,6 +35,7 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   await run((ctx) => site.slices.programme.openDraft(ctx, slug));
   const bytes = encodeWindows(writeExchange([PAYMENT]));
   const statement = await run((ctx) => site.slices.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes }));
+  await makeActFile(site, place);
   await askAsAdministrator(site, place);
   const one = (table: string, condition = "true", column = "id") => findOne(site, place, { table, condition, column });
   return { slug, person: personId, personEmail: email, task, statement, one };
@@ -68,6 +69,14 @@ async function makeTask(site: Installation, place: Place, owner: Id): Promise<Id
     const files = [{ name: "протокол.txt", bytes: Buffer.from("протокол") }];
     await desk.writeMessage({ ...ctx, actor }, { thread: { kind: "task", id }, text: "Готово", files });
     return id;
+  });
+}
+
+async function makeActFile(site: Installation, place: Place): Promise<void> {
+  const { acts } = site.slices;
+  await asSystem(site.database, place.municipalityId, async (ctx) => {
+    const [act] = await acts.listActs(ctx, { kind: "council-decision", state: "in-force" });
+    await acts.attachActFile(ctx, { id: act?.id ?? "", name: "решение.pdf", bytes: Buffer.from("%PDF-1.7 act") });
   });
 }
 

@@ -32,8 +32,8 @@ export async function requireAct(ctx: Context<Tx>, id: string): Promise<StoredAc
  * refuses, `settlement-unknown` and `act-known`.
  */
 export async function enterAct(ctx: Context<Tx>, desk: ActDesk, input: ActInput): Promise<Id> {
+  requirePermission(ctx, "act.keep", [input.settlementId]);
   const fields = await parseFields(ctx, input);
-  requirePermission(ctx, "act.keep", ownersOf(fields));
   await refuseSame(ctx, fields, null);
   const id = await insertAct(ctx, fields);
   await writeAudit(ctx, { action: "act.keep", subject: { kind: "legal-act", id }, after: toTrail(fields) });
@@ -51,8 +51,8 @@ export async function changeAct(
   input: ActInput & { readonly id: string; readonly version: string },
 ): Promise<void> {
   const was = await requireAct(ctx, input.id);
+  requirePermission(ctx, "act.keep", [input.settlementId]);
   const fields = await parseFields(ctx, input);
-  requirePermission(ctx, "act.keep", ownersOf(fields));
   if (was.state === "adopted" && fields.state === "draft") refuseAct("act-adopted");
   await refuseSame(ctx, fields, was.id);
   const targets = await requireRelations(ctx, { ...fields, id: was.id });

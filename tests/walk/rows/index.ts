@@ -1,9 +1,17 @@
 import type { RouteRow } from "../row.ts";
 import { accessRows } from "./access.ts";
+import { actRows } from "./acts.ts";
 import { deskRows } from "./desk.ts";
 import { ledgerRows } from "./ledger.ts";
 import { portalRows } from "./portal.ts";
 import { programmeRows } from "./programme.ts";
 
 /** Every route with what each of its calls asks for: one file for each folder of `web/`. */
-export const ROWS: readonly RouteRow[] = [...accessRows, ...deskRows, ...programmeRows, ...ledgerRows, ...portalRows];
+export const ROWS: readonly RouteRow[] = [
+  ...accessRows,
+  ...deskRows,
+  ...programmeRows,
+  ...ledgerRows,
+  ...portalRows,
+  ...actRows,
+];

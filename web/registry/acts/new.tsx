@@ -24,6 +24,7 @@ import { actWords } from "./words.ts";
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
+  await answer(doors, async (ctx) => doors.access.requirePermission(ctx, "act.read"));
   return { settlements: await answer(doors, (ctx) => doors.registry.listSettlements(ctx)) };
 }
 
