@@ -37,6 +37,7 @@ export type { PersonalSection, PersonalSource } from "./personal/source.ts";
 export { listConsents, listConsentTexts } from "./personal/store-consent.ts";
 export { loadErasures } from "./personal/store-erasure-list.ts";
 export { listFileRemovals, noteFileRemovals, settleFileRemovals } from "./personal/store-file-removal.ts";
+export { notePersonalRead } from "./personal/store-person.ts";
 export { applyRetention, listIdlePeople } from "./personal/store-retention.ts";
 export { openProvider } from "./provider/actions-provider.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";

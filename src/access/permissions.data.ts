@@ -282,6 +282,27 @@ export const PERMISSIONS = {
     en: "work at an event and its sites: mark who takes part",
     roles: { coordinator: "all", settlement: "own", chair: "own", operator: "own" },
   },
+  "event-question.answer": {
+    ru: "отвечать на вопросы, заданные на мероприятиях",
+    en: "answer questions raised at events",
+    roles: { coordinator: "all", settlement: "own", chair: "own" },
+    everybody: "own",
+  },
+  "reception.read": {
+    ru: "видеть карточки личного приёма",
+    en: "see the cards of visitors to receptions",
+    roles: { coordinator: "all", settlement: "own", auditor: "all" },
+  },
+  "reception.keep": {
+    ru: "вести карточки личного приёма",
+    en: "keep the cards of visitors to receptions",
+    roles: { coordinator: "all", settlement: "own" },
+  },
+  "event-registration.read": {
+    ru: "видеть, кто записался на мероприятие",
+    en: "see who registered for an event",
+    roles: { coordinator: "all", settlement: "own", chair: "own", operator: "own", auditor: "all" },
+  },
   "event-kind.keep": {
     ru: "вести собственные виды мероприятий",
     en: "keep the municipality's own kinds of events",

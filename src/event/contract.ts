@@ -14,6 +14,7 @@ export {
 } from "./kinds.ts";
 export {
   barEventMove,
+  EVENT_MOVE_NAMES,
   EVENT_MOVES,
   type EventMove,
   type EventMoveBar,
@@ -21,12 +22,22 @@ export {
   type EventState,
 } from "./moves.ts";
 
+export {
+  barVisitMove,
+  VISIT_MOVES,
+  type VisitMove,
+  type VisitOutcome,
+  WRITTEN_DAYS,
+} from "./visits.ts";
+
 /** Who holds an event: the district's administration, a settlement's, or an association. */
 export const ORGANISERS = ["administration", "settlement", "association"] as const;
 export type Organiser = (typeof ORGANISERS)[number];
 
 export const PAPER_KINDS = ["minutes", "material", "photo"] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
+
+export type RegistrationState = "unconfirmed" | "confirmed" | "waiting" | "withdrawn";
 
 /** «Точка»: degrees of WGS 84. */
 export interface Point {
@@ -73,11 +84,17 @@ export const TITLE_LIMIT = 300;
 export const PLACE_LIMIT = 300;
 export const TEXT_LIMIT = 10_000;
 export const AGENDA_LIMIT = 20_000;
+export const MINUTES_LIMIT = 50_000;
 export const REASON_LIMIT = 1_000;
 export const SITES_LIMIT = 200;
-
+/** Events that one rule may make at once. */
+export const SERIES_LIMIT = 60;
 /** A longer event is a slip of the pen. */
 export const LONGEST_DAYS = 31;
+export const PHOTO_LIMIT_BYTES = 50_000_000;
+export const FILE_LIMIT_BYTES = 50_000_000;
+export const LIST_ROWS = 50;
+export const EXPORT_ROWS = 20_000;
 
 /** To whom an event belongs, for the permission table: whose it is by its organiser, and who answers for it. */
 export function belongingOf(event: Owning & Pick<EventCard, "responsibleId">): readonly Id[] {

@@ -1,36 +1,116 @@
+import type { DeskDoor } from "../desk/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { FindCounted, TellVisitors } from "./actions-tell.ts";
+import type { Files } from "../platform/files.ts";
+import type { FindCounted } from "./actions-tell.ts";
+import { writeFeed } from "./calendar/actions.ts";
 import { planEvent, planEvents } from "./event/actions.ts";
 import { type ChangeInput, changeEvent } from "./event/actions-change.ts";
 import { type MoveInput, moveEvents } from "./event/actions-move.ts";
+import { saveOutcome } from "./event/actions-outcome.ts";
 import { getEvent, listEventsIn, listSites, mayWorkOn } from "./event/actions-read.ts";
 import { addKind, endKind } from "./kind/actions.ts";
 import { selectOwnKinds } from "./kind/store.ts";
+import { exportEvents, listEvents, listEventYears, listMonth, listPublicEvents } from "./list/actions.ts";
+import { addPaper, findPaper, removePaper } from "./paper/actions.ts";
+import { type PaperInput, preparePaper } from "./paper/actions-prepare.ts";
+import {
+  answerQuestion,
+  assignQuestion,
+  listQuestions,
+  publishAnswer,
+  type QuestionInput,
+  raiseQuestion,
+  withdrawQuestion,
+} from "./question/actions.ts";
+import { openReception, openVisit, settleVisit, type VisitMoveInput } from "./reception/actions.ts";
+import { addSlots, removeSlot } from "./reception/actions-slot.ts";
+import {
+  confirmRegistration,
+  listRegistrations,
+  openLink,
+  type RegisterInput,
+  register,
+  withdrawRegistration,
+} from "./registration/actions.ts";
+import type { FindRoot } from "./registration/actions-letter.ts";
+import { askForOutcomes, remindVisitors, retainVisitors, tellVisitorsBy } from "./registration/actions-news.ts";
+import { copyEvent, planSeries } from "./series/actions.ts";
+import { openEvent, openPublicEvent } from "./show/actions.ts";
+import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
 
+export { eventSource } from "./actions-personal.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
-export type { MoveInput } from "./event/actions-move.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";
 export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
+export type { RecurrenceInput } from "./series/recurrence.ts";
 
 /** Attendance is counted nowhere yet, so nothing can be confirmed. */
 const findCounted: FindCounted = async () => new Set();
 
-/** The doors of the slice. */
-export function openEvents() {
-  const tell: TellVisitors = async () => {};
+/** What the slice needs from the composition root. */
+export interface EventParts {
+  readonly files: Files;
+  readonly desk: Pick<DeskDoor, "openTask" | "settleTask">;
+  /** Where the municipality's pages stand: links of letters begin with it. */
+  readonly findRoot: FindRoot;
+}
+
+type Run = Context<Tx>;
+
+/** The doors of the slice, bound to files, the desk and where letters lead. */
+export function openEvents({ files, desk, findRoot }: EventParts) {
+  const tell = tellVisitorsBy(findRoot);
   return {
     planEvent,
     planEvents,
-    changeEvent: (ctx: Context<Tx>, given: ChangeInput) => changeEvent(ctx, tell, given),
-    moveEvents: (ctx: Context<Tx>, given: MoveInput) => moveEvents(ctx, { findCounted, tell }, given),
+    planSeries,
+    copyEvent,
+    changeEvent: (ctx: Run, given: ChangeInput) => changeEvent(ctx, tell, given),
+    moveEvents: (ctx: Run, given: MoveInput) => moveEvents(ctx, { findCounted, tell, desk }, given),
+    saveOutcome,
     getEvent,
     listSites,
     listEventsIn,
     mayWorkOn,
+    openEvent: (ctx: Run, id: string) => openEvent(ctx, findCounted, id),
+    openPublicEvent,
+    listEvents,
+    listPublicEvents,
+    exportEvents,
+    listMonth,
+    listEventYears,
+    listEventChoices,
+    listFilterChoices,
+    writeFeed,
     addKind,
     endKind,
     listOwnKinds: selectOwnKinds,
+    /** Before any transaction. */
+    preparePaper: (input: PaperInput) => preparePaper(files, input),
+    addPaper,
+    removePaper,
+    findPaper,
+    raiseQuestion: (ctx: Run, given: QuestionInput) => raiseQuestion(ctx, desk, given),
+    assignQuestion: (ctx: Run, given: Parameters<typeof assignQuestion>[2]) => assignQuestion(ctx, desk, given),
+    answerQuestion: (ctx: Run, given: Parameters<typeof answerQuestion>[2]) => answerQuestion(ctx, desk, given),
+    publishAnswer,
+    withdrawQuestion: (ctx: Run, given: Parameters<typeof withdrawQuestion>[2]) => withdrawQuestion(ctx, desk, given),
+    listQuestions,
+    addSlots,
+    removeSlot,
+    openVisit,
+    settleVisit: (ctx: Run, given: VisitMoveInput) => settleVisit(ctx, desk, given),
+    openReception,
+    register: (ctx: Run, given: RegisterInput) => register(ctx, findRoot, given),
+    openLink,
+    confirmRegistration: (ctx: Run, token: string) => confirmRegistration(ctx, findRoot, token),
+    withdrawRegistration: (ctx: Run, token: string) => withdrawRegistration(ctx, findRoot, token),
+    listRegistrations,
+    /** Once a day for each municipality. */
+    remindVisitors: (ctx: Run) => remindVisitors(ctx, findRoot),
+    askForOutcomes: (ctx: Run) => askForOutcomes(ctx, desk),
+    retainVisitors,
   };
 }
 

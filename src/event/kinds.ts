@@ -14,7 +14,7 @@ export const KIND_RULES = {
   meeting: { needs: ["hosts", "agenda", "minutes"], isTraining: false },
   reception: { needs: ["hosts", "reception"], isTraining: false },
   seminar: { needs: ["agenda"], isTraining: true },
-  "neighbours-day": { needs: ["photos"], isTraining: false },
+  "neighbours-day": { needs: [], isTraining: false },
   conference: { needs: ["agenda", "minutes"], isTraining: false },
   assembly: { needs: ["agenda", "minutes"], isTraining: false },
   "clean-up": { needs: [], isTraining: false },

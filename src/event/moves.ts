@@ -22,6 +22,7 @@ export const EVENT_MOVES = {
   cancel: { from: ["planned", "announced"], to: "cancelled", action: "event.keep", conditions: ["reason"] },
 } as const satisfies Readonly<Record<string, EventMoveRule>>;
 export type EventMove = keyof typeof EVENT_MOVES;
+export const EVENT_MOVE_NAMES = Object.keys(EVENT_MOVES) as readonly EventMove[];
 
 /** What a move looks at. */
 export interface EventStanding {

@@ -134,6 +134,147 @@ export const eventRefusals = {
     ru: "«{title}»: участники ещё не посчитаны. Внесите явку, затем подтвердите.",
     en: "“{title}”: nobody has been counted yet. Enter the attendance, then confirm.",
   },
+  "paper-kind": {
+    status: 422,
+    ru: "Укажите, что это: протокол, материал или фотография.",
+    en: "Say what it is: minutes, material or photograph.",
+  },
+  "paper-empty": {
+    status: 422,
+    ru: "Файл «{name}» пустой. Выберите файл ещё раз.",
+    en: "The file “{name}” is empty. Choose the file again.",
+  },
+  "paper-large": {
+    status: 413,
+    ru: "Файл «{name}» больше {limit} МБ. Уменьшите его и приложите ещё раз.",
+    en: "The file “{name}” has more than {limit} MB. Make it smaller and attach it again.",
+  },
+  "paper-unknown": { status: 404, ru: "Такого файла нет.", en: "There is no such file." },
+  "papers-many": {
+    status: 422,
+    ru: "У мероприятия уже {limit} файлов, больше приложить нельзя. Уберите лишние.",
+    en: "The event has {limit} files already and takes no more. Take away some.",
+  },
+  "slot-host": {
+    status: 422,
+    ru: "Этот человек не ведёт приём. Сначала добавьте его в ведущие мероприятия.",
+    en: "This person does not hold the reception. First add them to the event's hosts.",
+  },
+  "slot-times": {
+    status: 422,
+    ru: "Укажите часы приёма и сколько минут на человека (5–240), чтобы поместился хотя бы один.",
+    en: "Give the hours and how many minutes for each visitor (5–240), so that at least one fits in.",
+  },
+  "slot-unknown": { status: 404, ru: "Такого времени приёма нет.", en: "There is no such time of reception." },
+  "slot-taken": {
+    status: 409,
+    ru: "Это время уже занято. Выберите другое.",
+    en: "This time is taken. Choose another.",
+  },
+  "visit-name": {
+    status: 422,
+    ru: "Укажите, кто пришёл (до 200 знаков) и с чем.",
+    en: "Say who came (in at most 200 characters) and about what.",
+  },
+  "visit-unknown": { status: 404, ru: "Такой карточки нет.", en: "There is no such card." },
+  "visit-changed": {
+    status: 409,
+    ru: "Карточку только что изменили. Обновите страницу и повторите.",
+    en: "The card has just been changed. Reload the page and try again.",
+  },
+  "visit-state": {
+    status: 409,
+    ru: "С этой карточкой так уже нельзя. Обновите страницу.",
+    en: "This is no longer possible with this card. Reload the page.",
+  },
+  "visit-answer": { status: 422, ru: "Напишите, что ответили.", en: "Write what was answered." },
+  "question-unknown": { status: 404, ru: "Такого вопроса нет.", en: "There is no such question." },
+  "question-text": {
+    status: 422,
+    ru: "Напишите вопрос, не длиннее {limit} знаков.",
+    en: "Write the question, in at most {limit} characters.",
+  },
+  "question-owner": {
+    status: 422,
+    ru: "Выберите, кто отвечает: человека с ролью в муниципальном образовании.",
+    en: "Choose who answers: somebody who holds a role in the municipality.",
+  },
+  "question-due": {
+    status: 422,
+    ru: "Укажите срок ответа: день, который есть в календаре.",
+    en: "Give the due date of the answer: a day that is in the calendar.",
+  },
+  "question-answer": { status: 422, ru: "Напишите ответ.", en: "Write the answer." },
+  "question-settled": {
+    status: 409,
+    ru: "Вопрос уже закрыт.",
+    en: "The question is settled already.",
+  },
+  "question-changed": {
+    status: 409,
+    ru: "Вопрос только что изменили. Обновите страницу и повторите.",
+    en: "The question has just been changed. Reload the page and try again.",
+  },
+  "question-unanswered": {
+    status: 409,
+    ru: "Сначала запишите ответ, затем публикуйте.",
+    en: "First write the answer, then publish.",
+  },
+  "question-public": {
+    status: 422,
+    ru: "Напишите вопрос и ответ словами для всех, без имени и контакта того, кто спросил.",
+    en: "Write question and answer in words for everybody, without the name and the contact of who asked.",
+  },
+  "registration-closed": {
+    status: 409,
+    ru: "На это мероприятие не записывают: запись закрыта, оно началось или отменено.",
+    en: "This event takes no registrations: they are closed, or it has begun or is cancelled.",
+  },
+  "registration-name": {
+    status: 422,
+    ru: "Укажите имя (до 200 знаков) и сколько человек придёт: от 1 до 10.",
+    en: "Give your name (in at most 200 characters) and how many will come: 1 to 10.",
+  },
+  "registration-email": {
+    status: 422,
+    ru: "Проверьте адрес электронной почты: на него придёт ссылка.",
+    en: "Check the e-mail address: the link goes there.",
+  },
+  "registration-consent": {
+    status: 422,
+    ru: "Без согласия на обработку персональных данных записаться нельзя. Прийти можно и без записи.",
+    en: "Without the consent to process personal data you cannot register. You may come all the same.",
+  },
+  "registration-once": {
+    status: 409,
+    ru: "Вы уже записаны.",
+    en: "You have registered already.",
+  },
+  "registration-large": {
+    status: 422,
+    ru: "Мест всего {capacity}: запишитесь меньшим числом.",
+    en: "There are only {capacity} places: register fewer.",
+  },
+  "registration-link": {
+    status: 404,
+    ru: "Ссылка недействительна: запись отменена или срок вышел. Запишитесь заново на странице мероприятия.",
+    en: "The link is void: the registration was withdrawn or its time is over. Register again on the event's page.",
+  },
+  "series-rule": {
+    status: 422,
+    ru: "Укажите, как повторять: каждую неделю, месяц или год, через сколько (1–12), и одно из двух — сколько раз или до какого дня.",
+    en: "Say how it repeats: weekly, monthly or yearly, every how many (1–12), and one of both: how many times or until which day.",
+  },
+  "series-short": {
+    status: 422,
+    ru: "По этому правилу выходит только один день. Запланируйте одно мероприятие или измените правило.",
+    en: "By this rule there is only one day. Plan a single event or change the rule.",
+  },
+  "series-long": {
+    status: 422,
+    ru: "По этому правилу выходит больше {limit} мероприятий. Сократите число повторений.",
+    en: "By this rule there are more than {limit} events. Repeat it fewer times.",
+  },
   "event-reason": {
     status: 422,
     ru: "Напишите причину, не длиннее {limit} знаков.",

@@ -1,6 +1,7 @@
 import type { Generated, Transaction } from "kysely";
+import type { Language } from "../kernel/refusal.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { EventKind, EventState, Need, Organiser, PaperKind } from "./contract.ts";
+import type { EventKind, EventState, Need, Organiser, PaperKind, RegistrationState, VisitOutcome } from "./contract.ts";
 
 type Tenant = { municipality_id: string };
 
@@ -34,6 +35,7 @@ export type EventTables = {
     until_date: string;
     state: EventState;
     cancel_reason: string | null;
+    announced_at: Date | null;
     responsible_person_id: string | null;
     agenda: string;
     minutes: string;
@@ -84,6 +86,65 @@ export type EventTables = {
     added_by_person_id: string | null;
     removed_at: Date | null;
   };
+  event_visit: Tenant & {
+    id: string;
+    event_id: string;
+    slot_id: string | null;
+    official_id: string;
+    number: number;
+    name: string;
+    contact: string;
+    subject: string;
+    outcome: VisitOutcome;
+    answer: string;
+    owner_person_id: string | null;
+    due_date: string | null;
+    answered_on: string | null;
+    blanked_at: Date | null;
+    recorded_at: Date;
+    recorded_by_person_id: string | null;
+    version: Generated<number>;
+  };
+  event_question: Tenant & {
+    id: string;
+    event_id: string;
+    number: number;
+    question: string;
+    asker: string;
+    contact: string;
+    owner_person_id: string;
+    due_date: string;
+    answer: string;
+    answered_on: string | null;
+    answered_by_person_id: string | null;
+    public_question: string;
+    public_answer: string;
+    published_at: Date | null;
+    withdrawn_at: Date | null;
+    withdraw_reason: string | null;
+    recorded_at: Date;
+    recorded_by_person_id: string | null;
+    version: Generated<number>;
+  };
+  event_registration: Tenant & {
+    id: string;
+    event_id: string;
+    site_id: string | null;
+    person_id: string | null;
+    name: string;
+    email: string;
+    language: Language;
+    places: number;
+    state: RegistrationState;
+    consent_text_id: string | null;
+    registered_at: Date;
+    confirmed_at: Date | null;
+    withdrawn_at: Date | null;
+    reminded_at: Date | null;
+    blanked_at: Date | null;
+    version: Generated<number>;
+  };
+  event_registration_link: Tenant & { hash: string; registration_id: string; made_at: Date };
   event_slot: Tenant & {
     id: string;
     event_id: string;

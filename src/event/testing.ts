@@ -1,10 +1,16 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import type { Role } from "../access/roles.ts";
 import { createTestMunicipality, createTestPerson, SYSTEM } from "../access/testing.ts";
+import { openTestDesk } from "../desk/testing.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import { Refusal } from "../kernel/refusal.ts";
 import { type Database, inTenant, type Tx } from "../platform/database/index.ts";
+import { openFiles } from "../platform/files.ts";
 import { registry } from "../registry/index.ts";
-import type { EventInput } from "./index.ts";
+import { type EventInput, openEvents } from "./index.ts";
 
 /** A form of an event of the administration with only what it must have. */
 export const CLEAN_UP: EventInput = {
@@ -41,7 +47,14 @@ export async function openTestEvents(database: Database, slug: string) {
     auditor: await person("Ревизор", "auditor"),
     resident: await person("Житель", "resident"),
   };
-  return { municipalityId, at, run, ...places, ...people };
+  const folder = mkdtempSync(join(tmpdir(), "sosedstvo-events-"));
+  const { door: desk, close: closeDesk } = openTestDesk();
+  const events = openEvents({ files: openFiles(folder), desk, findRoot: async () => "https://tos.example" });
+  const close = () => {
+    closeDesk();
+    rmSync(folder, { recursive: true });
+  };
+  return { municipalityId, at, run, events, desk, folder, close, ...places, ...people };
 }
 
 export type TestEvents = Awaited<ReturnType<typeof openTestEvents>>;
@@ -66,4 +79,13 @@ async function enterPlaces(ctx: Context<Tx>) {
     ...past,
   });
   return { kirza, vagai, birch, spring, deputy, former };
+}
+
+/** The code with which something is refused; the error's words where it is none. */
+export async function codeOf(work: Promise<unknown>): Promise<string> {
+  const error = await work.then(
+    () => null,
+    (thrown: unknown) => thrown,
+  );
+  return error instanceof Refusal ? error.code : String(error);
 }

@@ -35,6 +35,18 @@ export async function redrawPicture(bytes: Uint8Array, side: number): Promise<Pi
   }
 }
 
+/** What a camera noted beside a picture (EXIF), as it stands there; null where there is nothing, or no picture. */
+export async function readCameraNotes(bytes: Uint8Array): Promise<Uint8Array | null> {
+  const { default: sharp } = await import("sharp");
+  const found = await sharp(bytes)
+    .metadata()
+    .then(
+      ({ exif }) => exif ?? null,
+      () => null,
+    );
+  return found;
+}
+
 function refuse(code: PlatformRefusalCode, values: Record<string, number> = {}): never {
   throw new Refusal(code, values);
 }

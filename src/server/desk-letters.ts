@@ -1,21 +1,21 @@
-import { loadContact, loadMunicipality } from "../access/index.ts";
+import { loadContact } from "../access/index.ts";
 import { deskLetters, type Letters, NOTICE_WORDS } from "../desk/index.ts";
 import { newId } from "../kernel/id.ts";
 import type { Config } from "../platform/config.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { queueMail } from "../platform/mail/index.ts";
+import { openSiteRoot } from "./site-root.ts";
 
 /** The desk's notices as letters in the outbox. Without a mail server there are none: nobody hands a reminder over. */
-export function openDeskLetters({ smtpUrl, publicUrl, port }: Config): Letters<Tx> {
-  if (smtpUrl === null) return { queue: async () => {} };
+export function openDeskLetters(config: Config): Letters<Tx> {
+  const findRoot = openSiteRoot(config);
+  if (config.smtpUrl === null) return { queue: async () => {} };
   return {
     queue: async (ctx, letter) => {
       const contact = await loadContact(ctx, letter.personId);
       if (!contact) return;
       const { language } = contact;
-      const { host, slug } = await loadMunicipality(ctx);
-      const site = publicUrl ?? `http://localhost:${port}`;
-      const root = host === null ? `${site}/m/${slug}` : `${new URL(site).protocol}//${host}`;
+      const root = await findRoot(ctx);
       await queueMail(ctx, deskLetters, {
         to: contact.email,
         personId: letter.personId,

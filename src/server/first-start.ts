@@ -8,6 +8,7 @@ import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
 import { registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
+import { fillEvents } from "./demonstration-events.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
 import type { Parts } from "./parts.ts";
@@ -66,6 +67,7 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillRegistry(ctx, registry);
   await fillMoney(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
+  await fillEvents(ctx, { registry, events: parts.events });
 }
 
 async function createCoordinator(ctx: Context<Tx>): Promise<FirstAccount> {

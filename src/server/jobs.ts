@@ -4,7 +4,7 @@ import type { JobList } from "../platform/jobs/index.ts";
 import { forgetOldMail } from "../platform/mail/index.ts";
 import type { Parts } from "./parts.ts";
 import { retainPersonal } from "./personal.ts";
-import { remindAll } from "./remind.ts";
+import { lookAtEvents, remindAll } from "./remind.ts";
 
 /** The jobs of all slices, from top to bottom. */
 export function listJobs(parts: Parts): JobList {
@@ -21,6 +21,13 @@ export function listJobs(parts: Parts): JobList {
       limitSeconds: 1800,
       retries: 3,
       run: async () => remindAll(parts),
+    },
+    "event-reminders": {
+      // At nine in the morning in Novosibirsk: letters of tomorrow's events, tasks of those that are over.
+      repeat: { cron: "0 2 * * *", timeZone: "UTC" },
+      limitSeconds: 1800,
+      retries: 3,
+      run: async () => lookAtEvents(parts),
     },
     "sign-in-sweep": {
       repeat: { cron: "41 20 * * *", timeZone: "UTC" },

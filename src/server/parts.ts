@@ -11,6 +11,7 @@ import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../r
 import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
+import { openSiteRoot } from "./site-root.ts";
 
 /** What the server and the command both work with. */
 export interface Parts {
@@ -52,9 +53,9 @@ export function openSlices(files: Files, config: Config): Slices {
   return {
     desk,
     ledger,
-    events: openEvents(),
     boundaries: openBoundaries({ files }),
     acts: openActs(desk),
+    events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };
 }

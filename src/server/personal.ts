@@ -15,6 +15,7 @@ import {
   type PersonalSource,
 } from "../access/index.ts";
 import { deskSource } from "../desk/index.ts";
+import { eventSource } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { ledgerSource } from "../ledger/index.ts";
@@ -25,7 +26,7 @@ import type { Parts } from "./parts.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
-export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource, ledgerSource];
+export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource, ledgerSource, eventSource];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 

@@ -22,6 +22,8 @@ const WITHOUT_PAGE = [
   "boundary.import",
   "boundary.keep",
   "event-kind.keep",
+  "event-question.answer",
+  "event-registration.read",
   "event.confirm",
   "event.keep",
   "event.read",
@@ -29,6 +31,8 @@ const WITHOUT_PAGE = [
   "event.work",
   "map.set-tiles",
   "official.keep",
+  "reception.keep",
+  "reception.read",
   "settlement.keep",
 ];
 

@@ -66,7 +66,7 @@ interface Change {
   readonly changed: readonly ChangedField[];
 }
 
-async function refuseStale(
+export async function refuseStale(
   ctx: Context<Tx>,
   frame: Frame,
   { event, changed }: Omit<Change, "becomes">,

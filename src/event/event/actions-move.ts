@@ -1,4 +1,5 @@
 import { raiseRevision, requirePermission, writeAudits } from "../../access/index.ts";
+import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -6,18 +7,20 @@ import type { FindCounted, TellVisitors } from "../actions-tell.ts";
 import { barEventMove, EVENT_MOVES, type EventMove, type EventMoveRule, type Need, REASON_LIMIT } from "../contract.ts";
 import { NEED_NAMES, STATE_NAMES } from "../field-names.ts";
 import { selectPaperKinds } from "../paper/store.ts";
-import { selectSlotCounts } from "../reception/store.ts";
+import { selectSlotCounts } from "../reception/store-slot.ts";
 import { refuseEvent } from "../refusals.ts";
 import { type Frame, loadFrame, ruleOf } from "./actions-frame.ts";
 import { type LoadedEvent, loadEvents } from "./actions-load.ts";
 import { requireKeep } from "./actions-require.ts";
 import { plain } from "./input.ts";
-import { updateState } from "./store.ts";
+import { selectFollowing, updateState } from "./store.ts";
 import { toLocal } from "./times.ts";
 
 export interface MoveInput {
   /** One event or many: all or none. */
   readonly ids: readonly string[];
+  /** With each, those of its series that follow and may still be changed: only to cancel or announce them. */
+  readonly following?: boolean;
   readonly move: string;
   readonly reason?: string;
 }
@@ -26,6 +29,7 @@ export interface MoveInput {
 export interface MoveParts {
   readonly findCounted: FindCounted;
   readonly tell: TellVisitors;
+  readonly desk: Pick<DeskDoor, "settleTask">;
 }
 
 /**
@@ -37,19 +41,54 @@ export async function moveEvents(ctx: Context<Tx>, parts: MoveParts, input: Move
   const move = (Object.keys(EVENT_MOVES) as EventMove[]).find((name) => name === input.move);
   if (!move) return refuseEvent("event-move-unknown");
   const rule: EventMoveRule = EVENT_MOVES[move];
-  const ids = [...new Set(input.ids.map((id) => id.toLowerCase()))];
-  if (!ids.every(isId)) refuseEvent("event-unknown");
-  const events = await loadEvents(ctx, ids, { lock: true });
-  if (events.length < ids.length || ids.length === 0) refuseEvent("event-unknown");
+  const events = await loadMoved(ctx, input, rule);
+  const ids = events.map(({ row }) => row.id);
   const frame = await loadFrame(ctx);
   for (const event of events) requireMove(ctx, frame, { event, move });
   const reason = rule.conditions.includes("reason") ? parseReason(input.reason) : null;
   await requireConditions(ctx, { rule, frame, findCounted: parts.findCounted }, events);
   await updateState(ctx, ids, { to: rule.to, reason });
   await noteMoves(ctx, { move, to: rule.to, reason }, events);
-  if (rule.to !== "cancelled" || events.some(({ row }) => row.state !== "planned")) await raiseRevision(ctx);
+  if (rule.to !== "cancelled" || events.some(({ row }) => row.announced_at !== null)) await raiseRevision(ctx);
+  await settleTasks(ctx, parts.desk, { move, events });
   if (rule.to !== "cancelled") return;
   for (const { row } of events) await parts.tell(ctx, { eventId: row.id, what: "cancelled", reason: reason ?? "" });
+}
+
+/** Nobody need ask any more whether they were held. */
+async function settleTasks(
+  ctx: Context<Tx>,
+  desk: MoveParts["desk"],
+  { move, events }: { readonly move: EventMove; readonly events: readonly LoadedEvent[] },
+): Promise<void> {
+  if (move !== "hold" && move !== "cancel") return;
+  const reason = STATE_NAMES[EVENT_MOVES[move].to].ru;
+  for (const { row } of events) {
+    // Only of what is over anybody was asked.
+    if (row.until_date >= ctx.today || row.state !== "announced") continue;
+    const key = { kind: "event", id: row.id, purpose: "outcome" };
+    await desk.settleTask(ctx, { ...key, as: move === "hold" ? "accept" : "cancel", reason });
+  }
+}
+
+/** The events that are meant, locked. Refuses `event-unknown`. */
+async function loadMoved(ctx: Context<Tx>, input: MoveInput, rule: EventMoveRule): Promise<readonly LoadedEvent[]> {
+  const ids = [...new Set(input.ids.map((id) => id.toLowerCase()))];
+  if (ids.length === 0 || !ids.every(isId)) refuseEvent("event-unknown");
+  const events = await loadEvents(ctx, ids, { lock: true });
+  if (events.length < ids.length) refuseEvent("event-unknown");
+  if (input.following !== true) return events;
+  const later: Id[] = [];
+  for (const { row } of events) {
+    if (row.series_id === null || row.series_position === null) continue;
+    later.push(...(await selectFollowing(ctx, row.series_id, row.series_position)));
+  }
+  const following = await loadEvents(
+    ctx,
+    later.filter((id) => !ids.includes(id)),
+    { lock: true },
+  );
+  return [...events, ...following.filter(({ row }) => rule.from.includes(row.state))];
 }
 
 function requireMove(ctx: Context<Tx>, frame: Frame, given: { event: LoadedEvent; move: EventMove }): void {

@@ -1,3 +1,4 @@
+import { may } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -43,4 +44,9 @@ async function findRule(ctx: Context<Tx>, { kind, ownKindId }: EventCard): Promi
   if (isBuiltInKind(kind)) return KIND_RULES[kind];
   const own = (await selectOwnKinds(ctx)).find(({ id }) => id === ownKindId);
   return own ?? refuseEvent("event-kind-wrong");
+}
+
+/** Whether the actor may see an event that is not public. */
+export function mayReadEvents(ctx: Context<Tx>): boolean {
+  return may(ctx.actor, "event.read");
 }

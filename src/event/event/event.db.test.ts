@@ -2,30 +2,24 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { loadMunicipality, readTrail } from "../../access/index.ts";
 import type { Actor } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
-import { Refusal } from "../../kernel/refusal.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
-import { type EventInput, openEvents } from "../index.ts";
-import { CLEAN_UP, openTestEvents, type TestEvents } from "../testing.ts";
+import type { EventDoor, EventInput } from "../index.ts";
+import { CLEAN_UP, codeOf, openTestEvents, type TestEvents } from "../testing.ts";
 
-const events = openEvents();
+let events: EventDoor;
 let database: Database;
 let here: TestEvents;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   here = await openTestEvents(database, "events");
+  events = here.events;
 });
-afterAll(() => database.close());
-
-/** The code with which something is refused. */
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  const error = await work.then(
-    () => null,
-    (thrown: unknown) => thrown,
-  );
-  return error instanceof Refusal ? error.code : String(error);
-}
+afterAll(() => {
+  here.close();
+  return database.close();
+});
 
 const plan = (given: Partial<EventInput> = {}, actor: Actor = here.coordinator) =>
   here.at("2026-04-01T05:00:00Z", actor)((ctx) => events.planEvent(ctx, { ...CLEAN_UP, ...given }));

@@ -1,5 +1,5 @@
 import type { ChangedField, EventFields } from "./fields.ts";
-import { addDays, toInstant, toLocal } from "./times.ts";
+import { addDays, daysBetween, toInstant, toLocal } from "./times.ts";
 
 interface OneChange {
   readonly was: EventFields;
@@ -44,8 +44,4 @@ function carryTimes({ was, becomes, changed }: OneChange, later: EventFields, ti
     startsAt: toInstant(day, toLocal(becomes.startsAt, timeZone).time, timeZone),
     endsAt: toInstant(lastDay, toLocal(becomes.endsAt, timeZone).time, timeZone),
   };
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }

@@ -29,6 +29,7 @@ export async function insertEvents(ctx: Context<Tx>, events: readonly NewEvent[]
     ...columnsOf(event.fields),
     state: "planned" as const,
     cancel_reason: null,
+    announced_at: null,
     minutes: "",
     results: "",
     series_id: event.series?.id ?? null,
@@ -173,6 +174,8 @@ export async function updateState(
     .set((eb) => ({
       state: to,
       cancel_reason: to === "cancelled" ? reason : null,
+      announced_at:
+        to === "announced" || to === "held" ? sql<Date>`coalesce(announced_at, ${ctx.now})` : eb.ref("announced_at"),
       sequence: eb("sequence", "+", to === "cancelled" ? 1 : 0),
       changed_at: ctx.now,
       changed_by_person_id: ctx.actor.kind === "person" ? ctx.actor.personId : null,
@@ -181,6 +184,27 @@ export async function updateState(
     .where("municipality_id", "=", ctx.municipalityId)
     .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
     .execute();
+}
+
+/** What was written after the event; false where somebody saved it since `version`. */
+export async function updateOutcome(
+  ctx: Context<Tx>,
+  { id, version, minutes, results }: { id: Id; version: number; minutes: string; results: string },
+): Promise<boolean> {
+  const { numUpdatedRows } = await withEventTables(ctx.tx)
+    .updateTable("event")
+    .set({
+      minutes,
+      results,
+      changed_at: ctx.now,
+      changed_by_person_id: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+      version: version + 1,
+    })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 /** Ids of events in these states that begin from one local day to another, both included. */
