@@ -284,11 +284,18 @@ function addServerCommands(cli: Argv): Argv {
     .command(
       "serve",
       "запустить портал / start the portal",
-      (args) => args.option("port", { describe: "порт / port", type: "number" }).option("data", DATA),
-      async ({ port, data }) => {
+      (args) =>
+        args
+          .option("port", { describe: "порт / port", type: "number" })
+          .option("empty", {
+            describe: "своя установка рядом, без примера / your own installation beside, without the example",
+            type: "boolean",
+          })
+          .option("data", DATA),
+      async ({ port, empty, data }) => {
         await import("./server/memory.ts");
         const { serve } = await import("./serve.ts");
-        await serve({ port, dataFolder: data });
+        await serve({ port, empty, dataFolder: data });
       },
     );
 }

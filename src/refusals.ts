@@ -38,6 +38,8 @@ export interface Explanation {
   readonly status: number;
   readonly code: string;
   readonly sentence: string;
+  /** What fills the sentence. */
+  readonly values: Refusal["values"];
 }
 
 /** The status and the sentence of a refusal; null where the error is none of ours. */
@@ -45,5 +47,10 @@ export function explainRefusal(error: unknown, language: Language): Explanation 
   if (!(error instanceof Refusal)) return null;
   const text = findRefusalText(error.code);
   if (!text) return null;
-  return { status: text.status, code: error.code, sentence: fillSentence(text[language], error.values) };
+  return {
+    status: text.status,
+    code: error.code,
+    sentence: fillSentence(text[language], error.values),
+    values: error.values,
+  };
 }

@@ -8,11 +8,36 @@ import { type RunningServer, startServer } from "./server/start.ts";
 /** The server: starts, says where it is, and stops when it is told to. */
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 
-function announce({ url, firstAccount }: RunningServer): void {
-  say(`Соседство · Sosedstvo: ${url}`);
-  if (!firstAccount) return;
-  say("Вход координатора (пароль показывается один раз) · Coordinator's sign-in (the password is shown once):");
-  say(`  ${url}/sign-in\n  ${firstAccount.email}\n  ${firstAccount.password}`);
+const KINDS = {
+  demonstration: "демонстрация · demonstration; своя программа · your own: npm start -- --empty",
+  clean: "своя установка, без демонстрационных данных · your own installation, no demonstration data",
+};
+
+/** Which installation was opened is said at every start: two may stand side by side. In one piece, for whoever reads along. */
+function announce({ url, opened }: RunningServer): void {
+  const { kind, place, firstAccount, setUpCode } = opened;
+  const lines = [`Соседство · Sosedstvo: ${url}`, `Данные · Data: ${place} (${KINDS[kind]})`];
+  if (setUpCode) lines.push(...describeSetUp(url, setUpCode));
+  if (firstAccount) {
+    const { email, password } = firstAccount;
+    lines.push(
+      "Вход координатора (пароль показывается один раз) · Coordinator's sign-in (the password is shown once):",
+    );
+    lines.push(`  ${url}/sign-in`, `  ${email}`, `  ${password}`);
+  }
+  say(lines.join("\n"));
+}
+
+type SetUpCode = NonNullable<RunningServer["opened"]["setUpCode"]>;
+
+function describeSetUp(url: string, { code, expiresAt }: SetUpCode): readonly string[] {
+  const until = expiresAt.toISOString().replace("T", " ").slice(0, 16);
+  return [
+    "Настройка: откройте адрес и введите код · Set-up: open the address and enter the code:",
+    `  ${url}/set-up`,
+    `  ${code}`,
+    `Код одноразовый, до ${until} UTC; новый — при следующем запуске · For once; the next start prints another.`,
+  ];
 }
 
 function stopOnSignal(server: RunningServer): void {

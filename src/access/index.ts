@@ -43,6 +43,8 @@ export { openProvider } from "./provider/actions-provider.ts";
 export { type AccessRefusalCode, accessRefusals } from "./refusals.ts";
 export { requirePermission } from "./require.ts";
 export type { Role } from "./roles.ts";
+export { renewCode, type SetUpCode } from "./set-up/actions-code.ts";
+export { findInstallation, insertInstallation, lockInstallation } from "./set-up/store.ts";
 export { type Access, createAccess, type SignInDoor } from "./sign-in/actions.ts";
 export { ADDRESS_HEADER, COOKIE_PREFIX } from "./sign-in/actions-auth.ts";
 export { openAgain } from "./sign-in/actions-rescue.ts";

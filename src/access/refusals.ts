@@ -227,6 +227,26 @@ export const accessRefusals = {
     ru: "Приглашение отправлено на другой адрес, не на тот, под которым вы вошли.",
     en: "The invitation was sent to another address than the one you signed in with.",
   },
+  "set-up-code-wrong": {
+    status: 422,
+    ru: "Код не подходит. Перепишите его из терминала, где запущен сервер: действует тот, что напечатан последним.",
+    en: "The code does not match. Copy it from the terminal where the server runs: the last one printed holds.",
+  },
+  "set-up-code-expired": {
+    status: 422,
+    ru: "Срок кода прошёл. Перезапустите сервер: он напечатает новый.",
+    en: "The code is out of date. Start the server again: it prints a new one.",
+  },
+  "set-up-malformed": {
+    status: 422,
+    ru: "Проверьте поля: {fields}.",
+    en: "Look at these fields again: {fields}.",
+  },
+  "set-up-done": {
+    status: 409,
+    ru: "Установка уже настроена. Войдите под своим адресом.",
+    en: "This installation is set up already. Sign in with your address.",
+  },
   "language-unknown": {
     status: 422,
     ru: "Выберите русский или английский.",

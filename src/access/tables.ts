@@ -33,6 +33,14 @@ export type AccessTables = {
     logo_hash: Generated<string | null>;
     version: Generated<number>;
   };
+  installation: {
+    kind: "demonstration" | "clean";
+    made_at: Date;
+    code_hash: Buffer | null;
+    code_expires_at: Date | null;
+    set_up_at: Date | null;
+  };
+  demonstration_person: { municipality_id: string; role: string; person_id: string };
   municipality_population: {
     municipality_id: string;
     id: string;

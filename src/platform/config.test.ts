@@ -21,11 +21,24 @@ describe("the configuration", () => {
       dataFolder: resolve("data"),
       databaseUrl: null,
       publicUrl: null,
+      empty: false,
       demonstration: true,
       smtpUrl: null,
       mailFrom: null,
       smtpCertificates: null,
       identityProviders: [],
+    });
+  });
+
+  test.each([
+    [{}, "data-own"],
+    [{ SOSEDSTVO_DATA: "/srv/tos" }, "/srv/tos-own"],
+    [{ SOSEDSTVO_DATA: "/srv/tos-own/" }, "/srv/tos-own"],
+    [{ SOSEDSTVO_DATA: "/srv/tos", DATABASE_URL: "postgresql://host/own" }, "/srv/tos"],
+  ])("with --empty and %j steps aside into %s and wants no example", (environment, folder) => {
+    expect(readConfig(environment, { empty: true })).toMatchObject({
+      dataFolder: resolve(folder),
+      demonstration: false,
     });
   });
 

@@ -17,6 +17,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The address that people type, without a slash at its end; null until a reverse proxy has one. */
   readonly publicUrl: string | null;
+  /** Only a clean installation is opened, and one is made where there is none: in a folder beside the one that is named, unless the database is one of your own. */
+  readonly empty: boolean;
   /** Loads the example programme on first start. */
   readonly demonstration: boolean;
   /** The mail server, `smtps://user:password@host:465` or `smtp://…:587`; null: letters are handed over by people. Holds a password: never shown. */
@@ -103,6 +105,7 @@ const settings = z.strictObject({
     .transform((url) => url.replace(/\/+$/, ""))
     .nullable()
     .default(null),
+  empty: flag.default(false),
   demonstration: flag.default(true),
   smtpUrl: z
     .url({ protocol: /^smtps?$/, error: "адрес вида smtps://host:465 / an address like smtps://host:465" })
@@ -128,6 +131,7 @@ const VARIABLES: Readonly<Record<keyof Config, string>> = {
   dataFolder: "SOSEDSTVO_DATA",
   databaseUrl: "DATABASE_URL",
   publicUrl: "SOSEDSTVO_URL",
+  empty: "SOSEDSTVO_EMPTY",
   demonstration: "SOSEDSTVO_DEMONSTRATION",
   smtpUrl: "SOSEDSTVO_SMTP_URL",
   mailFrom: "SOSEDSTVO_MAIL_FROM",
@@ -143,7 +147,17 @@ export function readConfig(environment: NodeJS.ProcessEnv, options: Readonly<Rec
     const problems = answer.error.issues.map((issue) => `${nameOf(issue)}: ${issue.message}`).join("; ");
     return refusePlatform("config-invalid", { problems });
   }
-  return { ...answer.data, dataFolder: resolve(answer.data.dataFolder) };
+  return stepBeside({ ...answer.data, dataFolder: resolve(answer.data.dataFolder) });
+}
+
+/** The folder of a clean installation stands beside that of the demonstration, so that neither can empty the other. */
+const BESIDE = "-own";
+
+function stepBeside(config: Config): Config {
+  if (!config.empty) return config;
+  const { dataFolder, databaseUrl } = config;
+  const isOwn = databaseUrl !== null || dataFolder.endsWith(BESIDE);
+  return { ...config, demonstration: false, dataFolder: isOwn ? dataFolder : `${dataFolder}${BESIDE}` };
 }
 
 /** An unknown key of the file has no path of its own. */

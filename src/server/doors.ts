@@ -16,7 +16,6 @@ import {
   type Visitor,
   withdrawInvitation,
 } from "../access/index.ts";
-import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
@@ -33,7 +32,7 @@ import type { Parts } from "./parts.ts";
 import { erasePerson, exportPerson, personalSources } from "./personal.ts";
 import { watchRefusals } from "./refused.ts";
 import { saveScan } from "./save-scan.ts";
-import type { Tenants } from "./tenants.ts";
+import type { Tenant, Tenants } from "./tenants.ts";
 
 /** What all requests share. */
 export interface DoorFrame {
@@ -42,14 +41,18 @@ export interface DoorFrame {
   readonly tenants: Tenants;
 }
 
+/** The same, with the municipality whose pages are asked for. */
+interface TenantFrame extends DoorFrame {
+  readonly tenant: Tenant;
+}
+
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
 /** What the pages get for one request; `web/app/doors.ts` says what each of it is. */
-export async function openDoors(frame: DoorFrame, request: Request, visit: Visit) {
+export async function openDoors(frame: TenantFrame, request: Request, visit: Visit) {
   const { parts, access } = frame;
-  const { host, pathname } = new URL(request.url);
-  const tenant = frame.tenants.find(host, pathname);
-  assert(tenant, "a server that answers has a municipality");
+  const { pathname } = new URL(request.url);
+  const { tenant } = frame;
   const { municipality, base: prefix } = tenant;
   const language = languageOf(pathname);
   const { actor, gate } = await findVisitor(frame, request, { municipality, visit });

@@ -1,7 +1,15 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
-import { createMunicipality, createPerson, listMunicipalities, type NewMunicipality } from "../access/index.ts";
+import {
+  createMunicipality,
+  createPerson,
+  findInstallation,
+  insertInstallation,
+  listMunicipalities,
+  lockInstallation,
+  type NewMunicipality,
+} from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
@@ -16,7 +24,6 @@ import type { Parts } from "./parts.ts";
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
 const EXAMPLE_BASIS = "постановление администрации Ордынского района от 18.08.2023 № 1056/89 (пример)";
 const COORDINATOR = "coordinator@example.org";
-const LOCK = 7_304;
 
 const ORDYNSKY: NewMunicipality = {
   slug: "ordynsky",
@@ -33,23 +40,24 @@ export interface FirstAccount {
   readonly password: string;
 }
 
-/** Fills an empty database with the example: municipality, programme as edition 1, coordinator. All in one transaction, and once even where several servers start together. Null where there is a municipality already, or where no example is wanted. */
+/** Fills an empty database with the example: municipality, programme as edition 1, coordinator. All in one transaction, and once even where several servers start together. Null where it was said already what this installation is, or where no example is wanted. */
 export async function fillEmptyDatabase(parts: Parts): Promise<FirstAccount | null> {
-  if (!parts.config.demonstration || (await hasMunicipality(parts))) return null;
+  if (!parts.config.demonstration || (await inOwnerTransaction(parts.database, isTaken))) return null;
   const bytes = await readFile(EXAMPLE);
   const fileName = "ordynsky-2024-2026.docx";
   const reading = await readAside(bytes);
   return inOwnerTransaction(parts.database, async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
-    if ((await listMunicipalities(tx)).length > 0) return null;
+    await lockInstallation(tx);
+    if (await isTaken(tx)) return null;
+    await insertInstallation(tx, { kind: "demonstration", at: new Date(), setUpAt: null });
     const ctx = await openContext(tx);
     await loadExample(ctx, parts, { bytes, fileName, reading });
     return createCoordinator(ctx);
   });
 }
 
-async function hasMunicipality(parts: Parts): Promise<boolean> {
-  return inOwnerTransaction(parts.database, async (tx) => (await listMunicipalities(tx)).length > 0);
+async function isTaken(tx: Tx): Promise<boolean> {
+  return (await findInstallation(tx)) !== undefined || (await listMunicipalities(tx)).length > 0;
 }
 
 async function openContext(tx: Tx): Promise<Context<Tx>> {

@@ -10,16 +10,20 @@ import { BodyTooLarge } from "../platform/http/body.ts";
 import type { Visit } from "../platform/http/server.ts";
 import { writeLog } from "../platform/log.ts";
 import { type DoorFrame, openDoors } from "./doors.ts";
+import { leadToSetUp, openSetUpDoors } from "./set-up.ts";
 
 const BUILD = new URL("../../build/", import.meta.url);
 
 export const CLIENT_FOLDER = fileURLToPath(new URL("client", BUILD));
 
 type Doors = Awaited<ReturnType<typeof openDoors>>;
+type SetUpDoors = ReturnType<typeof openSetUpDoors>;
 
 /** What our own entry module exports besides what React Router asks for. */
 interface Entry {
   readonly doorsContext: RouterContext<Doors>;
+  /** Null but where there is no municipality yet. */
+  readonly setUpContext: RouterContext<SetUpDoors | null>;
   readonly styleHash: string;
 }
 
@@ -36,7 +40,8 @@ export async function loadPages(): Promise<Pages> {
   const handleError = (error: unknown, { context }: { context: Readonly<RouterContextProvider> }) => {
     // A page that was not found and a rule that said no are answers, not faults.
     if (error instanceof BodyTooLarge || (isRouteErrorResponse(error) && error.status < 500)) return;
-    writeLog("error", "a page failed", { requestId: context.get(entry.doorsContext).requestId, error });
+    const { requestId } = context.get(entry.setUpContext) ?? context.get(entry.doorsContext);
+    writeLog("error", "a page failed", { requestId, error });
   };
   const handleAt = rememberByBase((basename) =>
     createRequestHandler({ ...built, basename, entry: { module: { ...entry, handleError } } }, "production"),
@@ -45,9 +50,14 @@ export async function loadPages(): Promise<Pages> {
     styleHash: entry.styleHash,
     render: async (frame, request, visit) => {
       const context = new RouterContextProvider();
-      const doors = await openDoors(frame, request, visit);
-      context.set(entry.doorsContext, doors);
-      return handleAt(doors.base || "/")(request, context);
+      const { host, pathname } = new URL(request.url);
+      const tenant = frame.tenants.find(host, pathname);
+      if (!tenant) {
+        context.set(entry.setUpContext, openSetUpDoors(frame, request, visit));
+        return leadToSetUp(request) ?? handleAt("/")(request, context);
+      }
+      context.set(entry.doorsContext, await openDoors({ ...frame, tenant }, request, visit));
+      return handleAt(tenant.base || "/")(request, context);
     },
   };
 }

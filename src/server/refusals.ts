@@ -2,10 +2,15 @@ import type { RefusalText } from "../kernel/refusal.ts";
 
 /** What the server itself refuses when it starts. */
 export const serverRefusals = {
+  "installation-demonstration": {
+    status: 409,
+    ru: "В {place} лежит демонстрация, с --empty она не открывается и не стирается. Назовите другое место: --data ПАПКА или DATABASE_URL пустой базы.",
+    en: "{place} holds the demonstration; --empty neither opens nor empties it. Name another place: --data FOLDER, or the DATABASE_URL of an empty database.",
+  },
   "no-municipality": {
     status: 409,
-    ru: "В базе нет ни одного муниципального образования. Запустите программу с примером: SOSEDSTVO_DEMONSTRATION=true.",
-    en: "The database holds no municipality. Start the program with its example: SOSEDSTVO_DEMONSTRATION=true.",
+    ru: "В базе нет ни одного муниципального образования. Запустите сервер: npm start загрузит пример, npm start -- --empty проведёт настройку.",
+    en: "The database holds no municipality. Start the server: npm start loads the example, npm start -- --empty leads through the set-up.",
   },
   "tenant-malformed": {
     status: 422,

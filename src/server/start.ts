@@ -9,7 +9,6 @@ import {
   sweepSignIn,
 } from "../access/index.ts";
 import type { Id } from "../kernel/id.ts";
-import { Refusal } from "../kernel/refusal.ts";
 import type { Config } from "../platform/config.ts";
 import { inOwnerTransaction } from "../platform/database/index.ts";
 import { listHosts } from "../platform/http/guard.ts";
@@ -17,12 +16,11 @@ import { PageCache } from "../platform/http/page-cache.ts";
 import { openHttpServer } from "../platform/http/server.ts";
 import { type Background, startBackground } from "./background.ts";
 import type { DoorFrame } from "./doors.ts";
-import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import { type Opened, openInstallation } from "./installation.ts";
 import { keepsQuery } from "./kept-queries.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { applyErasures } from "./personal.ts";
-import type { ServerRefusalCode } from "./refusals.ts";
 import { type Tenants, watchTenants } from "./tenants.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -31,22 +29,22 @@ const BODY_BYTES = 100 * 1024 * 1024;
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string;
-  readonly firstAccount: FirstAccount | null;
+  readonly opened: Opened;
   /** Lets running requests, letters and jobs end, then closes the database. */
   stop(): Promise<void>;
 }
 
-/** Starts the whole server; it listens when the promise resolves. Throws Refusals of the platform and `no-municipality`. */
+/** Starts the whole server; it listens when the promise resolves. Throws Refusals of the platform and `installation-demonstration`. */
 export async function startServer(config: Config): Promise<RunningServer> {
   const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
   let background: Background | undefined;
   try {
-    const firstAccount = await fillEmptyDatabase(parts);
+    const secret = await loadSecret(config.dataFolder);
+    const opened = await openInstallation(parts, secret);
     await applyErasures(parts);
     const tenants = await watchTenants(parts.database);
-    if (!tenants.find("", "/")) throw new Refusal<ServerRefusalCode>("no-municipality");
     background = await startBackground(parts);
-    return { firstAccount, ...(await listen({ parts, tenants, background }, pages)) };
+    return { opened, ...(await listen({ parts, secret, tenants, background }, pages)) };
   } catch (error) {
     await background?.stop();
     await parts.database.close();
@@ -56,16 +54,17 @@ export async function startServer(config: Config): Promise<RunningServer> {
 
 interface Inside {
   readonly parts: Parts;
+  /** The installation's key. */
+  readonly secret: string;
   readonly tenants: Tenants;
   readonly background: Background;
 }
 
-async function listen({ parts, tenants, background }: Inside, pages: Awaited<ReturnType<typeof loadPages>>) {
+async function listen({ parts, secret, tenants, background }: Inside, pages: Awaited<ReturnType<typeof loadPages>>) {
   const { config, database } = parts;
   let port = config.port;
   const local = () => `http://localhost:${port}`;
   const publicUrl = () => config.publicUrl ?? local();
-  const secret = await loadSecret(config.dataFolder);
   await inOwnerTransaction(database, (tx) => sweepSignIn(tx, new Date()));
   let opened: DoorFrame | null = null;
   // Links and cookies name the address, and of port 0 the number is known only once the server listens.

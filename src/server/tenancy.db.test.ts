@@ -16,6 +16,7 @@ import { openSlices } from "./parts.ts";
 
 /** Every table of the installation is tried, also those of slices that are yet to come: nobody has to remember it. */
 const WITHOUT_TENANT = [
+  "installation",
   "municipality",
   "person",
   "person_key",

@@ -14,6 +14,8 @@ export interface Portal {
   readonly email: string;
   readonly password: string;
   readonly dataFolder: string;
+  /** By which a clean installation is set up. */
+  readonly code: string;
   stop(): Promise<void>;
 }
 
@@ -25,23 +27,34 @@ interface PortalOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Kept when the server stops; on a second start nobody's password is printed. */
   readonly kept?: string;
+  /** As `npm start -- --empty`: beside the folder, without demonstration data. */
+  readonly empty?: boolean;
 }
 
-export async function startPortal({ port = 0, environment = {}, kept }: PortalOptions = {}): Promise<Portal> {
+export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
+  const { port = 0, environment = {}, kept, empty = false } = options;
   const dataFolder = kept ?? mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
-  const child = spawn(process.execPath, [join(root, "src/main.ts"), "--port", String(port), "--data", dataFolder], {
+  const args = ["--port", String(port), "--data", dataFolder, ...(empty ? ["--empty"] : [])];
+  const child = spawn(process.execPath, [join(root, "src/main.ts"), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
   });
-  const printed = await waitForLines(child, kept === undefined ? /@\S+\n {2}\S+\n/ : /http:\/\/localhost:\d+/);
+  const printed = await waitForLines(child, isFilled(options) ? /@\S+\n {2}\S+\n/ : /Data: .*\n/);
   const [, url = ""] = /(http:\/\/localhost:\d+)/.exec(printed) ?? [];
   const [, email = "", password = ""] = /\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? [];
+  const [, code = ""] = /\n {2}(\w{4}(?:-\w{4}){3})\n/.exec(printed) ?? [];
   const stop = async () => {
     await endProcess(child);
-    if (kept === undefined) rmSync(dataFolder, { recursive: true });
+    if (kept !== undefined) return;
+    for (const folder of [dataFolder, `${dataFolder}-own`]) rmSync(folder, { recursive: true, force: true });
   };
-  return { url, email, password, dataFolder, stop };
+  return { url, email, password, code, dataFolder: empty ? `${dataFolder}-own` : dataFolder, stop };
+}
+
+/** The first start of a demonstration is told by the password that it prints. */
+function isFilled({ kept, empty }: PortalOptions): boolean {
+  return kept === undefined && !empty;
 }
 
 function waitForLines(child: ChildProcess, last: RegExp): Promise<string> {

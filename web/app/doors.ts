@@ -24,6 +24,7 @@ type AccessPages = Pick<
   | "listConsents"
   | "listConsentTexts"
   | "listCurrentTexts"
+  | "listHoldersOf"
   | "listPopulation"
   | "listTrailActions"
   | "loadMunicipality"
@@ -120,7 +121,32 @@ export interface Doors {
   /** Writes a programme as a file, in a worker. */
   writeEdition(format: "docx" | "xlsx" | "json", content: Programme): Promise<Uint8Array>;
   /** The status and the sentence of a refusal in the request's language; null when the error is none. */
-  explain(error: unknown): { readonly status: number; readonly code: string; readonly sentence: string } | null;
+  explain(error: unknown): {
+    readonly status: number;
+    readonly code: string;
+    readonly sentence: string;
+    readonly values: Readonly<Record<string, string | number>>;
+  } | null;
+}
+
+/** The status and the sentence of a refusal in the request's language; null when the error is none. */
+type Explain = Doors["explain"];
+
+/** What the one page of a server without a municipality gets. */
+export interface SetUpDoors {
+  readonly language: Language;
+  readonly nonce: string | null;
+  readonly requestId: string;
+  /** Refuses as `finishSetUp`; the cookies that open the administrator's session. */
+  finish(given: unknown): Promise<readonly string[]>;
+  readonly explain: Explain;
+}
+
+/** Set in place of the doors until there is a municipality. */
+export const setUpContext = createContext<SetUpDoors | null>(null);
+
+export function setUpOf(args: { readonly context: Readonly<RouterContextProvider> }): SetUpDoors | null {
+  return args.context.get(setUpContext);
 }
 
 /** The server sets it on every request's `RouterContextProvider`; it reaches this very object through the build's entry module. */

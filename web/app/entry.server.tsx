@@ -4,11 +4,11 @@ import { createReadableStreamFromReadable } from "@react-router/node";
 import { renderToPipeableStream, renderToString } from "react-dom/server";
 import { type EntryContext, type RouterContextProvider, ServerRouter } from "react-router";
 import pageStyle from "../ui/style/page.css?inline";
-import { doorsOf } from "./doors.ts";
+import { doorsOf, setUpOf } from "./doors.ts";
 import { type PageContext, PageProvider } from "./page-context.ts";
 
 /** The server sets its doors under this key of the request's context. */
-export { doorsContext } from "./doors.ts";
+export { doorsContext, setUpContext } from "./doors.ts";
 
 /** For `style-src` of pages without scripts: the one inline style sheet. */
 export const styleHash = `sha256-${createHash("sha256").update(pageStyle).digest("base64")}`;
@@ -33,7 +33,7 @@ export default async function handleRequest(
 }
 
 function describePage(entry: EntryContext, context: RouterContextProvider): PageContext {
-  const doors = doorsOf({ context });
+  const doors = setUpOf({ context }) ?? doorsOf({ context });
   const hydrates = entry.staticHandlerContext.matches.some((match) => {
     const handle = entry.routeModules[match.route.id]?.handle as { hydrates?: boolean } | undefined;
     return handle?.hydrates === true;

@@ -39,6 +39,8 @@ export const paths = {
   personalData: "/settings/personal-data",
   trail: (query: Readonly<Record<string, string>> = {}) => `/settings/trail${writeQuery(query)}`,
   trailFile: (query: Readonly<Record<string, string>> = {}) => `/settings/trail.csv${writeQuery(query)}`,
+  setUp: "/set-up",
+  firstSteps: "/first-steps",
   signIn: "/sign-in",
   signOut: "/sign-out",
   secondFactor: "/sign-in/second-factor",

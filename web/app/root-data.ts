@@ -8,6 +8,12 @@ export interface RootData {
   readonly slug: string | null;
 }
 
+/** Until the installation is set up there is nothing to show around its one page. */
+export const NO_MUNICIPALITY: RootData = {
+  municipality: { name: "", timeZone: "UTC", demonstration: false, logoHash: null },
+  slug: null,
+};
+
 /** Undefined on an error page whose root could not be loaded. */
 export function useRootData(): RootData | undefined {
   return useRouteLoaderData<RootData>("root");

@@ -2,17 +2,18 @@ import cyrillic from "@fontsource/golos-text/files/golos-text-cyrillic-400-norma
 import type { ReactNode } from "react";
 import { Links, type LoaderFunctionArgs, Outlet, Scripts, useLocation } from "react-router";
 import { useLanguage } from "../ui/language.ts";
-import { doorsOf } from "./doors.ts";
+import { doorsOf, setUpOf } from "./doors.ts";
 import icon from "./icon.svg?url";
 import { joinBase, useBase } from "./link.ts";
 import { usePage } from "./page-context.ts";
 import { otherLanguage } from "./paths.ts";
-import type { RootData } from "./root-data.ts";
+import { NO_MUNICIPALITY, type RootData } from "./root-data.ts";
 
 export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
 
 /** What every page shows around its content. */
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
+  if (setUpOf(args)) return NO_MUNICIPALITY;
   const { municipality, programme, run } = doorsOf(args);
   const [latest] = await run((ctx) => programme.listProgrammes(ctx));
   const { name, timeZone, demonstration, logoHash } = municipality;

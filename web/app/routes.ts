@@ -36,7 +36,9 @@ export default [
     route("programmes/:slug/:file", "../programme/csv/route.ts"),
     route("desk/files/:id", "../desk/messages/file.ts"),
     route("desk/:file", "../desk/tasks/file.ts"),
+    layout("./set-up-layout.tsx", [route("set-up", "../access/set-up/set-up.tsx")]),
     layout("./inner-layout.tsx", [
+      route("first-steps", "../access/set-up/first-steps.tsx"),
       route("sign-in", "../access/sign-in.tsx"),
       route("sign-in/second-factor", "../access/second-factor.tsx"),
       route("sign-in/with/:provider/back", "../access/provider-back.tsx"),

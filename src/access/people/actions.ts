@@ -8,10 +8,8 @@ import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import type { Role } from "../roles.ts";
 import { writeAudit } from "../trail/store.ts";
+import { PASSWORD_LENGTH } from "./password.ts";
 import { insertHolding, insertPassword, insertPerson } from "./store.ts";
-
-/** In characters. */
-const PASSWORD_LENGTH = { least: 10, most: 128 };
 
 export interface NewPerson {
   readonly email: string;

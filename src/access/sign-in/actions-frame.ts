@@ -41,7 +41,7 @@ export function hashLinkSecret(secret: string): Buffer {
 }
 
 /** For what has too few bits for a plain hash: without the installation's key nothing can be guessed from it. */
-export function hashWithKey(frame: AuthOptions, purpose: string, text: string): Buffer {
+export function hashWithKey(frame: Pick<AuthOptions, "secret">, purpose: string, text: string): Buffer {
   return createHmac("sha256", frame.secret).update(`${purpose}:${text}`).digest();
 }
 

@@ -46,6 +46,8 @@ interface OpenSession extends SessionState {
 
 const STRANGER: Visitor = { actor: { kind: "stranger" }, gate: null };
 const TOUCH_MS = 5 * MINUTE_MS;
+/** Whoever has just accepted an invitation or set up the installation knows the browser. */
+const TOLD_OF_BROWSER: readonly OpenedBy[] = ["password", "provider"];
 
 /** The session's id by the browser's cookie, as better-auth checks signature and time. It takes a connection of its own, so it is never asked within a transaction: ten requests that each hold one and wait for another would wait for ever. */
 export async function readSessionId(frame: Frame, headers: Headers): Promise<Id | null> {
@@ -116,8 +118,7 @@ export async function admit(
   const { account, headers, openedBy } = given;
   const device = readDevice(frame, headers);
   const seen = await noteDevice(ctx, account.id, hashWithKey(frame, `device of ${account.id}`, device));
-  // Whoever has just accepted an invitation knows the browser.
-  if (seen === "new" && openedBy !== "invitation") await tellOfDevice(frame, ctx, account, headers);
+  if (seen === "new" && TOLD_OF_BROWSER.includes(openedBy)) await tellOfDevice(frame, ctx, account, headers);
   const { cookie } = await openSession(frame, ctx, { personId: account.id, openedBy, headers, secondFactorAt: null });
   await writeAudit(actAs(ctx, account), {
     action: "session.open",

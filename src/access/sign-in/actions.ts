@@ -16,9 +16,10 @@ import { acceptAsSelf, acceptInvitation, readInvitation } from "../invitation/ac
 import type { Letters } from "../letters-door.ts";
 import { comeBack, goToProvider, languageAway, listProviderLinks, removeProviderLink } from "../provider/actions.ts";
 import type { Provider } from "../provider/actions-provider.ts";
+import { finishSetUp, type SetUpAsking } from "../set-up/actions.ts";
 import { type AuthOptions, createBetterAuth } from "./actions-auth.ts";
 import { askConfirmation, askEmailChange, confirmEmail, hasEmailLink } from "./actions-email.ts";
-import type { Asking, Frame, Visit } from "./actions-frame.ts";
+import type { Asking, Cookies, Frame, Visit } from "./actions-frame.ts";
 import { askReset, changePassword, hasResetLink, resetPassword, signIn } from "./actions-password.ts";
 import { endSignIns, findVisitor, listSignIns, readSessionId, signOut, type Visitor } from "./actions-session.ts";
 
@@ -33,6 +34,8 @@ export interface AccessOptions extends AuthOptions {
 export interface Access {
   /** Who a request's cookie says, in its municipality, and what they must still show. */
   findVisitor(asking: Asking): Promise<Visitor>;
+  /** Municipality and first administrator of a clean installation; as `finishSetUp`. */
+  setUp(asking: SetUpAsking, given: unknown): Promise<Cookies>;
   /** Everything that a request may ask of signing in. */
   open(asking: Asking): SignInDoor;
 }
@@ -45,6 +48,7 @@ export function createAccess(options: AccessOptions): Access {
   return {
     findVisitor: async (asking) =>
       findVisitor(frame, { ...asking, sessionId: await readSessionId(frame, asking.headers), renew: () => undefined }),
+    setUp: (asking, given) => finishSetUp(frame, asking, given),
     open: (asking) => bind(frame, asking),
   };
 }

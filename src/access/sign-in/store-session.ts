@@ -6,7 +6,7 @@ import { withAccessTables } from "../tables.ts";
 
 const DAY_MS = 86_400_000;
 
-export type OpenedBy = "password" | "provider" | "invitation";
+export type OpenedBy = "password" | "provider" | "invitation" | "set-up" | "demonstration";
 
 export interface NewSession {
   readonly id: Id;

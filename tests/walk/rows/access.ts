@@ -27,6 +27,12 @@ const ofPerson: CallRow["of"] = ({ person }) => [person];
 
 const signingIn: readonly RouteRow[] = [
   {
+    // There is a municipality here: the page of the first start is gone for everybody.
+    route: "set-up",
+    calls: { GET: { asks: "everybody", status: 404 }, POST: { asks: "everybody", form: { code: "0" }, status: 404 } },
+  },
+  { route: "first-steps", calls: { GET: "person.create" } },
+  {
     route: "sign-in",
     calls: {
       GET: "everybody",

@@ -25,7 +25,8 @@ import { Handed } from "./handed.tsx";
 export function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  return { sendsLetters: doors.access.sendsLetters, allowed: may(doors.actor, "person.create") };
+  const wanted = new URL(args.request.url).searchParams.getAll("role");
+  return { sendsLetters: doors.access.sendsLetters, allowed: may(doors.actor, "person.create"), wanted };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -91,13 +92,20 @@ function fieldOf(code: string): string {
 function OfferForm() {
   const t = useText(accessWords);
   const language = useLanguage();
+  const { wanted } = useLoaderData<typeof loader>();
   return (
     <Form method="post" className="form">
       <EmailField id="invited-email" />
       <fieldset className="choices" id="roles">
         <legend>{t("inviteRoles")}</legend>
         {ROLES.filter((role) => role !== "resident").map((role) => (
-          <Checkbox key={role} name="roles" value={role} label={ROLE_NAMES[role][language]} />
+          <Checkbox
+            key={role}
+            name="roles"
+            value={role}
+            label={ROLE_NAMES[role][language]}
+            defaultChecked={wanted.includes(role)}
+          />
         ))}
       </fieldset>
       <TextInput

@@ -1,0 +1,48 @@
+/** «Первый запуск»: the fields of the page on which a clean installation gets its municipality and its first administrator. */
+export const SET_UP_FIELDS = [
+  "code",
+  "name",
+  "nameGenitive",
+  "nameShort",
+  "kind",
+  "slug",
+  "timeZone",
+  "year",
+  "people",
+  "source",
+  "personName",
+  "email",
+  "password",
+] as const;
+export type SetUpField = (typeof SET_UP_FIELDS)[number];
+
+/** Time zones of Russia by their IANA names, from west to east, with the difference to Moscow in hours. */
+export const TIME_ZONES: readonly (readonly [name: string, city: string, afterMoscow: number])[] = [
+  ["Europe/Kaliningrad", "Калининград", -1],
+  ["Europe/Moscow", "Москва", 0],
+  ["Europe/Simferopol", "Симферополь", 0],
+  ["Europe/Kirov", "Киров", 0],
+  ["Europe/Volgograd", "Волгоград", 0],
+  ["Europe/Astrakhan", "Астрахань", 1],
+  ["Europe/Saratov", "Саратов", 1],
+  ["Europe/Ulyanovsk", "Ульяновск", 1],
+  ["Europe/Samara", "Самара", 1],
+  ["Asia/Yekaterinburg", "Екатеринбург", 2],
+  ["Asia/Omsk", "Омск", 3],
+  ["Asia/Novosibirsk", "Новосибирск", 4],
+  ["Asia/Barnaul", "Барнаул", 4],
+  ["Asia/Tomsk", "Томск", 4],
+  ["Asia/Novokuznetsk", "Новокузнецк", 4],
+  ["Asia/Krasnoyarsk", "Красноярск", 4],
+  ["Asia/Irkutsk", "Иркутск", 5],
+  ["Asia/Chita", "Чита", 6],
+  ["Asia/Yakutsk", "Якутск", 6],
+  ["Asia/Khandyga", "Хандыга", 6],
+  ["Asia/Vladivostok", "Владивосток", 7],
+  ["Asia/Ust-Nera", "Усть-Нера", 7],
+  ["Asia/Magadan", "Магадан", 8],
+  ["Asia/Sakhalin", "Южно-Сахалинск", 8],
+  ["Asia/Srednekolymsk", "Среднеколымск", 8],
+  ["Asia/Anadyr", "Анадырь", 9],
+  ["Asia/Kamchatka", "Петропавловск-Камчатский", 9],
+];
