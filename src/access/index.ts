@@ -1,3 +1,5 @@
+export { addDemonstrationPerson, listDemonstrationDoors } from "./demonstration/actions.ts";
+export type { DemonstrationDoor } from "./demonstration/views.ts";
 export { listInvitations, withdrawInvitation } from "./invitation/actions.ts";
 export { accessLetters } from "./letters.ts";
 export { type Letter, type Letters, NO_LETTERS } from "./letters-door.ts";

@@ -247,6 +247,11 @@ export const accessRefusals = {
     ru: "Установка уже настроена. Войдите под своим адресом.",
     en: "This installation is set up already. Sign in with your address.",
   },
+  "no-such-door": {
+    status: 404,
+    ru: "Одним щелчком входят только в демонстрацию и только в её роли. Войдите под своим адресом.",
+    en: "One click opens only a demonstration and its roles. Sign in with your own address.",
+  },
   "language-unknown": {
     status: 422,
     ru: "Выберите русский или английский.",

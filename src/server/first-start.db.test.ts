@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { ADDRESS_HEADER, createAccess, NO_LETTERS, openMail } from "../access/index.ts";
+import { ADDRESS_HEADER, createAccess, listDemonstrationDoors, NO_LETTERS, openMail } from "../access/index.ts";
+import { ROLES } from "../access/roles.ts";
 import { verifyLedgers } from "../commands-verify.ts";
 import type { Context } from "../kernel/context.ts";
 import { letters } from "../letters.ts";
@@ -12,9 +13,12 @@ import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
 import { registry } from "../registry/index.ts";
 import { OBLIGATIONS } from "./demonstration-money.data.ts";
-import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import type { FirstAccount } from "./demonstration-people.ts";
+import { fillEmptyDatabase } from "./first-start.ts";
 import { openSlices, type Parts } from "./parts.ts";
 import { watchTenants } from "./tenants.ts";
+
+const SYSTEM_CONTEXT = { actor: { kind: "system", name: "test" }, today: "2026-01-01", language: "ru" } as const;
 
 let database: Database;
 let folder: string;
@@ -86,6 +90,20 @@ test("the account opens the door as coordinator", async () => {
   const headers = new Headers({ cookie: cookies.map((cookie) => cookie.split(";")[0]).join("; ") });
   const { actor } = await access.findVisitor({ ...visit, headers });
   expect(actor).toMatchObject({ kind: "person", holdings: [{ role: "coordinator", subjectId: null }] });
+});
+
+test("an invented person stands for each role, chair and settlement officer within an association and its settlement", async () => {
+  const { id } = await findMunicipality();
+  const doors = await inTenant(database, id, (tx) =>
+    listDemonstrationDoors({ ...SYSTEM_CONTEXT, municipalityId: id, now: new Date(), tx }),
+  );
+  expect(doors.map(({ role }) => role)).toEqual(ROLES);
+  for (const { name } of doors) expect(name).toMatch(/^[А-Я]\. [А-Я]\. [А-Я][а-я]+ \(пример\)$/);
+  const { rows } =
+    await database.pool.query(`select chair.role, association.settlement_id = officer.subject_id as theirs
+    from role_holding chair join association on association.id = chair.subject_id, role_holding officer
+    where chair.role = 'chair' and officer.role = 'settlement'`);
+  expect(rows).toEqual([{ role: "chair", theirs: true }]);
 });
 
 test("a second start fills nothing", async () => {

@@ -1,9 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { sql } from "kysely";
 import {
   createMunicipality,
-  createPerson,
   findInstallation,
   insertInstallation,
   listMunicipalities,
@@ -18,12 +16,12 @@ import { registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
 import { fillEvents } from "./demonstration-events.ts";
 import { fillMoney } from "./demonstration-money.ts";
+import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
 import type { Parts } from "./parts.ts";
 
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
 const EXAMPLE_BASIS = "постановление администрации Ордынского района от 18.08.2023 № 1056/89 (пример)";
-const COORDINATOR = "coordinator@example.org";
 
 const ORDYNSKY: NewMunicipality = {
   slug: "ordynsky",
@@ -34,13 +32,7 @@ const ORDYNSKY: NewMunicipality = {
   demonstration: true,
 };
 
-/** The account of a first start; its password is shown once and stored only as a hash. */
-export interface FirstAccount {
-  readonly email: string;
-  readonly password: string;
-}
-
-/** Fills an empty database with the example: municipality, programme as edition 1, coordinator. All in one transaction, and once even where several servers start together. Null where it was said already what this installation is, or where no example is wanted. */
+/** Fills an empty database with the example: municipality, programme as edition 1, register, money, people. All in one transaction, and once even where several servers start together. Null where it was said already what this installation is, or where no example is wanted. */
 export async function fillEmptyDatabase(parts: Parts): Promise<FirstAccount | null> {
   if (!parts.config.demonstration || (await inOwnerTransaction(parts.database, isTaken))) return null;
   const bytes = await readFile(EXAMPLE);
@@ -52,7 +44,7 @@ export async function fillEmptyDatabase(parts: Parts): Promise<FirstAccount | nu
     await insertInstallation(tx, { kind: "demonstration", at: new Date(), setUpAt: null });
     const ctx = await openContext(tx);
     await loadExample(ctx, parts, { bytes, fileName, reading });
-    return createCoordinator(ctx);
+    return fillPeople(ctx, registry);
   });
 }
 
@@ -76,16 +68,4 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillMoney(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
-}
-
-async function createCoordinator(ctx: Context<Tx>): Promise<FirstAccount> {
-  const password = randomBytes(12).toString("base64url");
-  await createPerson(ctx, {
-    email: COORDINATOR,
-    name: "Координатор программы",
-    password,
-    roles: ["coordinator"],
-    basis: "первый запуск",
-  });
-  return { email: COORDINATOR, password };
 }

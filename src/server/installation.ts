@@ -7,7 +7,8 @@ import {
 } from "../access/index.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
-import { type FirstAccount, fillEmptyDatabase } from "./first-start.ts";
+import type { FirstAccount } from "./demonstration-people.ts";
+import { fillEmptyDatabase } from "./first-start.ts";
 import type { Parts } from "./parts.ts";
 import type { ServerRefusalCode } from "./refusals.ts";
 

@@ -12,6 +12,9 @@ export const en: Translation<typeof ru> = {
   forgotten: "Forgot the password?",
   forgottenLink: "Set a new one",
   noLetters: "Forgot the password? The server’s administrator gives a link to set a new one.",
+  orDemonstration: "Or enter with one click",
+  orDemonstrationLead:
+    "This is a demonstration: the people are invented, no password is needed. Your own installation has no such doors.",
   orWith: "Or sign in with",
   confirmAgain: "Send the letter of confirmation again",
   confirmSent:

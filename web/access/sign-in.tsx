@@ -7,9 +7,11 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
+import { DemonstrationDoors } from "../app/demonstration-strip.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
+import { useRootData } from "../app/root-data.ts";
 import { findNext } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useLanguage } from "../ui/language.ts";
@@ -76,7 +78,22 @@ export default function SignIn() {
         <p className="note">{t("noLetters")}</p>
       )}
       <Providers />
+      <Demonstration />
     </div>
+  );
+}
+
+/** The invented people of a demonstration; anywhere else there are none. */
+function Demonstration() {
+  const t = useText(accessWords);
+  const doors = useRootData()?.demonstration ?? [];
+  if (doors.length === 0) return null;
+  return (
+    <section className="part">
+      <h2>{t("orDemonstration")}</h2>
+      <p className="under">{t("orDemonstrationLead")}</p>
+      <DemonstrationDoors />
+    </section>
   );
 }
 

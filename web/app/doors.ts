@@ -24,6 +24,7 @@ type AccessPages = Pick<
   | "listConsents"
   | "listConsentTexts"
   | "listCurrentTexts"
+  | "listDemonstrationDoors"
   | "listHoldersOf"
   | "listPopulation"
   | "listTrailActions"

@@ -5,7 +5,12 @@ export const en: Translation<typeof ru> = {
   name: "Sosedstvo",
   skip: "To the content",
   demonstration:
-    "Demonstration data: names and figures are the adopted programme’s, the text of the sections and the people are invented",
+    "Demonstration data: names and figures are the adopted programme’s, the text of the sections and the people are invented.",
+  seenAs: "You look as {{name}}: {{roles}}.",
+  noRole: "no role",
+  lookAs: "Enter with one click",
+  lookAsAnother: "Change the role",
+  ownProgramme: "begin your own programme",
   pages: "Pages",
   menu: "Menu",
   programme: "Programme",

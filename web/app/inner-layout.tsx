@@ -1,6 +1,7 @@
 import "./inner-style.ts";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
 import { mayAnywhere } from "../../src/access/permissions.ts";
+import { isRole, ROLE_NAMES } from "../../src/access/roles.ts";
 import { useLanguage } from "../ui/language.ts";
 import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
@@ -20,6 +21,7 @@ export function loader(args: LoaderFunctionArgs) {
   const { actor } = doorsOf(args);
   return {
     name: actor.kind === "stranger" ? null : actor.name,
+    roles: actor.kind === "person" ? actor.holdings.map(({ role }) => role) : [],
     seesPeople: mayAnywhere(actor, "person.read"),
     seesMoney: mayAnywhere(actor, "ledger.read"),
     seesActs: mayAnywhere(actor, "act.read"),
@@ -27,14 +29,18 @@ export function loader(args: LoaderFunctionArgs) {
 }
 
 export default function InnerLayout() {
-  const { name, ...sees } = useLoaderData<typeof loader>();
+  const t = useText(appWords);
+  const language = useLanguage();
+  const { name, roles, ...sees } = useLoaderData<typeof loader>();
   const { nonce } = usePage();
   const nav = useNav(name !== null, sees);
   const tools = name !== null && <Person name={name} />;
+  const named = roles.filter(isRole).map((role) => ROLE_NAMES[role][language]);
+  const seenAs = name === null ? undefined : t("seenAs", { name, roles: named.join(", ") || t("noRole") });
   return (
     <Mantine nonce={nonce}>
       <div className="inner">
-        <Masthead nav={nav} tools={tools} />
+        <Masthead nav={nav} tools={tools} seenAs={seenAs} />
         <main id="content" className="page" tabIndex={-1}>
           <Outlet />
         </main>

@@ -3,6 +3,7 @@ import { useLocation } from "react-router";
 import { useLanguage } from "../ui/language.ts";
 import { Sign } from "../ui/sign.tsx";
 import { useText } from "../ui/text.ts";
+import { DemonstrationStrip } from "./demonstration-strip.tsx";
 import { joinBase, useBase, useHref } from "./link.ts";
 import { otherLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
@@ -14,8 +15,15 @@ export interface NavItem {
   readonly current: boolean;
 }
 
+interface MastheadProps {
+  readonly nav: readonly NavItem[];
+  readonly tools: ReactNode;
+  /** As whom somebody signed in looks, in words. */
+  readonly seenAs?: string | undefined;
+}
+
 /** The strip that names invented data, the sign, who and where one is, and the pages beside this one. */
-export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; readonly tools: ReactNode }) {
+export function Masthead({ nav, tools, seenAs }: MastheadProps) {
   const t = useText(appWords);
   const href = useHref();
   const root = useRootData();
@@ -26,11 +34,7 @@ export function Masthead({ nav, tools }: { readonly nav: readonly NavItem[]; rea
       <a className="skip" href="#content">
         {t("skip")}
       </a>
-      {root?.municipality.demonstration && (
-        <div className="strip">
-          <div className="page">{t("demonstration")}</div>
-        </div>
-      )}
+      {root?.municipality.demonstration && <DemonstrationStrip seenAs={seenAs} />}
       <div className="masthead">
         <div className="page">
           <a className="brand" href={href(paths.home)}>

@@ -39,6 +39,8 @@ export const paths = {
   personalData: "/settings/personal-data",
   trail: (query: Readonly<Record<string, string>> = {}) => `/settings/trail${writeQuery(query)}`,
   trailFile: (query: Readonly<Record<string, string>> = {}) => `/settings/trail.csv${writeQuery(query)}`,
+  demonstration: "/demonstration",
+  ownProgramme: "/own-programme",
   setUp: "/set-up",
   firstSteps: "/first-steps",
   signIn: "/sign-in",

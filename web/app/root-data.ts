@@ -1,9 +1,12 @@
 import { useRouteLoaderData } from "react-router";
+import type { DemonstrationDoor } from "../../src/access/demonstration/views.ts";
 import type { MunicipalityCard } from "./doors.ts";
 
 /** What every page shows around its content. */
 export interface RootData {
   readonly municipality: Pick<MunicipalityCard, "name" | "timeZone" | "demonstration" | "logoHash">;
+  /** Invented people who are entered with one click: of a demonstration alone. */
+  readonly demonstration: readonly DemonstrationDoor[];
   /** The newest programme's short name. */
   readonly slug: string | null;
 }
@@ -11,6 +14,7 @@ export interface RootData {
 /** Until the installation is set up there is nothing to show around its one page. */
 export const NO_MUNICIPALITY: RootData = {
   municipality: { name: "", timeZone: "UTC", demonstration: false, logoHash: null },
+  demonstration: [],
   slug: null,
 };
 

@@ -14,10 +14,14 @@ export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
 /** What every page shows around its content. */
 export async function loader(args: LoaderFunctionArgs): Promise<RootData> {
   if (setUpOf(args)) return NO_MUNICIPALITY;
-  const { municipality, programme, run } = doorsOf(args);
-  const [latest] = await run((ctx) => programme.listProgrammes(ctx));
+  const { access, municipality, programme, run } = doorsOf(args);
   const { name, timeZone, demonstration, logoHash } = municipality;
-  return { municipality: { name, timeZone, demonstration, logoHash }, slug: latest?.slug ?? null };
+  const card = { name, timeZone, demonstration, logoHash };
+  return run(async (ctx) => {
+    const [latest] = await programme.listProgrammes(ctx);
+    const people = demonstration ? await access.listDemonstrationDoors(ctx) : [];
+    return { municipality: card, demonstration: people, slug: latest?.slug ?? null };
+  });
 }
 
 export function Layout({ children }: { readonly children: ReactNode }) {

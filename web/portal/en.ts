@@ -20,6 +20,21 @@ export const en: Translation<typeof ru> = {
     "The document’s own words are shown as printed, slips included; on English pages they stay in Russian.",
   accessibilityCheck:
     "The program axe-core checks the pages with every build. People who use screen readers have not tried them yet.",
+  ownTitle: "Begin your own programme",
+  ownLead:
+    "The demonstration stands by itself. Your own installation opens beside it, empty: no invented figure or person is in it, and none can be.",
+  ownStop: "Stop the server that shows this page: press Ctrl+C in its terminal. The demonstration's data stay.",
+  ownStart: "In the same place, the program's folder, start:",
+  ownSetUp:
+    "The terminal names the data folder, the address of the set-up page and a one-time code. Open the address and enter the code, the municipality's name and yourself, the first administrator.",
+  ownCoordinator: "Invite the programme's coordinator: you get the link for them at once.",
+  ownImport: "The coordinator loads the adopted programme from Word and begins to work.",
+  ownKeptTitle: "What lies where",
+  ownKept:
+    "The demonstration is kept in the folder data, your own installation in data-own beside it (-own is added to the name of your folder). The command erases nothing. npm start alone opens the demonstration again, with --empty your installation; the terminal says each time which one is open.",
+  ownOthersTitle: "If the server is not yours",
+  ownOthers:
+    "Show this page to whoever runs it. It takes Linux, Node 20 or newer and npm; an installation with an address, mail and a PostgreSQL of its own is described in docs/operations.md.",
   privacy: "Personal data: what this site keeps",
   privacyLead:
     "One can read the programme without saying anything about oneself: no sign-in, no cookies, no counting of visits.",

@@ -1,5 +1,6 @@
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import { enterDemonstration } from "../demonstration/actions.ts";
 import {
   type FactorView,
   findChallenge,
@@ -68,6 +69,7 @@ function bind(frame: Frame, asking: Asking) {
     sendsLetters: frame.letters.sends,
     providers: frame.providers.map(({ id, label }) => ({ id, label })),
     signIn: give(signIn),
+    enterDemonstration: give(enterDemonstration),
     signOut: give(signOut),
     listSignIns: give(listSignIns),
     endSignIns: give(endSignIns),

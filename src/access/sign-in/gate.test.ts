@@ -17,11 +17,19 @@ test.each([
     { passed: true, required: true, roles: ["auditor"] },
     "set-second-factor",
   ],
+  [
+    "who clicked on a door of the demonstration",
+    { has: true, required: true, clicked: true, roles: ["auditor"] },
+    null,
+  ],
 ] as const)(
   "%s",
-  (_who, given: Partial<Record<"has" | "required" | "passed", true>> & { roles: readonly string[] }, gate) => {
+  (_who, given: Partial<Record<"has" | "required" | "passed" | "clicked", true>> & {
+    roles: readonly string[];
+  }, gate) => {
     expect(
       chooseGate({
+        openedBy: given.clicked ? "demonstration" : "password",
         secondFactorAt: given.passed ? AT : null,
         hasSecondFactor: given.has ?? false,
         secondFactorRequired: given.required ?? false,

@@ -31,6 +31,14 @@ const signingIn: readonly RouteRow[] = [
     route: "set-up",
     calls: { GET: { asks: "everybody", status: 404 }, POST: { asks: "everybody", form: { code: "0" }, status: 404 } },
   },
+  // Whoever clicked on a role would be another walker from then on; that each door opens is a journey.
+  {
+    route: "demonstration",
+    calls: {
+      GET: { asks: "everybody", status: 404 },
+      POST: { asks: "everybody", form: { role: "nobody" }, status: 404 },
+    },
+  },
   { route: "first-steps", calls: { GET: "person.create" } },
   {
     route: "sign-in",
