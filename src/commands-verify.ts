@@ -8,7 +8,7 @@ import {
 } from "./access/index.ts";
 import type { CommandOptions } from "./commands.ts";
 import { Refusal } from "./kernel/refusal.ts";
-import { type RecountCheck, recountLedger } from "./ledger/index.ts";
+import { type CofinancingCheck, type RecountCheck, recountCofinancing, recountLedger } from "./ledger/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
 import { openParts, type Parts } from "./server/parts.ts";
@@ -34,13 +34,24 @@ const LEDGER_FAULTS: Readonly<Record<RecountCheck, string>> = {
   "number-missing": "номера записей с пропуском · entry numbers have a gap",
 };
 
+const COFINANCING_FAULTS: Readonly<Record<CofinancingCheck, string>> = {
+  "version-missing": "у соглашения не все редакции · an agreement has not all its versions",
+  "holding-differs":
+    "остаток средств региона не равен поступлениям и возвратам · what is held differs from receipts and returns",
+  "returned-over-received": "возвращено больше, чем получено · more was returned than received",
+  "transfer-reversal-differs": "исправление не равно исправленному · a reversal differs from what it takes back",
+  "transfer-number-missing": "номера поступлений с пропуском · numbers of receipts have a gap",
+  "covered-twice": "мероприятие входит в два соглашения · an activity is covered by two agreements",
+};
+
 /** `verify`: 0 where everything holds, 1 where something does not. */
 export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
   try {
     const trails = await verifyTrails(parts, write);
     const ledgers = await verifyLedgers(parts, write);
-    return trails && ledgers ? 0 : 1;
+    const agreements = await verifyCofinancing(parts, write);
+    return trails && ledgers && agreements ? 0 : 1;
   } finally {
     await parts.database.close();
   }
@@ -72,6 +83,23 @@ export async function verifyLedgers(
     const name = `${slug}: деньги · money`;
     if (faults.length === 0) write(`${name}: ${entries} записей · entries, ${postings} проводок · postings ✓\n`);
     for (const { check, what } of faults) write(`${name}: ${LEDGER_FAULTS[check]}: ${what}\n`);
+    holds &&= faults.length === 0;
+  }
+  return holds;
+}
+
+/** Adds up what came from the region and went back anew. */
+export async function verifyCofinancing(
+  { database }: Pick<Installation, "database">,
+  write: (text: string) => void,
+): Promise<boolean> {
+  let holds = true;
+  for (const { id, slug } of await inOwnerTransaction(database, listMunicipalities)) {
+    const { agreements, transfers, faults } = await inTenant(database, id, (tx) => recountCofinancing(tx, id));
+    const name = `${slug}: софинансирование · co-financing`;
+    const found = `${agreements} соглашений · agreements, ${transfers} поступлений и возвратов · transfers`;
+    if (faults.length === 0) write(`${name}: ${found} ✓\n`);
+    for (const { check, what } of faults) write(`${name}: ${COFINANCING_FAULTS[check]}: ${what}\n`);
     holds &&= faults.length === 0;
   }
   return holds;

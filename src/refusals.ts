@@ -2,7 +2,7 @@ import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
-import { ledgerRefusals } from "./ledger/index.ts";
+import { cofinancingRefusals, ledgerRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
 import { AMEND_REFUSALS } from "./programme/amend/index.ts";
@@ -27,6 +27,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   actRefusals,
   ledgerRefusals,
   eventRefusals,
+  cofinancingRefusals,
   serverRefusals,
 ];
 

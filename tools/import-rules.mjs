@@ -10,7 +10,7 @@ const anySlice = `(${SLICES.join("|")})`;
  * the one computation of its sums; and the folders whose pure rules a page runs while a person types or draws: checks and edits of a draft, geometry.
  */
 const CONTRACT =
-  "(contract|edition|permissions|roles|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language|geometry)/[a-z-]+|[a-z-]+/views|personal/(purposes|incident|duties.data))";
+  "(contract|edition|permissions|roles|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language|geometry)/[a-z-]+|[a-z-]+/(views|contract)|personal/(purposes|incident|duties.data))";
 /**
  * Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun, as a file,
  * `store-edition`, or as a folder, `trail/store`.

@@ -249,6 +249,16 @@ export const PERMISSIONS = {
     en: "correct entries of money by a reversal",
     roles: { accountant: "all" },
   },
+  "cofinancing.agree": {
+    ru: "вносить соглашения о софинансировании и изменения к ним",
+    en: "record co-financing agreements and their amendments",
+    roles: { accountant: "all", coordinator: "all" },
+  },
+  "cofinancing.receive": {
+    ru: "вносить поступления из бюджета региона и возвраты ему",
+    en: "record what came from the region's budget and went back to it",
+    roles: { accountant: "all" },
+  },
   "event.read": {
     ru: "видеть все мероприятия, также запланированные и не объявленные",
     en: "see all events, also those planned and not announced",

@@ -16,6 +16,9 @@ import {
   listLedgerChoices,
 } from "./actions-read.ts";
 import { type ReversalInput, reverse } from "./actions-reversal.ts";
+import { amendAgreement, endAgreement, signAgreement } from "./cofinancing/actions-agreement.ts";
+import { getAgreement, getCofinancing, listAgreementChoices, listAgreements } from "./cofinancing/actions-read.ts";
+import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-transfer.ts";
 import type { Deadlines } from "./deadlines.ts";
 import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
@@ -32,6 +35,9 @@ export type { PaymentInput, RefundInput } from "./actions-payment.ts";
 export { ledgerSource } from "./actions-personal.ts";
 export type { AppropriationInput } from "./actions-plan.ts";
 export type { Recorded } from "./actions-record.ts";
+export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agreement.ts";
+export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
+export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
 export type { AcceptedRow } from "./statement/actions.ts";
 export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
@@ -67,6 +73,16 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     getEntry,
     getRegister,
     listLedgerChoices,
+    signAgreement,
+    amendAgreement,
+    endAgreement,
+    receive,
+    giveRestBack,
+    reverseTransfer,
+    listAgreements,
+    listAgreementChoices,
+    getAgreement,
+    getCofinancing,
     listStatements,
     takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),

@@ -51,7 +51,7 @@ export function parseBasis(text: string): string {
   return basis;
 }
 
-function parseNote(text: string): string | null {
+export function parseNote(text: string): string | null {
   const note = text.replaceAll("\u0000", "").trim();
   if (note.length > NOTE_LIMIT) refuseLedger("ledger-note-long", { limit: NOTE_LIMIT });
   return note || null;

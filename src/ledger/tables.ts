@@ -1,11 +1,67 @@
 import type { Generated, Transaction } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
+import type { ShareBase, TransferKind, VersionKind } from "./cofinancing/contract.ts";
 import type { Account, BasisKind, EntryKind } from "./contract.ts";
 
 type Tenant = { municipality_id: string };
 
+/** Whose hand recorded a row that never changes, and by which command. */
+type Recorded = { key: string; digest: string; at: Date; by_person_id: string | null; by_name: string | null };
+
+/** Tables of co-financing; migration 0023. */
+type CofinancingTables = {
+  money_counter: Tenant & { kind: "transfer" | "request"; year: number; last: number };
+  cofinancing_agreement: Tenant & {
+    id: string;
+    number: string;
+    date: string;
+    source_id: string;
+    last_version: Generated<number>;
+    ended_on: string | null;
+  };
+  cofinancing_version: Tenant &
+    Recorded & {
+      agreement_id: string;
+      version: number;
+      kind: VersionKind;
+      document: string;
+      date: string;
+      grantor: string;
+      grantee: string;
+      programme: string;
+      late_return_days: number;
+      note: string | null;
+    };
+  cofinancing_year: Tenant & {
+    agreement_id: string;
+    version: number;
+    year: number;
+    kopecks: bigint;
+    min_share: bigint | null;
+    share_base: ShareBase | null;
+    rule_basis: string | null;
+    return_by: string;
+  };
+  cofinancing_activity: Tenant & { agreement_id: string; version: number; activity_id: string };
+  cofinancing_transfer: Tenant &
+    Recorded & {
+      id: string;
+      number: number;
+      number_year: number;
+      agreement_id: string;
+      kind: TransferKind;
+      year: number;
+      date: string;
+      kopecks: bigint;
+      basis: string;
+      note: string | null;
+      of_transfer_id: string | null;
+    };
+  cofinancing_holding: Tenant & { agreement_id: string; year: number; received: bigint; returned: bigint };
+};
+
 /** Tables of the ledger as SQL names them; migration 0019 says what each column means. */
-export type LedgerTables = {
+export type LedgerTables = CofinancingTables & {
   ledger_counter: Tenant & { year: number; last: number };
   ledger_entry: Tenant & {
     id: string;
