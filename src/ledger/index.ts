@@ -22,6 +22,7 @@ import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-tr
 import type { Deadlines } from "./deadlines.ts";
 import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
+import { getReport, writeReport } from "./region-report/actions.ts";
 import {
   type AcceptedRow,
   acceptStatement,
@@ -83,6 +84,8 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     listAgreementChoices,
     getAgreement,
     getCofinancing,
+    getReport,
+    writeReport,
     listStatements,
     takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),

@@ -83,6 +83,11 @@ export const cofinancingRefusals = {
     ru: "В соглашении нет {year} года.",
     en: "The agreement has no year {year}.",
   },
+  "cofinancing-period-early": {
+    status: 422,
+    ru: "Период ещё не начался: отчёт за него можно составить с {begins}.",
+    en: "The period has not begun: it can be reported from {begins} on.",
+  },
   "transfer-unknown": {
     status: 404,
     ru: "Такого поступления или возврата нет.",
