@@ -83,6 +83,14 @@ export const paths = {
   moneyStatement: (hash: string) => `/money/statements/${hash}`,
   newAppropriation: (query: Readonly<Record<string, string>> = {}) => `/money/new-limit${writeQuery(query)}`,
   newCommitment: (query: Readonly<Record<string, string>> = {}) => `/money/new-obligation${writeQuery(query)}`,
+  cofinancing: "/money/cofinancing",
+  newAgreement: "/money/cofinancing/new",
+  agreement: (id: string, year?: number) => `/money/cofinancing/${id}${year === undefined ? "" : `?year=${year}`}`,
+  amendAgreement: (id: string) => `/money/cofinancing/${id}/amend`,
+  regionReport: (id: string, query: Readonly<Record<string, string>>) =>
+    `/money/cofinancing/${id}/report${writeQuery(query)}`,
+  cofinancingFile: (id: string, file: string, query: Readonly<Record<string, string>>) =>
+    `/money/cofinancing/${id}/files/${file}${writeQuery(query)}`,
   spending: (slug: string) => `/programmes/${slug}/spending`,
   spendingFile: (slug: string, format: "csv" | "xlsx") => `/programmes/${slug}/spending/balance.${format}`,
   acts: "/acts",

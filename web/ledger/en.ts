@@ -42,6 +42,7 @@ export const en: Translation<typeof ru> = {
   newer: "To the beginning",
   older: "Earlier ones",
   register: "Register of payments",
+  cofinancing: "Co-financing",
   registerYear: "Register of payments, {{year}}",
   registerUnder:
     "By the day of the treasury's mark. Payments that were reversed, and what reverses them, are here too.",

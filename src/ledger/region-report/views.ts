@@ -84,5 +84,4 @@ export interface ReportFile {
   readonly bytes: Uint8Array;
 }
 
-export const REPORT_FORMATS = ["docx", "xlsx"] as const;
-export type ReportFormat = (typeof REPORT_FORMATS)[number];
+export type ReportFormat = "docx" | "xlsx";

@@ -14,9 +14,14 @@ export interface Refused {
 }
 
 /** Runs a command of the ledger for a form: its entry's id, or the answer that shows the refusal. */
-export async function recordFor(doors: Doors, form: FormData, command: (ctx: Context<Tx>) => Promise<Recorded>) {
+export function recordFor(doors: Doors, form: FormData, command: (ctx: Context<Tx>) => Promise<Recorded>) {
+  return sendFor(doors, form, async (ctx) => (await command(ctx)).id);
+}
+
+/** The same for any command that says the id of what it made. */
+export async function sendFor(doors: Doors, form: FormData, command: (ctx: Context<Tx>) => Promise<string>) {
   try {
-    return (await doors.run(command)).id;
+    return await doors.run(command);
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;
