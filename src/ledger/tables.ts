@@ -8,7 +8,7 @@ type Tenant = { municipality_id: string };
 /** Whose hand recorded a row that never changes, and by which command. */
 type Recorded = { key: string; digest: string; at: Date; by_person_id: string | null; by_name: string | null };
 
-/** Tables of co-financing; migration 0023. */
+/** Tables of co-financing; migration 0025. */
 type CofinancingTables = {
   money_counter: Tenant & { kind: "transfer" | "request"; year: number; last: number };
   cofinancing_agreement: Tenant & {

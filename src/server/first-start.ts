@@ -14,6 +14,7 @@ import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
 import { registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
+import { fillCofinancing } from "./demonstration-cofinancing.ts";
 import { fillEvents } from "./demonstration-events.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
@@ -66,6 +67,7 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
   await fillRegistry(ctx, registry);
   await fillMoney(ctx, parts.ledger);
+  await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
 }

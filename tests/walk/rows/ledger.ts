@@ -1,3 +1,4 @@
+import type { Records } from "../records.ts";
 import { file, type RouteRow } from "../row.ts";
 
 export const ledgerRows: readonly RouteRow[] = [
@@ -41,4 +42,34 @@ export const ledgerRows: readonly RouteRow[] = [
     at: ({ statement }) => `/money/statements/${statement}`,
     calls: { GET: "ledger.read", POST: "ledger.pay" },
   },
+  { route: "money/cofinancing", calls: { GET: "ledger.read" } },
+  { route: "money/cofinancing/new", calls: { GET: "cofinancing.agree", POST: "cofinancing.agree" } },
+  {
+    route: "money/cofinancing/:id",
+    at: ({ one }) => agreementAt(one),
+    calls: {
+      GET: "ledger.read",
+      "POST receive": "cofinancing.receive",
+      "POST return": "cofinancing.receive",
+      "POST reverse": { asks: "cofinancing.receive", form: { note: "опечатка" } },
+      "POST end": "cofinancing.agree",
+    },
+  },
+  {
+    route: "money/cofinancing/:id/amend",
+    at: async ({ one }) => `${await agreementAt(one)}/amend`,
+    calls: { GET: { asks: "cofinancing.agree", also: { asks: "ledger.read" } }, POST: "cofinancing.agree" },
+  },
+  {
+    route: "money/cofinancing/:id/report",
+    at: async ({ one }) => `${await agreementAt(one)}/report?year=2024`,
+    calls: { GET: "ledger.read" },
+  },
+  {
+    route: "money/cofinancing/:id/files/:file",
+    at: async ({ one }) => `${await agreementAt(one)}/files/report.xlsx?year=2024`,
+    calls: { GET: "ledger.read" },
+  },
 ];
+
+const agreementAt = async (one: Records["one"]) => `/money/cofinancing/${await one("cofinancing_agreement")}`;

@@ -5,11 +5,11 @@ import type { CofinancingYear } from "../../../src/ledger/cofinancing/views.ts";
 import { SOURCES } from "../../../src/programme/contract.ts";
 import { answer } from "../../app/answer.ts";
 import { doorsOf } from "../../app/doors.ts";
+import { sendTable } from "../../app/send-table.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatDate } from "../../ui/dates.ts";
 import { makeText } from "../../ui/text.ts";
 import { sourceName } from "../parts/money.ts";
-import { sendTable } from "../send-table.ts";
 import { readPeriod } from "./period.ts";
 import { cofinancingWords } from "./words.ts";
 
