@@ -1,10 +1,10 @@
 import type { Language } from "../../kernel/refusal.ts";
 import type { GuardCode } from "./guard.ts";
 
-export type ErrorCode = GuardCode | "malformed" | "missing" | "failed";
+export type ErrorCode = GuardCode | "too-many-forms" | "malformed" | "missing" | "failed";
 
 interface ErrorText {
-  readonly status: 400 | 403 | 404 | 405 | 413 | 500;
+  readonly status: 400 | 403 | 404 | 405 | 413 | 429 | 500;
   readonly ru: readonly [title: string, sentence: string];
   readonly en: readonly [title: string, sentence: string];
 }
@@ -29,6 +29,17 @@ export const ERROR_TEXTS: Readonly<Record<ErrorCode, ErrorText>> = {
     status: 413,
     ru: ["Файл слишком велик", "Принимаются файлы до 100 МБ. Уменьшите рисунки в документе или разделите его."],
     en: ["The file is too large", "Files of up to 100 MB are taken. Make the document's pictures smaller or split it."],
+  },
+  "too-many-forms": {
+    status: 429,
+    ru: [
+      "Слишком много форм подряд",
+      "Подождите минуту, вернитесь на страницу кнопкой браузера «Назад» и отправьте форму ещё раз. Введённое осталось в ней.",
+    ],
+    en: [
+      "Too many forms in a row",
+      "Wait a minute, go back to the page by the browser's button and send the form again. What you typed is still there.",
+    ],
   },
   malformed: {
     status: 400,

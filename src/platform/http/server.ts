@@ -11,6 +11,7 @@ import { type GuardRules, guard } from "./guard.ts";
 import { type CachedPage, type PageCache, packPage, sendPage } from "./page-cache.ts";
 import { toWebRequest } from "./request.ts";
 import { describeInnerPolicy, describePublicPolicy, describeSecurity } from "./security.ts";
+import { openWriteLimit, WRITE_LIMITS, type WriteLimits } from "./write-limit.ts";
 
 /** What a page's maker is told of a request. */
 export interface Visit {
@@ -38,6 +39,8 @@ export interface HttpOptions {
   readonly cookiePrefix: string;
   /** What public pages depend on besides their address; `host` as the header has it. */
   readonly cacheState: (host: string, url: string) => string;
+  /** Those of the product where none are given. */
+  readonly writeLimits?: WriteLimits;
   /** Makes the answer. */
   readonly render: (request: Request, visit: Visit) => Promise<Response>;
   /** Runs after every answer to a form, before it is sent. */
@@ -58,12 +61,7 @@ export async function openHttpServer(options: HttpOptions): Promise<FastifyInsta
         if (!answerFromCache(request, response, options)) handle(request, response);
       }),
   });
-  const secure = describeSecurity(options.origin().startsWith("https:"));
-  app.addHook("onRequest", async (request, reply) => {
-    reply.headers(secure);
-    const refused = guard({ method: request.method, headers: request.headers }, options.rules());
-    if (refused) return sendError(request, reply, refused);
-  });
+  await addGuard(app, options);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const isTheirs = (error.statusCode ?? 500) < 500;
     if (!isTheirs) writeLog("error", "a request failed", { requestId: request.id, error });
@@ -74,6 +72,19 @@ export async function openHttpServer(options: HttpOptions): Promise<FastifyInsta
   await addStatic(app, options.clientFolder);
   addPages(app, options);
   return app;
+}
+
+async function addGuard(app: FastifyInstance, options: HttpOptions): Promise<void> {
+  const { writeLimits: limits = WRITE_LIMITS, cookiePrefix } = options;
+  const secure = describeSecurity(options.origin().startsWith("https:"));
+  const countWrite = await openWriteLimit(app, { limits, cookiePrefix });
+  app.addHook("onRequest", async (request, reply) => {
+    reply.headers(secure);
+    const refused = guard({ method: request.method, headers: request.headers }, options.rules());
+    if (refused) return sendError(request, reply, refused);
+    const wait = request.method === "POST" ? await countWrite(request) : null;
+    if (wait !== null) return sendError(request, reply.header("retry-after", wait), "too-many-forms");
+  });
 }
 
 async function addStatic(app: FastifyInstance, clientFolder: string): Promise<void> {

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { type GuardRules, listHosts } from "./guard.ts";
 import { PageCache } from "./page-cache.ts";
 import { type HttpOptions, openHttpServer } from "./server.ts";
+import { WRITE_LIMITS } from "./write-limit.ts";
 
 export interface Answer {
   readonly status: number;
@@ -23,7 +24,7 @@ export interface Asked {
 /** A listening server whose pages come from `render`; `state` stands for the municipality's revision. */
 export async function listenForTest(
   render: HttpOptions["render"],
-  { bodyBytes = 1_000, publicUrl = null as string | null, cacheBytes = 1_000_000 } = {},
+  { bodyBytes = 1_000, publicUrl = null as string | null, cacheBytes = 1_000_000, writeLimits = WRITE_LIMITS } = {},
 ) {
   const clientFolder = mkdtempSync(join(tmpdir(), "sosedstvo-client-"));
   mkdirSync(join(clientFolder, "assets"));
@@ -37,6 +38,7 @@ export async function listenForTest(
     styleHash: "sha256-abc",
     cache: new PageCache(cacheBytes),
     keepsQuery: (address) => address.endsWith("?kept=1"),
+    writeLimits,
     addressHeader: "x-address",
     cookiePrefix: "ours.",
     cacheState: () => test.state,

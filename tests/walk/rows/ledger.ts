@@ -25,6 +25,7 @@ export const ledgerRows: readonly RouteRow[] = [
     calls: {
       GET: "ledger.read",
       "POST payment": "ledger.pay",
+      "POST performance": "ledger.commit",
       "POST release": "ledger.commit",
       "POST lapse": "ledger.commit",
       "POST carry-over": "ledger.commit",
