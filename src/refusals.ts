@@ -1,6 +1,6 @@
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
-import { eventRefusals } from "./event/index.ts";
+import { attendanceRefusals, eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { cofinancingRefusals, ledgerRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
@@ -28,6 +28,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   ledgerRefusals,
   eventRefusals,
   cofinancingRefusals,
+  attendanceRefusals,
   serverRefusals,
 ];
 

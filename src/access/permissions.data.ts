@@ -313,6 +313,16 @@ export const PERMISSIONS = {
     en: "see who registered for an event",
     roles: { coordinator: "all", settlement: "own", chair: "own", operator: "own", auditor: "all" },
   },
+  "attendance.read": {
+    ru: "видеть, кто был на мероприятии",
+    en: "see who was at an event",
+    roles: { coordinator: "all", auditor: "all", settlement: "own", chair: "own", operator: "own" },
+  },
+  "participant.keep": {
+    ru: "объединять записи одного участника и убирать имя по его просьбе",
+    en: "join entries of one participant and take a name away on request",
+    roles: { coordinator: "all" },
+  },
   "event-kind.keep": {
     ru: "вести собственные виды мероприятий",
     en: "keep the municipality's own kinds of events",

@@ -2,7 +2,8 @@ import type { DeskDoor } from "../desk/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
-import type { FindCounted } from "./actions-tell.ts";
+import { attendance } from "./actions-attendance.ts";
+import { findCounted } from "./attendance/actions-read.ts";
 import { writeFeed } from "./calendar/actions.ts";
 import { planEvent, planEvents } from "./event/actions.ts";
 import { type ChangeInput, changeEvent } from "./event/actions-change.ts";
@@ -40,13 +41,13 @@ import { openEvent, openPublicEvent } from "./show/actions.ts";
 import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
 
 export { eventSource } from "./actions-personal.ts";
+
+export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";
+export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";
 export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
 export type { RecurrenceInput } from "./series/recurrence.ts";
-
-/** Attendance is counted nowhere yet, so nothing can be confirmed. */
-const findCounted: FindCounted = async () => new Set();
 
 /** What the slice needs from the composition root. */
 export interface EventParts {
@@ -111,6 +112,7 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     remindVisitors: (ctx: Run) => remindVisitors(ctx, findRoot),
     askForOutcomes: (ctx: Run) => askForOutcomes(ctx, desk),
     retainVisitors,
+    attendance,
   };
 }
 

@@ -15,7 +15,7 @@ import {
   type PersonalSource,
 } from "../access/index.ts";
 import { deskSource } from "../desk/index.ts";
-import { eventSource } from "../event/index.ts";
+import { attendanceSource, eventSource, retainParticipants } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { ledgerSource } from "../ledger/index.ts";
@@ -26,7 +26,13 @@ import type { Parts } from "./parts.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
-export const personalSources: readonly PersonalSource<Tx>[] = [accessSource, deskSource, ledgerSource, eventSource];
+export const personalSources: readonly PersonalSource<Tx>[] = [
+  accessSource,
+  deskSource,
+  ledgerSource,
+  eventSource,
+  attendanceSource,
+];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
 
@@ -77,7 +83,7 @@ async function listFiles(ctx: Context<Tx>, personId: Id): Promise<readonly strin
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
     "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
-      "message_version, message_file, notice",
+      "message_version, message_file, notice, participant",
   );
 }
 
@@ -111,7 +117,7 @@ export async function retainPersonal(parts: Installation): Promise<void> {
   const municipalities = await inOwnerTransaction(parts.database, listMunicipalities);
   for (const { id } of municipalities) {
     const { gone, idle } = await asSystem(parts.database, id, async (ctx) => ({
-      gone: await applyRetention(ctx),
+      gone: { ...(await applyRetention(ctx)), participants: await retainParticipants(ctx) },
       idle: await listIdlePeople(ctx),
     }));
     const basis = "истёк срок хранения: три года без ролей, согласий и входов";

@@ -113,3 +113,19 @@ export async function selectPaperKinds(
     .execute();
   return new Map(rows.map(({ event_id, kinds }) => [event_id, kinds]));
 }
+
+/** Whether the event has this paper, not taken away. */
+export async function hasPaper(
+  ctx: Context<Tx>,
+  { eventId, paperId }: { readonly eventId: Id; readonly paperId: Id },
+): Promise<boolean> {
+  const row = await withEventTables(ctx.tx)
+    .selectFrom("event_paper")
+    .select("id")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("event_id", "=", eventId)
+    .where("id", "=", paperId)
+    .where("removed_at", "is", null)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -1,0 +1,141 @@
+import { sql } from "kysely";
+import type { Context } from "../../kernel/context.ts";
+import type { Id } from "../../kernel/id.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import { withAttendanceTables } from "./tables.ts";
+import type { KeptTurnout } from "./turnout.ts";
+import type { MarkChannel, MarkState, MarkView } from "./views.ts";
+
+export interface NewMark {
+  readonly id: Id;
+  readonly siteId: Id;
+  readonly participantId: Id;
+  readonly markedAt: Date;
+}
+
+interface MarkFrame {
+  readonly eventId: Id;
+  readonly channel: MarkChannel;
+  readonly state: MarkState;
+}
+
+/** Ids of those that are new: a mark whose id is there, or whose person is marked at the site, is not made again. */
+export async function insertMarks(
+  ctx: Context<Tx>,
+  { eventId, channel, state }: MarkFrame,
+  marks: readonly NewMark[],
+): Promise<ReadonlySet<Id>> {
+  if (marks.length === 0) return new Set();
+  const { actor } = ctx;
+  const rows = marks.map((mark) => ({
+    municipality_id: ctx.municipalityId,
+    id: mark.id,
+    event_id: eventId,
+    site_id: mark.siteId,
+    participant_id: mark.participantId,
+    channel,
+    marked_at: mark.markedAt,
+    state,
+    reason: null,
+    recorded_at: ctx.now,
+    recorded_by_person_id: actor.kind === "person" ? actor.personId : null,
+    recorded_by_name: actor.kind === "system" ? actor.name : null,
+    decided_at: null,
+    decided_by_person_id: null,
+  }));
+  const made = await withAttendanceTables(ctx.tx)
+    .insertInto("attendance_mark")
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .returning("id")
+    .execute();
+  return new Set(made.map(({ id }) => id));
+}
+
+interface Decision {
+  readonly ids: readonly Id[];
+  readonly from: MarkState;
+  readonly to: MarkState;
+  readonly reason: string | null;
+}
+
+/** Ids of the event's marks that changed their state. */
+export async function updateMarks(ctx: Context<Tx>, eventId: Id, given: Decision): Promise<readonly Id[]> {
+  if (given.ids.length === 0) return [];
+  const rows = await withAttendanceTables(ctx.tx)
+    .updateTable("attendance_mark")
+    .set({
+      state: given.to,
+      reason: given.reason,
+      decided_at: ctx.now,
+      decided_by_person_id: ctx.actor.kind === "person" ? ctx.actor.personId : null,
+    })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("event_id", "=", eventId)
+    .where("state", "=", given.from)
+    .where(sql<boolean>`id = any(${[...given.ids]}::uuid[])`)
+    .returning("id")
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+/** Reckons the kept totals of an event's sites from its marks and counts; the writer calls it in its own transaction. */
+export async function refreshTurnout(ctx: Context<Tx>, eventId: Id): Promise<void> {
+  await sql`
+    insert into event_turnout (municipality_id, event_id, site_id, named, counted, late)
+    select site.municipality_id, site.event_id, site.id,
+      (select count(*) from attendance_mark mark where mark.municipality_id = site.municipality_id
+        and mark.event_id = site.event_id and mark.site_id = site.id and mark.state = 'counted'),
+      (select people from attendance_count own where own.municipality_id = site.municipality_id
+        and own.event_id = site.event_id and own.site_id = site.id and own.replaced_at is null),
+      (select count(*) from attendance_mark mark where mark.municipality_id = site.municipality_id
+        and mark.event_id = site.event_id and mark.site_id = site.id and mark.state = 'late')
+    from event_site site where site.municipality_id = ${ctx.municipalityId} and site.event_id = ${eventId}
+    on conflict (municipality_id, event_id, site_id) do update
+      set named = excluded.named, counted = excluded.counted, late = excluded.late
+      where (event_turnout.named, event_turnout.counted, event_turnout.late)
+        is distinct from (excluded.named, excluded.counted, excluded.late)`.execute(ctx.tx);
+}
+
+/** Kept totals of events, by event. */
+export async function selectTurnouts(
+  ctx: Context<Tx>,
+  eventIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly KeptTurnout[]>> {
+  const turnouts = new Map<Id, KeptTurnout[]>(eventIds.map((id) => [id, []]));
+  if (eventIds.length === 0) return turnouts;
+  const rows = await withAttendanceTables(ctx.tx)
+    .selectFrom("event_turnout")
+    .select(["event_id", "site_id as siteId", "named", "counted", "late"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where(sql<boolean>`event_id = any(${[...eventIds]}::uuid[])`)
+    .execute();
+  for (const { event_id, ...site } of rows) turnouts.get(event_id)?.push(site);
+  return turnouts;
+}
+
+/** Different people that were marked at each of the events, at whichever of its sites. */
+export async function selectDistinct(ctx: Context<Tx>, eventIds: readonly Id[]): Promise<ReadonlyMap<Id, number>> {
+  if (eventIds.length === 0) return new Map();
+  const rows = await withAttendanceTables(ctx.tx)
+    .selectFrom("attendance_mark")
+    .select(({ fn }) => ["event_id", fn.count<string>("participant_id").distinct().as("people")])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("state", "=", "counted")
+    .where(sql<boolean>`event_id = any(${[...eventIds]}::uuid[])`)
+    .groupBy("event_id")
+    .execute();
+  return new Map(rows.map(({ event_id, people }) => [event_id, Number(people)]));
+}
+
+/** The marks of an event that count or wait, by name. */
+export async function selectMarks(ctx: Context<Tx>, eventId: Id): Promise<readonly MarkView[]> {
+  const { rows } = await sql<MarkView>`
+    select mark.id, site_id as "siteId", participant_id as "participantId", participant.name,
+      participant.birth_year as "birthYear", channel, state, marked_at as "markedAt"
+    from attendance_mark mark
+    join participant on participant.municipality_id = mark.municipality_id and participant.id = mark.participant_id
+    where mark.municipality_id = ${ctx.municipalityId} and mark.event_id = ${eventId} and mark.state in ('counted', 'late')
+    order by participant.search collate "ru-x-icu", mark.id`.execute(ctx.tx);
+  return rows;
+}
