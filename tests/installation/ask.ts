@@ -11,7 +11,7 @@ export interface Asked {
   readonly form?: Form | undefined;
   /** Sent as JSON instead. */
   readonly json?: unknown;
-  /** Over those that a browser would send. */
+  /** Over those that a browser would send; an empty one is left out. */
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -34,13 +34,13 @@ export async function askSite(url: string, path: string, asked: Asked = {}): Pro
     : json !== undefined
       ? { type: "application/json", bytes: Buffer.from(JSON.stringify(json)) }
       : undefined;
-  const headers = {
+  const headers = withoutEmpty({
     ...(method === "POST" && { "sec-fetch-site": "same-origin" }),
     ...(sent && { "content-type": sent.type, "content-length": String(sent.bytes.length) }),
     ...(cookie && { cookie }),
     ...(address && { "x-forwarded-for": address }),
     ...asked.headers,
-  };
+  });
   return new Promise((resolve, reject) => {
     const request = ask(new URL(url), { path, method, headers, agent }, (response) => {
       const chunks: Buffer[] = [];
@@ -60,6 +60,10 @@ export async function askSite(url: string, path: string, asked: Asked = {}): Pro
     request.on("error", reject);
     request.end(sent?.bytes);
   });
+}
+
+function withoutEmpty(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== ""));
 }
 
 type Sent = { readonly type: string; readonly bytes: Buffer };

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import routes from "../../web/app/routes.ts";
 
-const WEB = resolve(import.meta.dirname, "../../web");
+export const WEB = resolve(import.meta.dirname, "../../web");
 
 /** What can be asked of a route: its page, its one form, or one of its forms by the word with which it says what it wants. */
 export type Call = "GET" | "POST" | `POST ${string}`;
@@ -74,7 +74,7 @@ function listWords(path: string): Set<string> {
 const IMPORTED = /from "(\.[^"]+\.tsx?)"/g;
 
 /** The file and what it imports of its own slice. */
-function collectSources(path: string, seen: Set<string>): Set<string> {
+export function collectSources(path: string, seen: Set<string>): Set<string> {
   if (seen.has(path) || !existsSync(path) || /\/(ru|en|words[^/]*)\.ts$/.test(path)) return seen;
   seen.add(path);
   for (const [, name = ""] of readFileSync(path, "utf8").matchAll(IMPORTED)) {

@@ -5,11 +5,9 @@ import { ACTIONS } from "../../src/access/permissions.ts";
 import { ROLES } from "../../src/access/roles.ts";
 import { type Installation, openInstallation } from "../installation/open.ts";
 import { signInAs } from "../installation/people.ts";
-import { listRoutes } from "./calls.ts";
 import { listForms } from "./forms.ts";
 import { makeRecords, type Records } from "./records.ts";
-import { listCalls } from "./row.ts";
-import { ROWS } from "./rows/index.ts";
+import { KNOWN, READS, STEPS, WRITES } from "./steps.ts";
 import { findAddress, foresee, judge, make, readRefused, type Step, takeFingerprint, type Verdict } from "./walk.ts";
 import { isPermitted, makeOwners, makeWalkers, type Walker } from "./walkers.ts";
 
@@ -35,16 +33,6 @@ const WITHOUT_PAGE = [
   "reception.read",
   "settlement.keep",
 ];
-
-const KNOWN = listRoutes();
-const STEPS: readonly Step[] = ROWS.flatMap((route) => {
-  const known = KNOWN.find((one) => one.route === route.route);
-  return listCalls(route).map((call) => ({ route, ...call, hasData: known?.isPage ?? false }));
-});
-const named = (steps: readonly Step[]) =>
-  steps.map((step): [string, Step] => [`${step.route.route} ${step.call}`, step]);
-const reads = named(STEPS.filter(({ call }) => call === "GET"));
-const writes = named(STEPS.filter(({ call }) => call !== "GET"));
 
 let site: Installation;
 let records: Records;
@@ -107,7 +95,7 @@ test("Fastify serves nothing besides the pages' routes and their built files", (
 });
 
 describe("who may look", () => {
-  test.each(reads)("%s", async (_name, step) => {
+  test.each(READS)("%s", async (_name, step) => {
     const since = new Date();
     const who = await walkersOf(step);
     const answers = await Promise.all(who.map((walker) => walk(step, walker)));
@@ -117,7 +105,7 @@ describe("who may look", () => {
 });
 
 describe("who may not do it changes nothing", () => {
-  test.each(writes)("%s", async (_name, step) => {
+  test.each(WRITES)("%s", async (_name, step) => {
     const since = new Date();
     const { refused } = await forbidden(step);
     if (refused.length === 0) return;
@@ -140,7 +128,7 @@ describe("with another municipality's records in the address and in the form, no
 
   const guessable = ({ route, row }: Step) => route.at !== undefined || typeof row.form === "function";
 
-  test.each(reads.filter(([, step]) => guessable(step)))("%s", async (_name, step) => {
+  test.each(READS.filter(([, step]) => guessable(step)))("%s", async (_name, step) => {
     const [own, theirs] = await Promise.all([
       findAddress(step, recordsThere, outsider),
       findAddress(step, records, outsider),
@@ -148,7 +136,7 @@ describe("with another municipality's records in the address and in the form, no
     if (own !== theirs) expect((await guess(step)).status).toBe(404);
   });
 
-  test.each(writes.filter(([, step]) => guessable(step) && !step.row.last))("%s", async (_name, step) => {
+  test.each(WRITES.filter(([, step]) => guessable(step) && !step.row.last))("%s", async (_name, step) => {
     const within = { municipalityId: site.here.municipalityId, without: outsider.personId ?? "" };
     const before = await takeFingerprint(site.database, within);
     expect((await guess(step)).status).toBeLessThan(500);
@@ -164,7 +152,7 @@ test("every form that a page shows is a call with a row", async () => {
   );
   const walker: Walker = { name: "everything", ...everything, holdings: [] };
   const missing = new Set<string>();
-  for (const [, step] of reads.filter(([, { hasData }]) => hasData)) {
+  for (const [, step] of READS.filter(([, { hasData }]) => hasData)) {
     const page = await make(site, step, { walker, records, place: site.here, whole: true });
     for (const { route, call } of listForms(page.text, await findAddress(step, records, walker), KNOWN)) {
       if (!STEPS.some((one) => one.route.route === route && one.call === call)) {
@@ -178,7 +166,7 @@ test("every form that a page shows is a call with a row", async () => {
 });
 
 describe("who may do it is let in", () => {
-  const inOrder = [...writes.filter(([, { row }]) => !row.last), ...writes.filter(([, { row }]) => row.last)];
+  const inOrder = [...WRITES.filter(([, { row }]) => !row.last), ...WRITES.filter(([, { row }]) => row.last)];
   test.each(inOrder)("%s", async (_name, step) => {
     const { letIn } = await forbidden(step);
     const answers = await Promise.all(letIn.map((walker) => walk(step, walker)));

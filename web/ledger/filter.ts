@@ -1,13 +1,10 @@
+import { isDay } from "../../src/kernel/day.ts";
 import { ENTRY_KINDS, type JournalFilter } from "../../src/ledger/contract.ts";
 import { SOURCES } from "../../src/programme/contract.ts";
 
-const DAY = /^20\d\d-\d\d-\d\d$/;
-
 /** A day of the calendar that the address names. */
 export function readDay(text: string | null): string | undefined {
-  return text !== null && DAY.test(text) && new Date(`${text}T00:00:00Z`).toString() !== "Invalid Date"
-    ? text
-    : undefined;
+  return text !== null && isDay(text) ? text : undefined;
 }
 
 /** The conditions of the journal as the page's address says them; what is no condition is left out. */

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import type { Id } from "../../kernel/id.ts";
+import { type Id, isId } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Role } from "../roles.ts";
@@ -101,6 +101,7 @@ export interface NewLink {
 
 /** A new link takes the place of the one before. Null where the invitation is no longer open. */
 export async function replaceLink(ctx: Context<Tx>, id: Id, link: NewLink): Promise<InvitationRow | null> {
+  if (!isId(id)) return null;
   const row = await withAccessTables(ctx.tx)
     .updateTable("invitation")
     .set({ hash: link.hash, delivery: link.delivery, sent_at: ctx.now, expires_at: link.expiresAt })
@@ -117,6 +118,7 @@ export async function closeInvitation(
   id: Id,
   as: { readonly acceptedBy: Id } | "withdrawn",
 ): Promise<boolean> {
+  if (!isId(id)) return false;
   const values = as === "withdrawn" ? { withdrawn_at: ctx.now } : { accepted_at: ctx.now, person_id: as.acceptedBy };
   const { numUpdatedRows } = await withAccessTables(ctx.tx)
     .updateTable("invitation")

@@ -1,4 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
+import { isDay } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -59,7 +60,7 @@ export async function giveRole(ctx: Context<Tx>, given: NewHolding): Promise<voi
   const { personId, role, subjectId, on } = given;
   const basis = checkBasis(given.basis);
   if (!isRole(role)) throw new Refusal<AccessRefusalCode>("roles-missing");
-  if (!isDate(on) || on > ctx.today) throw new Refusal<AccessRefusalCode>("role-date-wrong");
+  if (!isPossible(on) || on > ctx.today) throw new Refusal<AccessRefusalCode>("role-date-wrong");
   await lockRoles(ctx);
   const held = await listHoldingRows(ctx, personId);
   if (held.length === 0 || !(await loadNames(ctx, [personId])).has(personId)) {
@@ -93,7 +94,8 @@ export async function endRole(ctx: Context<Tx>, ending: HoldingEnd): Promise<voi
   const holding = current.find(({ id }) => id === ending.id);
   if (!holding) throw new Refusal<AccessRefusalCode>("role-not-held");
   const { on } = ending;
-  if (!isDate(on) || on > ctx.today || on < holding.givenOn) throw new Refusal<AccessRefusalCode>("role-date-wrong");
+  if (!isPossible(on) || on > ctx.today || on < holding.givenOn)
+    throw new Refusal<AccessRefusalCode>("role-date-wrong");
   const administrators = current.filter(({ role }) => role === "administrator");
   if (holding.role === "administrator" && administrators.length === 1) {
     throw new Refusal<AccessRefusalCode>("last-administrator");
@@ -108,14 +110,13 @@ export async function endRole(ctx: Context<Tx>, ending: HoldingEnd): Promise<voi
   });
 }
 
+/** Nobody here held a role before there was self-government of this kind. */
+const isPossible = (on: string) => isDay(on) && on >= "1990-01-01";
+
 function checkBasis(text: string): string {
   const basis = text.trim();
   if (basis === "") throw new Refusal<AccessRefusalCode>("role-basis-missing");
   return basis;
-}
-
-function isDate(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text >= "1990-01-01";
 }
 
 /** From now on staff hold their roles only in sessions that passed a second factor, or need none. Refuses `not-permitted`. */

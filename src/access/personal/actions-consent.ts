@@ -1,4 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
+import { isDay } from "../../kernel/day.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -128,10 +129,6 @@ export async function recordPaperWithdrawal(ctx: Context<Tx>, paper: PaperWithdr
   const detail = { consent: consentId, channel: "paper", receivedOn };
   const subject = { kind: "person", id: owner.personId };
   await writeAudit(ctx, { action: "consent.withdraw", subject, detail, basis });
-}
-
-function isDay(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && text >= "1990-01-01";
 }
 
 /** One's own consents and, beside them, the purposes that wait for one. */

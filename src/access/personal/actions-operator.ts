@@ -1,4 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
+import { isDay } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -46,8 +47,8 @@ export async function recordDuty(ctx: Context<Tx>, duty: DutyView): Promise<void
   requirePermission(ctx, "personal.operate");
   const basis = duty.basis.trim();
   const isKnown = DUTIES.some(({ item }) => item === duty.item);
-  const isDay = duty.doneOn !== null && /^\d{4}-\d{2}-\d{2}$/.test(duty.doneOn) && duty.doneOn <= ctx.today;
-  if (!isKnown || (duty.doneOn === null ? basis !== "" : !isDay || basis === "")) refuse("duty-malformed");
+  const isPossible = duty.doneOn !== null && isDay(duty.doneOn) && duty.doneOn <= ctx.today;
+  if (!isKnown || (duty.doneOn === null ? basis !== "" : !isPossible || basis === "")) refuse("duty-malformed");
   await insertDuty(ctx, { item: duty.item, doneOn: duty.doneOn, basis });
   const after = { doneOn: duty.doneOn };
   const subject = { kind: "operator-duty", id: null };

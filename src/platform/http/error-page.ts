@@ -1,7 +1,7 @@
 import type { Language } from "../../kernel/refusal.ts";
 import type { GuardCode } from "./guard.ts";
 
-export type ErrorCode = GuardCode | "too-many-forms" | "malformed" | "missing" | "failed";
+export type ErrorCode = GuardCode | "too-many-forms" | "missing" | "failed";
 
 interface ErrorText {
   readonly status: 400 | 403 | 404 | 405 | 413 | 429 | 500;

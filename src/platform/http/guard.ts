@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from "node:http";
 
-export type GuardCode = "foreign-host" | "foreign-origin" | "method-unknown" | "body-too-large";
+export type GuardCode = "malformed" | "foreign-host" | "foreign-origin" | "method-unknown" | "body-too-large";
 
 /** What the guard needs to know of the server. */
 export interface GuardRules {
@@ -11,12 +11,15 @@ export interface GuardRules {
 
 interface Asked {
   readonly method: string;
+  /** Path and query as they were asked. */
+  readonly url: string;
   readonly headers: IncomingHttpHeaders;
 }
 
-/** Why a request is not even looked at; null where it may pass. A forged host, a form sent from another site, an unknown method, too much to send. */
-export function guard({ method, headers }: Asked, rules: GuardRules): GuardCode | null {
+/** Why a request is not even looked at; null where it may pass. A forged host, a character in the address that no text of the database holds, a form sent from another site, an unknown method, too much to send. */
+export function guard({ method, url, headers }: Asked, rules: GuardRules): GuardCode | null {
   if (!rules.hosts.has(headers.host ?? "")) return "foreign-host";
+  if (url.includes("%00")) return "malformed";
   if (method === "GET" || method === "HEAD") return null;
   if (method !== "POST") return "method-unknown";
   if (!isSameOrigin(headers)) return "foreign-origin";

@@ -182,6 +182,11 @@ test.each<[string, Record<string, string>]>([
   expect(answer.body.toString()).toContain("The file is too large");
 });
 
+test.each(["/programmes/%00", "/money?text=%00"])("no text holds the character of %s", async (path) => {
+  const server = await listen(async () => html("ok"));
+  expect((await server.ask(path)).status).toBe(400);
+});
+
 test("the client's address is the server's to say", async () => {
   const server = await listen(async (request) => html(request.headers.get("x-address") ?? ""));
   const answer = await server.ask("/", { headers: { "x-address": "203.0.113.9", cookie: "ours.a=1" } });

@@ -80,7 +80,7 @@ async function addGuard(app: FastifyInstance, options: HttpOptions): Promise<voi
   const countWrite = await openWriteLimit(app, { limits, cookiePrefix });
   app.addHook("onRequest", async (request, reply) => {
     reply.headers(secure);
-    const refused = guard({ method: request.method, headers: request.headers }, options.rules());
+    const refused = guard({ method: request.method, url: request.url, headers: request.headers }, options.rules());
     if (refused) return sendError(request, reply, refused);
     const wait = request.method === "POST" ? await countWrite(request) : null;
     if (wait !== null) return sendError(request, reply.header("retry-after", wait), "too-many-forms");

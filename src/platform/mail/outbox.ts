@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import type { Id } from "../../kernel/id.ts";
+import { type Id, isId } from "../../kernel/id.ts";
 import type { LetterList } from "../../kernel/letter.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import type { Tx } from "../database/index.ts";
@@ -125,6 +125,7 @@ export async function loadHandOver(ctx: Doing, letters: LetterList, id: Id): Pro
 
 /** Locks the row: whoever decides about a letter decides alone. */
 async function loadKept(ctx: Doing, id: Id) {
+  if (!isId(id)) return refusePlatform("letter-missing");
   const row = await withMailTables(ctx.tx)
     .selectFrom("mail_letter")
     .select(["template", "state", "address", "content", "sending_until"])
