@@ -8,7 +8,7 @@ import {
 } from "./access/index.ts";
 import type { CommandOptions } from "./commands.ts";
 import { Refusal } from "./kernel/refusal.ts";
-import { type CofinancingCheck, type RecountCheck, recountCofinancing, recountLedger } from "./ledger/index.ts";
+import { type CofinancingCheck, type RecountCheck, recountCofinancing, recountLedger, recountRequests, type RequestCheck } from "./ledger/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
 import { openParts, type Parts } from "./server/parts.ts";
@@ -44,6 +44,15 @@ const COFINANCING_FAULTS: Readonly<Record<CofinancingCheck, string>> = {
   "covered-twice": "мероприятие входит в два соглашения · an activity is covered by two agreements",
 };
 
+const REQUEST_FAULTS: Readonly<Record<RequestCheck, string>> = {
+  "request-without-sum": "у заявки нет суммы · a request has no sum",
+  "request-state-differs": "состояние заявки не равно её платежам · a request's state differs from its payments",
+  "request-overpaid": "оплачено больше, чем просили · more was paid than asked",
+  "request-commitment-differs": "обязательство не равно заявке · an obligation differs from its request",
+  "request-moves-differ": "история заявки не сходится с её состоянием · a request's history differs from its state",
+  "request-number-missing": "номера заявок с пропуском · numbers of requests have a gap",
+};
+
 /** `verify`: 0 where everything holds, 1 where something does not. */
 export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
@@ -51,7 +60,8 @@ export async function verifyInstallation({ data, write }: CommandOptions): Promi
     const trails = await verifyTrails(parts, write);
     const ledgers = await verifyLedgers(parts, write);
     const agreements = await verifyCofinancing(parts, write);
-    return trails && ledgers && agreements ? 0 : 1;
+    const requests = await verifyRequests(parts, write);
+    return trails && ledgers && agreements && requests ? 0 : 1;
   } finally {
     await parts.database.close();
   }
@@ -100,6 +110,22 @@ export async function verifyCofinancing(
     const found = `${agreements} соглашений · agreements, ${transfers} поступлений и возвратов · transfers`;
     if (faults.length === 0) write(`${name}: ${found} ✓\n`);
     for (const { check, what } of faults) write(`${name}: ${COFINANCING_FAULTS[check]}: ${what}\n`);
+    holds &&= faults.length === 0;
+  }
+  return holds;
+}
+
+/** Compares every payment request with its payments, its obligation and its history. */
+export async function verifyRequests(
+  { database }: Pick<Installation, "database">,
+  write: (text: string) => void,
+): Promise<boolean> {
+  let holds = true;
+  for (const { id, slug } of await inOwnerTransaction(database, listMunicipalities)) {
+    const { requests, faults } = await inTenant(database, id, (tx) => recountRequests(tx, id));
+    const name = `${slug}: заявки на оплату · payment requests`;
+    if (faults.length === 0) write(`${name}: ${requests} ✓\n`);
+    for (const { check, what } of faults) write(`${name}: ${REQUEST_FAULTS[check]}: ${what}\n`);
     holds &&= faults.length === 0;
   }
   return holds;

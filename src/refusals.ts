@@ -2,7 +2,7 @@ import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { attendanceRefusals, eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
-import { cofinancingRefusals, ledgerRefusals } from "./ledger/index.ts";
+import { cofinancingRefusals, ledgerRefusals, requestRefusals } from "./ledger/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
 import { AMEND_REFUSALS } from "./programme/amend/index.ts";
@@ -29,6 +29,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   eventRefusals,
   cofinancingRefusals,
   attendanceRefusals,
+  requestRefusals,
   serverRefusals,
 ];
 

@@ -249,6 +249,21 @@ export const PERMISSIONS = {
     en: "correct entries of money by a reversal",
     roles: { accountant: "all" },
   },
+  "request.read": {
+    ru: "видеть заявки на оплату: все или свои",
+    en: "see payment requests: all, or one's own",
+    roles: { coordinator: "all", accountant: "all", auditor: "all", administrator: "all", operator: "own" },
+  },
+  "request.ask": {
+    ru: "подавать заявки на оплату, исправлять и отзывать свои",
+    en: "ask for payments, change and withdraw one's own requests",
+    roles: { coordinator: "own", operator: "own" },
+  },
+  "request.approve": {
+    ru: "утверждать заявки на оплату, возвращать и отменять их",
+    en: "approve payment requests, return and cancel them",
+    roles: { accountant: "all" },
+  },
   "cofinancing.agree": {
     ru: "вносить соглашения о софинансировании и изменения к ним",
     en: "record co-financing agreements and their amendments",

@@ -4,7 +4,7 @@ import type { Files } from "../platform/files.ts";
 import type { ApprovedEdition } from "../programme/index.ts";
 import { getEntry } from "./actions-chain.ts";
 import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
-import { giveBack, pay, refund } from "./actions-payment.ts";
+import { giveBack, type PaymentInput, pay, refund } from "./actions-payment.ts";
 import { perform } from "./actions-performance.ts";
 import { type AppropriationInput, appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
 import {
@@ -24,6 +24,18 @@ import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
 import { getReport, writeReport } from "./region-report/actions.ts";
 import {
+  approveRequest,
+  askPayment,
+  changeRequest,
+  moveRequest,
+  payRequest,
+  type RequestMoveInput,
+  type RequestPaymentInput,
+} from "./request/actions.ts";
+import { exportRequests, getRequest, listRequestChoices, listRequests } from "./request/actions-read.ts";
+import { settleEntry, settleRequests } from "./request/actions-settle.ts";
+import type { RequestInput } from "./request/input.ts";
+import {
   type AcceptedRow,
   acceptStatement,
   listStatements,
@@ -40,6 +52,8 @@ export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agree
 export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
 export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
+export { type RequestRefusalCode, requestRefusals } from "./request/refusals.ts";
+export { type RequestCheck, recountRequests } from "./request/store-recount.ts";
 export type { AcceptedRow } from "./statement/actions.ts";
 export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
 
@@ -59,11 +73,19 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     release,
     lapse,
     carryOver,
-    pay,
+    pay: async (ctx: Context<Tx>, input: PaymentInput) => {
+      const recorded = await pay(ctx, input);
+      await settleEntry(ctx, deadlines, recorded.id);
+      return recorded;
+    },
     perform,
     refund,
     giveBack,
-    reverse: (ctx: Context<Tx>, input: ReversalInput) => reverse(ctx, deadlines, input),
+    reverse: async (ctx: Context<Tx>, input: ReversalInput) => {
+      const recorded = await reverse(ctx, deadlines, input);
+      await settleEntry(ctx, deadlines, recorded.id);
+      return recorded;
+    },
     reconcile,
     loadAlignmentDay,
     chooseAlignmentDay,
@@ -89,8 +111,22 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     listStatements,
     takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),
-    acceptStatement: (ctx: Context<Tx>, given: { hash: string; accepted: readonly AcceptedRow[] }) =>
-      acceptStatement(ctx, files, given),
+    acceptStatement: async (ctx: Context<Tx>, given: { hash: string; accepted: readonly AcceptedRow[] }) => {
+      const count = await acceptStatement(ctx, files, given);
+      const commitments = new Set(given.accepted.map(({ commitmentId }) => commitmentId));
+      for (const commitmentId of commitments) await settleRequests(ctx, deadlines, commitmentId);
+      return count;
+    },
+    askPayment: (ctx: Context<Tx>, input: RequestInput) => askPayment(ctx, deadlines, input),
+    changeRequest: (ctx: Context<Tx>, input: RequestInput & RequestMoveInput) => changeRequest(ctx, deadlines, input),
+    approveRequest: (ctx: Context<Tx>, input: RequestMoveInput) => approveRequest(ctx, deadlines, input),
+    moveRequest: (ctx: Context<Tx>, input: RequestMoveInput & { readonly move: "return" | "withdraw" | "cancel" }) =>
+      moveRequest(ctx, deadlines, input),
+    payRequest: (ctx: Context<Tx>, input: RequestPaymentInput) => payRequest(ctx, deadlines, input),
+    listRequests,
+    exportRequests,
+    listRequestChoices,
+    getRequest,
   };
 }
 

@@ -2,6 +2,7 @@ import { type FundingSource, SOURCES } from "../programme/contract.ts";
 import {
   type BasisKind,
   COMMITMENT_BASES,
+  type CommitmentBasis,
   NOTE_LIMIT,
   PAYEE_LIMIT,
   type Part,
@@ -67,7 +68,7 @@ export function parsePlanBasis(text: string): BasisKind {
   return PLAN_BASES.find((kind) => kind === text) ?? refuseLedger("ledger-basis-kind");
 }
 
-export function parseCommitmentBasis(text: string): BasisKind {
+export function parseCommitmentBasis(text: string): CommitmentBasis {
   return COMMITMENT_BASES.find((kind) => kind === text) ?? refuseLedger("ledger-basis-kind");
 }
 

@@ -17,6 +17,7 @@ export const en: Translation<typeof ru> = {
   indicators: "Indicators",
   activities: "Activities",
   finance: "Money",
+  requests: "Payment requests",
   acts: "Legal acts",
   spending: "Spending",
   findings: "Findings",

@@ -24,6 +24,7 @@ export function loader(args: LoaderFunctionArgs) {
     roles: actor.kind === "person" ? actor.holdings.map(({ role }) => role) : [],
     seesPeople: mayAnywhere(actor, "person.read"),
     seesMoney: mayAnywhere(actor, "ledger.read"),
+    seesRequests: mayAnywhere(actor, "request.read"),
     seesActs: mayAnywhere(actor, "act.read"),
   };
 }
@@ -72,8 +73,9 @@ function Person({ name }: { readonly name: string }) {
 
 function useNav(
   signedIn: boolean,
-  { seesPeople, seesMoney, seesActs }: Readonly<Record<"seesPeople" | "seesMoney" | "seesActs", boolean>>,
+  sees: Readonly<Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs", boolean>>,
 ): readonly NavItem[] {
+  const { seesPeople, seesMoney, seesRequests, seesActs } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -92,6 +94,7 @@ function useNav(
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
+    ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),

@@ -83,6 +83,11 @@ export const paths = {
   moneyStatement: (hash: string) => `/money/statements/${hash}`,
   newAppropriation: (query: Readonly<Record<string, string>> = {}) => `/money/new-limit${writeQuery(query)}`,
   newCommitment: (query: Readonly<Record<string, string>> = {}) => `/money/new-obligation${writeQuery(query)}`,
+  requests: (query: Readonly<Record<string, string>> = {}) => `/money/requests${writeQuery(query)}`,
+  newRequest: () => "/money/requests/new",
+  request: (id: string) => `/money/requests/${id}`,
+  requestsFile: (format: string, query: Readonly<Record<string, string>>) =>
+    `/money/requests/files/requests.${format}${writeQuery(query)}`,
   cofinancing: "/money/cofinancing",
   newAgreement: "/money/cofinancing/new",
   agreement: (id: string, year?: number) => `/money/cofinancing/${id}${year === undefined ? "" : `?year=${year}`}`,

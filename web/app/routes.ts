@@ -29,6 +29,7 @@ export default [
     route("programmes/:slug/act.docx", "../programme/act/file.ts"),
     route("programmes/:slug/draft/changes", "../programme/draft/changes.ts"),
     route("programmes/:slug/spending/:file", "../ledger/spending-file.ts"),
+    route("money/requests/files/:file", "../ledger/requests/file.ts"),
     route("money/cofinancing/:id/files/:file", "../ledger/cofinancing/file.ts"),
     route("money/:file", "../ledger/file.ts"),
     ...["acts.csv", "acts.xlsx", "registry/acts.csv", "registry/acts.xlsx"].map((file) =>
@@ -80,6 +81,9 @@ export default [
       route("money/reconciliation", "../ledger/reconciliation.tsx"),
       route("money/statements", "../ledger/statements/statements.tsx"),
       route("money/statements/:hash", "../ledger/statements/statement.tsx"),
+      route("money/requests", "../ledger/requests/requests.tsx"),
+      route("money/requests/new", "../ledger/requests/new-request.tsx"),
+      route("money/requests/:id", "../ledger/requests/request.tsx"),
       route("money/cofinancing", "../ledger/cofinancing/agreements.tsx"),
       route("money/cofinancing/new", "../ledger/cofinancing/new-agreement.tsx"),
       route("money/cofinancing/:id", "../ledger/cofinancing/agreement.tsx"),

@@ -13,6 +13,7 @@ export const ru = {
   indicators: "Показатели",
   activities: "Мероприятия",
   finance: "Деньги",
+  requests: "Заявки на оплату",
   acts: "Правовые акты",
   spending: "Исполнение",
   findings: "Замечания",

@@ -86,6 +86,9 @@ function Actions() {
       <Button component="a" variant="outline" href={href(paths.reconciliation(query))}>
         {t("reconciliation")}
       </Button>
+      <Button component="a" variant="outline" href={href(paths.requests())}>
+        {t("requests")}
+      </Button>
       <Button component="a" variant="outline" href={href(paths.cofinancing)}>
         {t("cofinancing")}
       </Button>

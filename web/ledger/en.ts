@@ -42,6 +42,7 @@ export const en: Translation<typeof ru> = {
   newer: "To the beginning",
   older: "Earlier ones",
   register: "Register of payments",
+  requests: "Payment requests",
   cofinancing: "Co-financing",
   registerYear: "Register of payments, {{year}}",
   registerUnder:

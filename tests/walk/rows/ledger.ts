@@ -43,6 +43,29 @@ export const ledgerRows: readonly RouteRow[] = [
     at: ({ statement }) => `/money/statements/${statement}`,
     calls: { GET: "ledger.read", POST: "ledger.pay" },
   },
+  { route: "money/requests", calls: { GET: { asks: "request.read", of: "anything" } } },
+  {
+    route: "money/requests/new",
+    calls: { GET: { asks: "request.ask", of: "anything" }, POST: { asks: "request.ask", of: "anything" } },
+  },
+  {
+    route: "money/requests/:id",
+    at: async ({ one }) => `/money/requests/${await one("payment_request", "state = 'requested'")}`,
+    calls: {
+      GET: "request.read",
+      "POST approve": { asks: "request.approve", status: 409 },
+      "POST return": { asks: "request.approve", status: 409 },
+      "POST cancel": { asks: "request.approve", status: 409 },
+      "POST withdraw": { asks: "request.ask", of: () => [] },
+      "POST change": { asks: "request.ask", of: () => [] },
+      "POST pay": "ledger.pay",
+    },
+  },
+  {
+    route: "money/requests/files/:file",
+    at: () => "/money/requests/files/requests.csv",
+    calls: { GET: { asks: "request.read", of: "anything" } },
+  },
   { route: "money/cofinancing", calls: { GET: "ledger.read" } },
   { route: "money/cofinancing/new", calls: { GET: "cofinancing.agree", POST: "cofinancing.agree" } },
   {
