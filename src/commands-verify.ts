@@ -8,7 +8,14 @@ import {
 } from "./access/index.ts";
 import type { CommandOptions } from "./commands.ts";
 import { Refusal } from "./kernel/refusal.ts";
-import { type CofinancingCheck, type RecountCheck, recountCofinancing, recountLedger, recountRequests, type RequestCheck } from "./ledger/index.ts";
+import {
+  type CofinancingCheck,
+  type RecountCheck,
+  type RequestCheck,
+  recountCofinancing,
+  recountLedger,
+  recountRequests,
+} from "./ledger/index.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
 import { openParts, type Parts } from "./server/parts.ts";

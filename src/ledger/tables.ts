@@ -9,7 +9,7 @@ type Tenant = { municipality_id: string };
 /** Whose hand recorded a row that never changes, and by which command. */
 type Recorded = { key: string; digest: string; at: Date; by_person_id: string | null; by_name: string | null };
 
-/** Tables of co-financing; migration 0025. */
+/** Tables of co-financing; migration 0026. */
 type CofinancingTables = {
   money_counter: Tenant & { kind: "transfer" | "request"; year: number; last: number };
   cofinancing_agreement: Tenant & {
@@ -61,7 +61,7 @@ type CofinancingTables = {
   cofinancing_holding: Tenant & { agreement_id: string; year: number; received: bigint; returned: bigint };
 };
 
-/** Tables of payment requests; migration 0025. */
+/** Tables of payment requests; migration 0027. */
 type RequestTables = {
   payment_request: Tenant & {
     id: string;

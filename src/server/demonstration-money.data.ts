@@ -25,6 +25,8 @@ interface Obligation {
   readonly basis: string;
   readonly date: string;
   readonly payee: string;
+  /** What it was asked for by a payment request; without it the obligation is recorded by itself. */
+  readonly asked?: string;
   readonly payments: readonly Payment[];
 }
 
@@ -65,6 +67,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
     basis: "муниципальный контракт от 11.03.2024 № 7 на проведение семинара (пример)",
     date: "2024-03-11",
     payee: "АНО «Ресурсный центр» (пример)",
+    asked: "семинар для председателей и членов ТОС (пример)",
     payments: [{ date: "2024-03-29", order: "78", local: "35 000,00" }],
   },
   {
@@ -73,6 +76,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
     basis: "муниципальный контракт от 09.09.2024 № 31 на проведение семинара (пример)",
     date: "2024-09-09",
     payee: "АНО «Ресурсный центр» (пример)",
+    asked: "семинар для председателей и членов ТОС (пример)",
     payments: [{ date: "2024-10-04", order: "288", local: "35 000,00" }],
   },
   {
@@ -81,6 +85,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
     basis: "договор поставки от 13.05.2024 № 14 (пример)",
     date: "2024-05-13",
     payee: "ИП Петрова (пример)",
+    asked: "призы и оформление площадок Дня соседей (пример)",
     payments: [
       {
         date: "2024-05-28",
@@ -97,6 +102,7 @@ export const OBLIGATIONS: readonly Obligation[] = [
     basis: "распоряжение о награждении победителей от 22.11.2024 № 96 (пример)",
     date: "2024-11-22",
     payee: "победители конкурса «Лучший ТОС», «Лучший активист ТОС» (пример)",
+    asked: "призы победителям (пример)",
     payments: [{ date: "2024-11-29", order: "341", local: "40 000,00" }],
   },
 ];

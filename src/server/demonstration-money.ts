@@ -33,33 +33,61 @@ export async function fillMoney(ctx: Context<Tx>, ledger: LedgerDoor): Promise<v
 type Obligation = (typeof OBLIGATIONS)[number] & { readonly activityId: Id; readonly key: string };
 
 async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Obligation): Promise<void> {
-  const { key, activityId, date, basisKind, basis, payee, payments } = given;
+  const { key, activityId, date, basisKind, basis, payee, payments, asked } = given;
   const right = payments.filter(({ wrong }) => wrong === undefined);
   const sums = {
     regional: addUp(right.map(({ regional }) => regional)),
     local: addUp(right.map(({ local }) => local)),
   };
-  const { id } = await ledger.commit(ctx, { key, activityId, year: YEAR, date, basisKind, basis, payee, sums });
+  const line = { key, activityId, year: YEAR, date, basisKind, basis, payee, sums };
+  if (asked) return fillRequest(ctx, ledger, { ...line, purpose: asked, payments });
+  const { id } = await ledger.commit(ctx, line);
   for (const [at, payment] of payments.entries()) {
     await fillPayment(ctx, ledger, { ...payment, key: `${key} payment ${at}`, commitmentId: id });
   }
 }
 
-type Payment = Obligation["payments"][number] & { readonly key: string; readonly commitmentId: Id };
+type Asked = Pick<Obligation, "key" | "activityId" | "date" | "basisKind" | "basis" | "payee" | "payments"> & {
+  readonly year: string;
+  readonly purpose: string;
+  readonly sums: Readonly<Record<"regional" | "local", string>>;
+};
+
+/** Asked for, approved, which makes the obligation, and paid. */
+async function fillRequest(ctx: Context<Tx>, ledger: LedgerDoor, { payments, ...asked }: Asked): Promise<void> {
+  const payBy = payments.at(-1)?.date ?? asked.date;
+  const requestId = await ledger.askPayment(ctx, { ...asked, key: `${asked.key} request`, payBy });
+  await ledger.approveRequest(ctx, { requestId, version: 1 });
+  const { commitment } = await ledger.getRequest(ctx, requestId);
+  assert(commitment, "an approved request has its obligation");
+  for (const [at, payment] of payments.entries()) {
+    const own = { key: `${asked.key} payment ${at}`, commitmentId: commitment.id, requestId };
+    await fillPayment(ctx, ledger, { ...payment, ...own });
+  }
+}
+
+type Payment = Obligation["payments"][number] & {
+  readonly key: string;
+  readonly commitmentId: Id;
+  readonly requestId?: Id;
+};
 
 async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment): Promise<void> {
-  const { key, commitmentId, date, order, regional, local, wrong, refund } = given;
+  const { key, commitmentId, requestId, date, order, regional, local, wrong, refund } = given;
   const basis = `платёжное поручение от ${sayDate(date)} № ${order} (пример)`;
   const sums = { ...(regional && { regional }), ...(local && { local }) };
-  const { id } = await ledger.pay(ctx, { key, commitmentId, date, basis, sums });
+  const own = { key, date, basis, sums };
+  const { id } = await (requestId
+    ? ledger.payRequest(ctx, { ...own, requestId })
+    : ledger.pay(ctx, { ...own, commitmentId }));
   if (wrong) {
     const act = "справка об исправлении ошибки от 30.05.2024 (пример)";
     await ledger.reverse(ctx, { key: `${key} reversal`, entryId: id, date, basis: act, note: wrong });
   }
   if (!refund) return;
   const back = `платёжное поручение от ${sayDate(refund.date)} № ${refund.order} (пример)`;
-  const own = { key: `${key} refund`, date: refund.date, basis: back, note: "неиспользованный остаток гранта" };
-  await ledger.refund(ctx, { ...own, paymentId: id, total: refund.total, sums: {} });
+  const returned = { key: `${key} refund`, date: refund.date, basis: back, note: "неиспользованный остаток гранта" };
+  await ledger.refund(ctx, { ...returned, paymentId: id, total: refund.total, sums: {} });
 }
 
 /** Sums of roubles as a person types them. */

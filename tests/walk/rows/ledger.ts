@@ -50,7 +50,7 @@ export const ledgerRows: readonly RouteRow[] = [
   },
   {
     route: "money/requests/:id",
-    at: async ({ one }) => `/money/requests/${await one("payment_request", "state = 'requested'")}`,
+    at: async ({ one }) => `/money/requests/${await one("payment_request")}`,
     calls: {
       GET: "request.read",
       "POST approve": { asks: "request.approve", status: 409 },
