@@ -227,6 +227,11 @@ function addServerCommands(cli: Argv): Argv {
           .option("name", { describe: "имя / name", type: "string", demandOption: true })
           .option("role", { describe: "роль / role", choices: ROLES, demandOption: true })
           .option("basis", { describe: "основание / basis", type: "string", demandOption: true })
+          .option("within", {
+            describe:
+              "поселение или ТОС по названию, где роль в них / settlement or association by name, for a role in one",
+            type: "string",
+          })
           .option("municipality", {
             describe: "короткое имя, иначе первое / short name, else the first",
             type: "string",

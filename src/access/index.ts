@@ -1,12 +1,26 @@
 export { addDemonstrationPerson, listDemonstrationDoors } from "./demonstration/actions.ts";
 export type { DemonstrationDoor } from "./demonstration/views.ts";
-export { listInvitations, withdrawInvitation } from "./invitation/actions.ts";
+export { type InvitationView, listInvitations, withdrawInvitation } from "./invitation/actions.ts";
 export { accessLetters } from "./letters.ts";
 export { type Letter, type Letters, NO_LETTERS } from "./letters-door.ts";
 export { type MailDoor, openMail } from "./mail/actions.ts";
 export { createPerson, type NewPerson } from "./people/actions.ts";
 export { chooseOwnLanguage, readOwnLanguage } from "./people/actions-language.ts";
-export { endRole, giveRole, listPeople, requireSecondFactor } from "./people/actions-roles.ts";
+export {
+  endRole,
+  giveRole,
+  type HoldingEnd,
+  listPeople,
+  type NewHolding,
+  type PersonView,
+  requireSecondFactor,
+} from "./people/actions-roles.ts";
+export {
+  listSubjectChoices,
+  nameOwnRoles,
+  type RoleSubjects,
+  requireSubject,
+} from "./people/actions-subject.ts";
 export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
 export { type Action, may, mayAnywhere } from "./permissions.ts";

@@ -267,6 +267,21 @@ export const accessRefusals = {
     ru: "Укажите основание: номер и дату документа.",
     en: "Give the basis: the document's number and date.",
   },
+  "role-subject-missing": {
+    status: 422,
+    ru: "Роль «{role}» действует в поселении или ТОС: выберите, в каком. Если его нет в списке, сначала его вносят в реестр.",
+    en: "The role “{role}” is held in a settlement or an association: choose which. If it is not in the list, it is entered in the register first.",
+  },
+  "role-subject-unknown": {
+    status: 422,
+    ru: "Роль «{role}» в этом дать нельзя: такой записи в реестре нет или она закрыта. Выберите из списка.",
+    en: "The role “{role}” cannot be given there: the register has no such entry, or it was ended. Choose from the list.",
+  },
+  "roles-of-two-subjects": {
+    status: 422,
+    ru: "В одном приглашении — одна роль в поселении или ТОС. Вторую дайте на странице человека, когда он примет приглашение.",
+    en: "One invitation carries one role in a settlement or an association. Give the second on the person's page once they have accepted.",
+  },
   "role-held": {
     status: 409,
     ru: "Эта роль у человека уже есть.",

@@ -6,11 +6,15 @@ import {
   endRole,
   forecastErasure,
   giveRole,
+  type HoldingEnd,
   listInvitations,
   listPeople,
+  listSubjectChoices,
   type Municipality,
   may,
   mayAnywhere,
+  type NewHolding,
+  nameOwnRoles,
   requireConfirmation,
   requireSecondFactor,
   type Visitor,
@@ -31,6 +35,7 @@ import { accessPages } from "./access-pages.ts";
 import type { Parts } from "./parts.ts";
 import { erasePerson, exportPerson, personalSources } from "./personal.ts";
 import { watchRefusals } from "./refused.ts";
+import { roleSubjects } from "./role-subjects.ts";
 import { saveScan } from "./save-scan.ts";
 import type { Tenant, Tenants } from "./tenants.ts";
 
@@ -109,11 +114,13 @@ const siteOf = ({ publicUrl, port }: Parts["config"]) => publicUrl ?? `http://lo
 
 /** People, roles and invitations, for those who may. */
 const people = {
-  list: listPeople,
-  listInvitations,
+  list: (ctx: Context<Tx>) => listPeople(ctx, roleSubjects),
+  listInvitations: (ctx: Context<Tx>) => listInvitations(ctx, roleSubjects),
   withdrawInvitation,
-  giveRole,
-  endRole,
+  giveRole: (ctx: Context<Tx>, given: NewHolding) => giveRole(ctx, given, roleSubjects),
+  endRole: (ctx: Context<Tx>, ending: HoldingEnd) => endRole(ctx, ending, roleSubjects),
+  listSubjects: (ctx: Context<Tx>) => listSubjectChoices(ctx, roleSubjects),
+  nameOwnRoles: (ctx: Context<Tx>) => nameOwnRoles(ctx, roleSubjects),
   requireSecondFactor,
 };
 

@@ -21,6 +21,7 @@ import { keepsQuery } from "./kept-queries.ts";
 import { CLIENT_FOLDER, loadPages } from "./pages.ts";
 import { openParts, type Parts } from "./parts.ts";
 import { applyErasures } from "./personal.ts";
+import { roleSubjects } from "./role-subjects.ts";
 import { type Tenants, watchTenants } from "./tenants.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
@@ -110,5 +111,5 @@ function openAccess(
   own: { secret: string; publicUrl: string; siteOf: (id: Id) => string },
 ): Access {
   const providers = config.identityProviders.map((settings) => openProvider(settings));
-  return createAccess({ ...own, kysely: database.kysely, letters, providers });
+  return createAccess({ ...own, kysely: database.kysely, letters, providers, roleSubjects });
 }

@@ -1,6 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
 import { type ActionFunctionArgs, Form, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
-import { ROLE_NAMES } from "../../src/access/roles.ts";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
@@ -12,6 +11,7 @@ import { Words } from "../ui/words.tsx";
 import { attempt, go, readForm } from "./parts/attempt.ts";
 import { NewPasswordField } from "./parts/fields.tsx";
 import { LinkVoid } from "./parts/link-void.tsx";
+import { listRoles } from "./parts/name-role.ts";
 import { accessWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -78,7 +78,7 @@ function Card() {
       <dt>{t("email")}</dt>
       <dd>{card.email}</dd>
       <dt>{t("invitedRoles")}</dt>
-      <dd>{card.roles.map((role) => ROLE_NAMES[role][language]).join(", ")}</dd>
+      <dd>{listRoles(card.roles, language)}</dd>
       <dt>{t("invitedBasis")}</dt>
       <dd>
         <Words>{card.basis}</Words>

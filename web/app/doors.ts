@@ -1,6 +1,7 @@
 import { createContext, type RouterContextProvider } from "react-router";
 import type * as access from "../../src/access/index.ts";
 import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/index.ts";
+import type { NamedRole, SubjectChoice } from "../../src/access/people/views.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
@@ -108,11 +109,15 @@ export interface Doors {
   /** A kept file by its hash. */
   readFile(hash: string): Promise<Uint8Array>;
   readonly people: {
-    readonly list: typeof access.listPeople;
-    readonly listInvitations: typeof access.listInvitations;
+    /** Everybody with a role here; roles name the settlement or association in which they are held. */
+    list(ctx: Context<Tx>): Promise<readonly access.PersonView[]>;
+    listInvitations(ctx: Context<Tx>): Promise<readonly access.InvitationView[]>;
     readonly withdrawInvitation: typeof access.withdrawInvitation;
-    readonly giveRole: typeof access.giveRole;
-    readonly endRole: typeof access.endRole;
+    giveRole(ctx: Context<Tx>, given: access.NewHolding): Promise<void>;
+    endRole(ctx: Context<Tx>, ending: access.HoldingEnd): Promise<void>;
+    /** The settlements and associations in which a role can be given. */
+    listSubjects(ctx: Context<Tx>): Promise<readonly SubjectChoice[]>;
+    nameOwnRoles(ctx: Context<Tx>): Promise<readonly NamedRole[]>;
     readonly requireSecondFactor: typeof access.requireSecondFactor;
   };
   /** Reads in a worker, with its limits; refuses a file that is no document. */

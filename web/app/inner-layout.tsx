@@ -1,7 +1,7 @@
 import "./inner-style.ts";
 import { Form, type LoaderFunctionArgs, Outlet, useLoaderData, useLocation } from "react-router";
 import { mayAnywhere } from "../../src/access/permissions.ts";
-import { isRole, ROLE_NAMES } from "../../src/access/roles.ts";
+import { ROLE_NAMES } from "../../src/access/roles.ts";
 import { useLanguage } from "../ui/language.ts";
 import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
@@ -17,11 +17,13 @@ import { appWords } from "./words.ts";
 /** Scripts run on these pages; without them every form still works. */
 export const handle = { hydrates: true };
 
-export function loader(args: LoaderFunctionArgs) {
-  const { actor } = doorsOf(args);
+export async function loader(args: LoaderFunctionArgs) {
+  const { actor, municipality, people, run } = doorsOf(args);
+  // Elsewhere the name alone is shown, which costs no question to the database.
+  const roles = municipality.demonstration && actor.kind === "person" ? await run(people.nameOwnRoles) : [];
   return {
     name: actor.kind === "stranger" ? null : actor.name,
-    roles: actor.kind === "person" ? actor.holdings.map(({ role }) => role) : [],
+    roles,
     seesPeople: mayAnywhere(actor, "person.read"),
     seesMoney: mayAnywhere(actor, "ledger.read"),
     seesRequests: mayAnywhere(actor, "request.read"),
@@ -36,8 +38,8 @@ export default function InnerLayout() {
   const { nonce } = usePage();
   const nav = useNav(name !== null, sees);
   const tools = name !== null && <Person name={name} />;
-  const named = roles.filter(isRole).map((role) => ROLE_NAMES[role][language]);
-  const seenAs = name === null ? undefined : t("seenAs", { name, roles: named.join(", ") || t("noRole") });
+  const named = roles.map(({ role, subject }) => [ROLE_NAMES[role][language], subject].filter(Boolean).join(" — "));
+  const seenAs = name === null ? undefined : t("seenAs", { name, roles: named.join("; ") || t("noRole") });
   return (
     <Mantine nonce={nonce}>
       <div className="inner">

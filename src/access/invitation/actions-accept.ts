@@ -5,15 +5,16 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { checkName, checkPassword } from "../people/actions.ts";
 import { insertHolding, insertPassword, insertPerson, listHoldings } from "../people/store.ts";
+import type { NamedRole } from "../people/views.ts";
 import { insertLink, type Subject } from "../provider/store.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
-import type { Role } from "../roles.ts";
 import { type Cookies, type Frame, hashLinkSecret, type Visit } from "../sign-in/actions-frame.ts";
 import { actAs, admit, requireSession } from "../sign-in/actions-session.ts";
 import { type Account, confirmPersonEmail, findAccount, findAccountByEmail } from "../sign-in/store-account.ts";
 import { type AttemptRule, countAttempt } from "../sign-in/store-attempt.ts";
 import { writeAudit } from "../trail/store.ts";
 import { sealPersonal } from "../trail/store-seal.ts";
+import { openRoleNamer, subjectIdFor } from "./actions-name.ts";
 import { closeInvitation, findByLink, type InvitationRow } from "./store.ts";
 
 const ACCEPT: AttemptRule = { kind: "invitation", perAddress: 20, perAccount: 10 };
@@ -21,16 +22,18 @@ const ACCEPT: AttemptRule = { kind: "invitation", perAddress: 20, perAccount: 10
 /** What the invited person sees before accepting. */
 export interface InvitationCard {
   readonly email: string;
-  readonly roles: readonly Role[];
+  readonly roles: readonly NamedRole[];
   readonly basis: string;
   readonly expiresAt: Date;
 }
 
 /** Null where the link opens nothing here. */
-export function readInvitation(_frame: Frame, visit: Visit, secret: string): Promise<InvitationCard | null> {
+export function readInvitation(frame: Frame, visit: Visit, secret: string): Promise<InvitationCard | null> {
   return visit.run(async (ctx) => {
     const found = await findByLink(ctx, hashLinkSecret(secret));
-    return found && { email: found.email, roles: found.roles, basis: found.basis, expiresAt: found.expiresAt };
+    if (!found) return null;
+    const nameRoles = await openRoleNamer(ctx, frame.roleSubjects, [found]);
+    return { email: found.email, roles: nameRoles(found), basis: found.basis, expiresAt: found.expiresAt };
   });
 }
 
@@ -55,7 +58,7 @@ export async function acceptInvitation(frame: Frame, visit: Visit, given: NewAcc
     const invitation = await requireInvitation(ctx, given.secret);
     const account = await createInvited(ctx, invitation, given.name.trim());
     await insertPassword(ctx, account.id, passwordHash);
-    await settle(ctx, invitation, account);
+    await settle(frame, ctx, { invitation, account });
     return admit(frame, ctx, { account, headers, openedBy: "invitation" });
   });
 }
@@ -65,12 +68,13 @@ export async function acceptAsSelf(frame: Frame, visit: Visit, secret: string): 
   await countAttempt(frame.kysely, ACCEPT, { headers: visit.headers, account: secret });
   await visit.run(async (ctx) => {
     const { personId } = await requireSession(visit, ctx.tx);
-    await acceptAs(ctx, await requireInvitation(ctx, secret), personId);
+    await acceptAs(frame, ctx, { invitation: await requireInvitation(ctx, secret), personId });
   });
 }
 
 /** By an account of a provider: of the person who is linked to it, else of a new person, who is linked from now on. */
 export async function acceptAsIdentity(
+  frame: Frame,
   ctx: Context<Tx>,
   given: {
     readonly secret: string;
@@ -80,12 +84,12 @@ export async function acceptAsIdentity(
 ): Promise<Account> {
   const { secret, identity, linked } = given;
   const invitation = await requireInvitation(ctx, secret);
-  if (linked !== null) return acceptAs(ctx, invitation, linked);
+  if (linked !== null) return acceptAs(frame, ctx, { invitation, personId: linked });
   // The way back from a provider has one address for all languages: the invitation's own says which.
   const invited = { ...ctx, language: invitation.language };
   const account = await createInvited(invited, invitation, identity.name?.trim() || invitation.email);
   await insertLink(ctx, account.id, identity);
-  await settle(ctx, invitation, account);
+  await settle(frame, ctx, { invitation, account });
   return account;
 }
 
@@ -95,11 +99,15 @@ async function requireInvitation(ctx: Context<Tx>, secret: string): Promise<Invi
   return invitation;
 }
 
-async function acceptAs(ctx: Context<Tx>, invitation: InvitationRow, personId: Id): Promise<Account> {
+async function acceptAs(
+  frame: Frame,
+  ctx: Context<Tx>,
+  { invitation, personId }: { readonly invitation: InvitationRow; readonly personId: Id },
+): Promise<Account> {
   const account = await findAccount(ctx, personId);
   if (account?.email !== invitation.email) throw new Refusal<AccessRefusalCode>("invitation-for-another");
   if (invitation.delivery === "letter") await confirmPersonEmail(ctx, personId, invitation.email);
-  await settle(ctx, invitation, account);
+  await settle(frame, ctx, { invitation, account });
   return account;
 }
 
@@ -121,16 +129,26 @@ async function createInvited(ctx: Context<Tx>, invitation: InvitationRow, name: 
 }
 
 /** Closes the invitation and gives its roles, those that the person does not hold yet. */
-async function settle(ctx: Context<Tx>, invitation: InvitationRow, account: Account): Promise<void> {
-  const { roles, basis, subjectId } = invitation;
+async function settle(
+  { roleSubjects }: Frame,
+  ctx: Context<Tx>,
+  { invitation, account }: { readonly invitation: InvitationRow; readonly account: Account },
+): Promise<void> {
+  const { roles, basis } = invitation;
   await closeInvitation(ctx, invitation.id, { acceptedBy: account.id });
   const held = await listHoldings(ctx.tx, account.id);
-  const given = roles.filter((role) => !held.some((one) => one.role === role && one.subjectId === subjectId));
-  for (const role of given) await insertHolding(ctx, { personId: account.id, role, basis, subjectId });
+  const given = roles
+    .map((role) => ({ role, subjectId: subjectIdFor(roleSubjects, role, invitation) }))
+    .filter(({ role, subjectId }) => !held.some((one) => one.role === role && one.subjectId === subjectId));
+  for (const holding of given) await insertHolding(ctx, { personId: account.id, basis, ...holding });
   await writeAudit(actAs(ctx, account), {
     action: "invitation.accept",
     subject: { kind: "person", id: account.id },
-    detail: { invitation: invitation.id, roles: given.join(" ") },
+    detail: {
+      invitation: invitation.id,
+      roles: given.map(({ role }) => role).join(" "),
+      subject: invitation.subjectId,
+    },
     basis,
     after: {
       name: await sealPersonal(ctx, account.id, account.name),

@@ -3,7 +3,9 @@ import { type Id, newId } from "../../kernel/id.ts";
 import { type Language, Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { checkEmail } from "../people/actions.ts";
+import { type RoleSubjects, requireSubject } from "../people/actions-subject.ts";
 import { loadNames } from "../people/store.ts";
+import type { NamedRole, RoleSubject } from "../people/views.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { isRole, type Role } from "../roles.ts";
@@ -11,6 +13,7 @@ import { DAY_MS, type Frame, later, makeLink, makeLinkSecret, type Visit } from 
 import { normalise } from "../sign-in/store-account.ts";
 import { loadMunicipality } from "../tenant/store.ts";
 import { writeAudit } from "../trail/store.ts";
+import { openRoleNamer } from "./actions-name.ts";
 import { closeInvitation, type InvitationRow, insertInvitation, listOpenInvitations, replaceLink } from "./store.ts";
 
 export const INVITATION_DAYS = 7;
@@ -25,7 +28,8 @@ export interface InvitationOffer {
 }
 
 /** «Приглашение», open: who is expected. `over` where its time is over and it must be sent again. */
-export interface InvitationView extends Omit<InvitationRow, "invitedBy"> {
+export interface InvitationView extends Omit<InvitationRow, "invitedBy" | "roles"> {
+  readonly roles: readonly NamedRole[];
   readonly invitedBy: string | null;
   readonly over: boolean;
 }
@@ -33,13 +37,15 @@ export interface InvitationView extends Omit<InvitationRow, "invitedBy"> {
 /** A link to be handed over where no mail is set up; null where a letter takes it. */
 export type Handover = string | null;
 
-/** Invites an address. Whether somebody has it already changes nothing. Refuses `not-permitted`, `email-malformed`, `roles-missing`, `role-basis-missing`, `invitation-open`. */
+/** Invites an address. Whether somebody has it already changes nothing. Refuses `not-permitted`, `email-malformed`, `roles-missing`, `role-basis-missing`, `invitation-open`, `roles-of-two-subjects` and as `requireSubject`. */
 export function invite(frame: Frame, visit: Visit, offer: InvitationOffer): Promise<Handover> {
   return visit.run(async (ctx) => {
     requireInviter(ctx);
     const { secret, hash } = makeLinkSecret();
+    const checked = checkOffer(offer);
+    const subject = await requireOneSubject(ctx, frame.roleSubjects, checked);
     const invitation: InvitationRow = {
-      ...checkOffer(offer),
+      ...checked,
       id: newId(),
       delivery: frame.letters.sends ? "letter" : "hand",
       invitedBy: ctx.actor.kind === "person" ? ctx.actor.personId : null,
@@ -49,7 +55,10 @@ export function invite(frame: Frame, visit: Visit, offer: InvitationOffer): Prom
     if (!(await insertInvitation(ctx, { ...invitation, hash })))
       throw new Refusal<AccessRefusalCode>("invitation-open");
     await auditInvitation(ctx, invitation.id, "invitation.make", {
-      detail: { roles: invitation.roles.join(" "), delivery: invitation.delivery },
+      detail: {
+        ...{ roles: invitation.roles.join(" "), delivery: invitation.delivery },
+        ...(subject && { subject: subject.id, subjectName: subject.name }),
+      },
       basis: invitation.basis,
     });
     return deliver(frame, ctx, invitation, secret);
@@ -70,6 +79,18 @@ function checkOffer(offer: InvitationOffer) {
   const basis = offer.basis.trim();
   if (basis === "") throw new Refusal<AccessRefusalCode>("role-basis-missing");
   return { email, roles, basis, subjectId: offer.subjectId, language: offer.language };
+}
+
+/** An invitation names one subject at most: that of its one role which takes one. */
+async function requireOneSubject(
+  ctx: Context<Tx>,
+  subjects: RoleSubjects,
+  { roles, subjectId }: Pick<InvitationRow, "roles" | "subjectId">,
+): Promise<RoleSubject | null> {
+  const [role, ...others] = roles.filter((one) => subjects[one] !== undefined);
+  if (others.length > 0) throw new Refusal<AccessRefusalCode>("roles-of-two-subjects");
+  const first = role ?? roles[0];
+  return first ? requireSubject(ctx, subjects, { role: first, subjectId }) : null;
 }
 
 async function deliver(frame: Frame, ctx: Context<Tx>, invitation: InvitationRow, secret: string): Promise<Handover> {
@@ -108,15 +129,20 @@ export async function withdrawInvitation(ctx: Context<Tx>, id: Id): Promise<void
 }
 
 /** Refuses `not-permitted`. */
-export async function listInvitations(ctx: Context<Tx>): Promise<readonly InvitationView[]> {
+export async function listInvitations(
+  ctx: Context<Tx>,
+  subjects: RoleSubjects = {},
+): Promise<readonly InvitationView[]> {
   requirePermission(ctx, "person.read");
   const rows = await listOpenInvitations(ctx);
   const names = await loadNames(
     ctx,
     rows.flatMap(({ invitedBy }) => invitedBy ?? []),
   );
+  const nameRoles = await openRoleNamer(ctx, subjects, rows);
   return rows.map((row) => ({
     ...row,
+    roles: nameRoles(row),
     invitedBy: row.invitedBy && (names.get(row.invitedBy) ?? null),
     over: row.expiresAt <= ctx.now,
   }));

@@ -9,6 +9,7 @@ import { requirePermission } from "../require.ts";
 import { isRole } from "../roles.ts";
 import { updateSecondFactorRequired } from "../tenant/store.ts";
 import { writeAudit } from "../trail/store.ts";
+import { openNamer, type RoleSubjects, requireSubject } from "./actions-subject.ts";
 import { insertHolding, loadNames } from "./store.ts";
 import {
   endHolding,
@@ -19,16 +20,23 @@ import {
   type PersonRow,
 } from "./store-roles.ts";
 
+/** A role as it is or was held, with the name of the settlement, association or call in which. */
+export interface HoldingView extends Omit<HoldingRow, "personId"> {
+  readonly subject: string | null;
+}
+
 /** A person with the roles that they hold here, and those that ended. */
 export interface PersonView extends PersonRow {
-  readonly holdings: readonly Omit<HoldingRow, "personId">[];
-  readonly ended: readonly Omit<HoldingRow, "personId">[];
+  readonly holdings: readonly HoldingView[];
+  readonly ended: readonly HoldingView[];
 }
 
 /** Everybody who holds or held a role in this municipality. Refuses `not-permitted`. */
-export async function listPeople(ctx: Context<Tx>): Promise<readonly PersonView[]> {
+export async function listPeople(ctx: Context<Tx>, subjects: RoleSubjects = {}): Promise<readonly PersonView[]> {
   requirePermission(ctx, "person.read");
-  const rows = Map.groupBy(await listHoldingRows(ctx), ({ personId }) => personId);
+  const all = await listHoldingRows(ctx);
+  const nameOf = await openNamer(ctx, subjects, all);
+  const rows = Map.groupBy(all, ({ personId }) => personId);
   const people = await listPeopleRows(ctx);
   await notePersonalRead(
     ctx,
@@ -36,7 +44,10 @@ export async function listPeople(ctx: Context<Tx>): Promise<readonly PersonView[
     people.map(({ id }) => id),
   );
   return people.map((person) => {
-    const own = (rows.get(person.id) ?? []).map(({ personId: _, ...holding }) => holding);
+    const own = (rows.get(person.id) ?? []).map(({ personId: _, ...holding }) => ({
+      ...holding,
+      subject: nameOf(holding),
+    }));
     return {
       ...person,
       holdings: own.filter(({ endedOn }) => endedOn === null),
@@ -54,13 +65,14 @@ export interface NewHolding {
   readonly basis: string;
 }
 
-/** Gives a role to somebody known here. Refuses `not-permitted`, `no-such-person`, `roles-missing`, `role-held`, `role-date-wrong`, `role-basis-missing`. */
-export async function giveRole(ctx: Context<Tx>, given: NewHolding): Promise<void> {
+/** Gives a role to somebody known here. Refuses `not-permitted`, `no-such-person`, `roles-missing`, `role-held`, `role-date-wrong`, `role-basis-missing` and as `requireSubject`. */
+export async function giveRole(ctx: Context<Tx>, given: NewHolding, subjects: RoleSubjects = {}): Promise<void> {
   requirePermission(ctx, "role.give");
   const { personId, role, subjectId, on } = given;
   const basis = checkBasis(given.basis);
   if (!isRole(role)) throw new Refusal<AccessRefusalCode>("roles-missing");
   if (!isPossible(on) || on > ctx.today) throw new Refusal<AccessRefusalCode>("role-date-wrong");
+  const subject = await requireSubject(ctx, subjects, { role, subjectId });
   await lockRoles(ctx);
   const held = await listHoldingRows(ctx, personId);
   if (held.length === 0 || !(await loadNames(ctx, [personId])).has(personId)) {
@@ -74,7 +86,7 @@ export async function giveRole(ctx: Context<Tx>, given: NewHolding): Promise<voi
     action: "role.give",
     subject: { kind: "person", id: personId },
     basis,
-    after: { role, subject: subjectId, from: on },
+    after: { role, subject: subjectId, subjectName: subject?.name ?? null, from: on },
   });
 }
 
@@ -86,7 +98,7 @@ export interface HoldingEnd {
 }
 
 /** Ends a role at once. Refuses `not-permitted`, `role-not-held`, `role-date-wrong`, `role-basis-missing`, `last-administrator`. */
-export async function endRole(ctx: Context<Tx>, ending: HoldingEnd): Promise<void> {
+export async function endRole(ctx: Context<Tx>, ending: HoldingEnd, subjects: RoleSubjects = {}): Promise<void> {
   requirePermission(ctx, "role.give");
   const basis = checkBasis(ending.basis);
   await lockRoles(ctx);
@@ -101,12 +113,14 @@ export async function endRole(ctx: Context<Tx>, ending: HoldingEnd): Promise<voi
     throw new Refusal<AccessRefusalCode>("last-administrator");
   }
   await endHolding(ctx, { id: holding.id, on, basis });
+  const nameOf = await openNamer(ctx, subjects, [holding]);
+  const was = { role: holding.role, subject: holding.subjectId, subjectName: nameOf(holding) };
   await writeAudit(ctx, {
     action: "role.end",
     subject: { kind: "person", id: holding.personId },
     basis,
-    before: { role: holding.role, subject: holding.subjectId, from: holding.givenOn },
-    after: { role: holding.role, subject: holding.subjectId, until: on },
+    before: { ...was, from: holding.givenOn },
+    after: { ...was, until: on },
   });
 }
 

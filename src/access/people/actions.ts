@@ -16,6 +16,8 @@ export interface NewPerson {
   readonly name: string;
   readonly password: string;
   readonly roles: readonly Role[];
+  /** The settlement, association or call in which they are held, where they are. */
+  readonly subjectId?: Id | null;
   /** On what grounds the roles are given. */
   readonly basis: string;
 }
@@ -32,7 +34,8 @@ export async function createPerson(ctx: Context<Tx>, person: NewPerson): Promise
     throw new Refusal<AccessRefusalCode>("email-taken", { email });
   }
   await insertPassword(ctx, id, await hashPassword(person.password));
-  for (const role of person.roles) await insertHolding(ctx, { personId: id, role, basis: person.basis });
+  for (const role of person.roles)
+    await insertHolding(ctx, { personId: id, role, basis: person.basis, subjectId: person.subjectId ?? null });
   await writeAudit(ctx, {
     action: "person.create",
     subject: { kind: "person", id },

@@ -92,7 +92,7 @@ async function receive(arrival: Arrival, identity: Identity, purpose: FlowPurpos
   if (purpose.linkTo !== null) return linkOwn(arrival, identity, { linked, to: purpose.linkTo });
   const { headers } = visit;
   if (purpose.invitation !== null) {
-    const account = await acceptAsIdentity(ctx, { secret: purpose.invitation, identity, linked });
+    const account = await acceptAsIdentity(frame, ctx, { secret: purpose.invitation, identity, linked });
     return admit(frame, ctx, { account, headers, openedBy: "invitation" });
   }
   const account = linked === null ? await linkByEmail(arrival, identity) : await findAccount(ctx, linked);

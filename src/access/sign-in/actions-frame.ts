@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Letters } from "../letters-door.ts";
+import type { RoleSubjects } from "../people/actions-subject.ts";
 import type { Provider } from "../provider/actions-provider.ts";
 import type { Auth, AuthOptions } from "./actions-auth.ts";
 
@@ -11,6 +12,7 @@ export interface Frame extends AuthOptions {
   readonly auth: Auth;
   readonly letters: Letters<Tx>;
   readonly providers: readonly Provider[];
+  readonly roleSubjects: RoleSubjects;
 }
 
 /** One request: what its headers say, and how it opens a transaction in its municipality. */

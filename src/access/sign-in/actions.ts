@@ -15,6 +15,7 @@ import { addPasskey, askPasskey, passPasskey, startPasskey } from "../factor/act
 import { invite, inviteAgain } from "../invitation/actions.ts";
 import { acceptAsSelf, acceptInvitation, readInvitation } from "../invitation/actions-accept.ts";
 import type { Letters } from "../letters-door.ts";
+import type { RoleSubjects } from "../people/actions-subject.ts";
 import { comeBack, goToProvider, languageAway, listProviderLinks, removeProviderLink } from "../provider/actions.ts";
 import type { Provider } from "../provider/actions-provider.ts";
 import { finishSetUp, type SetUpAsking } from "../set-up/actions.ts";
@@ -29,6 +30,7 @@ export type { FactorView };
 export interface AccessOptions extends AuthOptions {
   readonly letters: Letters<Tx>;
   readonly providers: readonly Provider[];
+  readonly roleSubjects?: RoleSubjects;
 }
 
 /** Sign-in bound to its database, secret, letters and providers. */
@@ -45,7 +47,7 @@ export interface Access {
 export type SignInDoor = ReturnType<typeof bind>;
 
 export function createAccess(options: AccessOptions): Access {
-  const frame: Frame = { ...options, auth: createBetterAuth(options) };
+  const frame: Frame = { roleSubjects: {}, ...options, auth: createBetterAuth(options) };
   return {
     findVisitor: async (asking) =>
       findVisitor(frame, { ...asking, sessionId: await readSessionId(frame, asking.headers), renew: () => undefined }),

@@ -1,10 +1,10 @@
 import { Form } from "react-router";
-import { ROLE_NAMES } from "../../../src/access/roles.ts";
 import { formatInstant } from "../../ui/dates.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
+import { listRoles } from "../parts/name-role.ts";
 import { accessWords } from "../words.ts";
 import type { People } from "./people-data.ts";
 
@@ -33,7 +33,7 @@ export function Invitations({ loaded }: { readonly loaded: People }) {
             key: invitation.id,
             cells: {
               email: <span className="hash">{invitation.email}</span>,
-              roles: invitation.roles.map((role) => ROLE_NAMES[role][language]).join(", "),
+              roles: listRoles(invitation.roles, language),
               by: invitation.invitedBy ?? "—",
               until: invitation.over ? (
                 <Mark kind="warning">{t("invitationOver")}</Mark>

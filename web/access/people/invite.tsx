@@ -19,14 +19,16 @@ import { useText } from "../../ui/text.ts";
 import { attempt } from "../parts/attempt.ts";
 import { EmailField } from "../parts/fields.tsx";
 import { Done } from "../parts/notice.tsx";
+import { RoleOptions, readRole } from "../parts/role-options.tsx";
 import { accessWords } from "../words.ts";
 import { Handed } from "./handed.tsx";
 
-export function loader(args: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
+  const choices = await doors.run((ctx) => doors.people.listSubjects(ctx));
   const wanted = new URL(args.request.url).searchParams.getAll("role");
-  return { sendsLetters: doors.access.sendsLetters, allowed: may(doors.actor, "person.create"), wanted };
+  return { sendsLetters: doors.access.sendsLetters, allowed: may(doors.actor, "person.create"), wanted, choices };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -38,8 +40,10 @@ export async function action(args: ActionFunctionArgs) {
     basis: String(form.get("basis") ?? ""),
     roles: form.getAll("roles").map(String),
   };
+  const within = readRole(String(form.get("within") ?? ""));
+  if (within.role !== "") offer.roles.push(within.role);
   return attempt(doors, "invite", async () => {
-    const link = await doors.access.invite({ ...offer, subjectId: null, language: doors.language });
+    const link = await doors.access.invite({ ...offer, subjectId: within.subjectId, language: doors.language });
     return data({ email: offer.email, link });
   });
 }
@@ -86,19 +90,39 @@ function NotAllowed() {
 
 function fieldOf(code: string): string {
   if (code === "roles-missing") return "roles";
+  if (code.startsWith("role-subject")) return "within";
   return code === "role-basis-missing" ? "basis" : "invited-email";
+}
+
+/** One role that is held in a settlement or an association; where the register has none, how to come by it. */
+function RoleWithin() {
+  const t = useText(accessWords);
+  const { choices } = useLoaderData<typeof loader>();
+  if (choices.every(({ subjects }) => subjects.length === 0)) return <p className="note">{t("inviteWithinNone")}</p>;
+  return (
+    <div>
+      <label className="field-label" htmlFor="within">
+        {t("inviteWithin")}
+      </label>
+      <select id="within" name="within" className="select">
+        <option value="">{t("inviteWithinNo")}</option>
+        <RoleOptions choices={choices} />
+      </select>
+    </div>
+  );
 }
 
 function OfferForm() {
   const t = useText(accessWords);
   const language = useLanguage();
-  const { wanted } = useLoaderData<typeof loader>();
+  const { wanted, choices } = useLoaderData<typeof loader>();
+  const within = new Set<string>(choices.map(({ role }) => role));
   return (
     <Form method="post" className="form">
       <EmailField id="invited-email" />
       <fieldset className="choices" id="roles">
         <legend>{t("inviteRoles")}</legend>
-        {ROLES.filter((role) => role !== "resident").map((role) => (
+        {ROLES.filter((role) => role !== "resident" && !within.has(role)).map((role) => (
           <Checkbox
             key={role}
             name="roles"
@@ -108,6 +132,7 @@ function OfferForm() {
           />
         ))}
       </fieldset>
+      <RoleWithin />
       <TextInput
         id="basis"
         name="basis"

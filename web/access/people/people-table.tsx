@@ -1,4 +1,3 @@
-import { ROLE_NAMES } from "../../../src/access/roles.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { formatInstant } from "../../ui/dates.ts";
@@ -6,6 +5,7 @@ import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
+import { listRoles } from "../parts/name-role.ts";
 import { accessWords } from "../words.ts";
 import type { People } from "./people-data.ts";
 
@@ -34,7 +34,7 @@ export function PeopleTable({ loaded }: { readonly loaded: People }) {
               )}
             </>
           ),
-          roles: person.holdings.map(({ role }) => ROLE_NAMES[role][language]).join(", ") || t("noRoles"),
+          roles: listRoles(person.holdings, language) || t("noRoles"),
           factor: <Mark kind={person.secondFactor ? "done" : "none"}>{person.secondFactor ? t("yes") : t("no")}</Mark>,
           used: person.lastUsedAt ? formatInstant(person.lastUsedAt, loaded.timeZone, language) : t("notYet"),
         },

@@ -10,12 +10,15 @@ export async function loadPerson(doors: Doors, wanted: string | undefined) {
   const person = people.find(({ id }) => id === wanted);
   if (!person) throw data(null, { status: 404 });
   const { id, name, email, holdings, ended, erased } = person;
+  const mayGive = may(actor, "role.give") && !erased;
+  const choices = mayGive ? await answer(doors, (ctx) => doors.people.listSubjects(ctx)) : [];
   const { consents, texts } = await answer(doors, (ctx) => access.readConsentsOf(ctx, id));
   return {
     ...{ id, name, email, holdings, ended, erased, consents },
     texts: texts.map((text) => ({ id: text.id, purpose: text.purpose, version: text.version })),
     today: doors.today,
-    mayGive: may(actor, "role.give") && !erased,
+    choices,
+    mayGive,
     mayRecord: may(actor, "consent.record") && !erased,
     mayExport: may(actor, "personal.export"),
     mayErase: may(actor, "personal.erase") && !erased && !(actor.kind === "person" && actor.personId === id),

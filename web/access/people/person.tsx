@@ -1,5 +1,4 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
-import { ROLE_NAMES } from "../../../src/access/roles.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { type Doors, doorsOf } from "../../app/doors.ts";
 import { paths } from "../../app/paths.ts";
@@ -11,7 +10,9 @@ import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { attempt, fieldsOf } from "../parts/attempt.ts";
+import { nameRole } from "../parts/name-role.ts";
 import { Done } from "../parts/notice.tsx";
+import { readRole } from "../parts/role-options.tsx";
 import { accessWords } from "../words.ts";
 import { Consents } from "./consents.tsx";
 import { loadPerson, type Person } from "./person-data.ts";
@@ -49,7 +50,7 @@ async function act(doors: Doors, personId: string, form: FormData): Promise<void
       return doors.run((ctx) => doors.access.recordPaperWithdrawal(ctx, paper));
     }
     default: {
-      const holding = { ...given, personId, role: field("role"), subjectId: null };
+      const holding = { ...given, personId, ...readRole(field("role")) };
       return doors.run((ctx) => doors.people.giveRole(ctx, holding));
     }
   }
@@ -96,7 +97,7 @@ function Current({ person }: { readonly person: Person }) {
         {person.holdings.map((holding) => (
           <li key={holding.id}>
             <p>
-              <strong>{ROLE_NAMES[holding.role][language]}</strong>{" "}
+              <strong>{nameRole(holding, language)}</strong>{" "}
               {t("since", { date: formatDate(holding.givenOn, language) })}
               <br />
               <span className="note">
@@ -127,7 +128,7 @@ function Past({ person }: { readonly person: Person }) {
         rows={person.ended.map((holding) => ({
           key: holding.id,
           cells: {
-            role: ROLE_NAMES[holding.role][language],
+            role: nameRole(holding, language),
             time: t("until", {
               from: formatDate(holding.givenOn, language),
               to: formatDate(holding.endedOn ?? "", language),

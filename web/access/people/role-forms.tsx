@@ -3,6 +3,8 @@ import { Form } from "react-router";
 import { ROLE_NAMES, ROLES } from "../../../src/access/roles.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
+import { nameRole } from "../parts/name-role.ts";
+import { RoleOptions } from "../parts/role-options.tsx";
 import { accessWords } from "../words.ts";
 import type { Person } from "./person-data.ts";
 
@@ -50,7 +52,7 @@ export function EndRoleForm({
 }) {
   const t = useText(accessWords);
   const language = useLanguage();
-  const name = t("endRoleNamed", { role: ROLE_NAMES[holding.role][language] });
+  const name = t("endRoleNamed", { role: nameRole(holding, language) });
   return (
     <details>
       <summary aria-label={name}>{t("endRole")}</summary>
@@ -69,7 +71,8 @@ export function GiveRoleForm({ person }: { readonly person: Person }) {
   const t = useText(accessWords);
   const language = useLanguage();
   const held = new Set<string>(person.holdings.map(({ role }) => role));
-  const free = ROLES.filter((role) => !held.has(role));
+  const within = new Set<string>(person.choices.map(({ role }) => role));
+  const free = ROLES.filter((role) => !held.has(role) && !within.has(role));
   return (
     <section className="part">
       <h2>{t("giveRole")}</h2>
@@ -84,6 +87,7 @@ export function GiveRoleForm({ person }: { readonly person: Person }) {
                 {ROLE_NAMES[role][language]}
               </option>
             ))}
+            <RoleOptions choices={person.choices} />
           </select>
         </div>
         <DayAndBasis id="give" label={t("giveOn")} today={person.today} />

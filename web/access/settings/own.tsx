@@ -9,7 +9,6 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { rolesOf } from "../../../src/access/permissions.ts";
 import { PURPOSE_TEXTS } from "../../../src/access/personal/purposes.ts";
 import type { ConsentView } from "../../../src/access/personal/views.ts";
 import { answer } from "../../app/answer.ts";
@@ -21,19 +20,20 @@ import { formatDate } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
+import { listRoles } from "../parts/name-role.ts";
 import { listTabs, SettingsNav } from "./settings-nav.tsx";
-import { nameRoles } from "./trail-words.ts";
 import { settingsWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const { own, contact } = await answer(doors, async (ctx) => ({
+  const { own, contact, roles } = await answer(doors, async (ctx) => ({
+    roles: await doors.people.nameOwnRoles(ctx),
     own: await doors.access.readOwnConsents(ctx),
     contact: (await doors.access.loadMunicipality(ctx)).contactEmail,
   }));
   const open = own.open.map(({ id, purpose, body }) => ({ id, purpose, body }));
-  return { consents: own.consents, open, contact, roles: rolesOf(doors.actor), tabs: listTabs(doors.actor) };
+  return { consents: own.consents, open, contact, roles, tabs: listTabs(doors.actor) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -68,7 +68,7 @@ export default function OwnPage() {
       <ErrorSummary title={t("problem")} errors={refused ? [{ field: "consents", sentence: refused.sentence }] : []} />
       <section>
         <h2>{t("ownRoles")}</h2>
-        <p>{roles.length === 0 ? t("ownNoRoles") : nameRoles(roles, language)}</p>
+        <p>{roles.length === 0 ? t("ownNoRoles") : listRoles(roles, language)}</p>
       </section>
       <section id="consents">
         <h2>{t("ownConsents")}</h2>
