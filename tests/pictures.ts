@@ -34,6 +34,7 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "acts-en": "/en/acts",
   accessibility: "/accessibility",
   privacy: "/privacy",
+  "own-programme": "/own-programme",
   missing: "/no-such-page",
   "sign-in": "/sign-in",
   "new-password": "/new-password",

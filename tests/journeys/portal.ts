@@ -19,7 +19,8 @@ export interface Portal {
   stop(): Promise<void>;
 }
 
-const READY_MS = 60_000;
+/** A first start fills a whole year of demonstration. */
+const READY_MS = 110_000;
 
 /** `port` where the address must be known before; `environment` as an administrator would set it. */
 interface PortalOptions {

@@ -28,6 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
     give: doors.may("task.give"),
     oversee: doors.may("task.oversee"),
     import: doors.may("programme.import"),
+    // Whoever made an installation of their own finds their way back to what comes next.
+    begin: programmes.length === 0 && doors.may("person.create"),
   };
   return { today: doors.today, me: whoAmI(doors), desk, programmes, readings: await findReadings(doors), rights };
 }
@@ -85,6 +87,7 @@ function DeskLinks() {
         <a href={`${href(paths.tasks)}?mine=1`}>{t("myTasks")}</a>
         <a href={href(paths.tasks)}>{t("allTasks")}</a>
         {rights.oversee && <a href={href(paths.executors)}>{t("overview")}</a>}
+        {rights.begin && <a href={href(paths.firstSteps)}>{t("firstSteps")}</a>}
         {rights.import && <a href={href(paths.import)}>{t("upload")}</a>}
       </p>
       {rights.give && (

@@ -25,6 +25,7 @@ export const en: Translation<typeof ru> = {
   inDays_other: "in {{count}} days",
   dueToday: "today, until the day is over",
   dueTomorrow: "tomorrow",
+  firstSteps: "Where to begin",
   allTasks: "All tasks",
   myTasks: "My tasks",
   moreTasks: "The first {{shown}} of {{count}} are shown.",

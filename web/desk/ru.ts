@@ -30,6 +30,7 @@ export const ru = {
   inDays_other: "через {{count}}\u00a0дня",
   dueToday: "сегодня, до конца дня",
   dueTomorrow: "завтра",
+  firstSteps: "С чего начать",
   allTasks: "Все поручения",
   myTasks: "Мои поручения",
   moreTasks: "Показаны первые {{shown}} из {{count}}.",
