@@ -93,7 +93,7 @@ describe("an invitation", () => {
     await admin.getByText("Прекратить роль", { exact: true }).click();
     await admin.locator("[id^=end-][id$=-basis]").fill("приказ № 5");
     await admin.getByRole("button", { name: /^Прекратить роль «председатель ТОС — ТОС / }).click();
-    await expect.poll(() => readWords(admin.locator("main"))).toContain("Прекращены");
+    await expect.poll(() => readWords(admin.locator("main")), { timeout: 20_000 }).toContain("Прекращены");
     expect(await findSeriousFaults(admin)).toEqual([]);
   });
 });
