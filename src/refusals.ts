@@ -9,7 +9,7 @@ import { AMEND_REFUSALS } from "./programme/amend/index.ts";
 import { EXPORT_REFUSALS } from "./programme/export/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
-import { actRefusals, boundaryRefusals, registryRefusals } from "./registry/index.ts";
+import { actRefusals, bodyRefusals, boundaryRefusals, registryRefusals } from "./registry/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
 /** The lists of all parts: their codes never meet. */
@@ -25,6 +25,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   registryRefusals,
   boundaryRefusals,
   actRefusals,
+  bodyRefusals,
   ledgerRefusals,
   eventRefusals,
   cofinancingRefusals,

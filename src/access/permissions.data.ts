@@ -214,6 +214,11 @@ export const PERMISSIONS = {
     en: "enter legal acts and what they do to each other",
     roles: { coordinator: "all", settlement: "own" },
   },
+  "body.keep": {
+    ru: "вести советы, комиссии и места в них",
+    en: "keep councils, commissions and their seats",
+    roles: { coordinator: "all" },
+  },
   "revision.rule": {
     ru: "менять правила пересмотра актов и связь реестров с мероприятиями программы",
     en: "change the rules of revision and which activity plans the register's counts",

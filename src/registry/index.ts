@@ -7,6 +7,9 @@ import { selectSettlements } from "./settlement/store.ts";
 
 export { type ActsDoor, openActs } from "./act/actions-door.ts";
 export { actRefusals } from "./act/refusals.ts";
+export { type BodiesDoor, bodies } from "./body/actions-door.ts";
+export { bodySource } from "./body/actions-personal.ts";
+export { bodyRefusals } from "./body/refusals.ts";
 export { type BoundaryDoor, openBoundaries } from "./boundary/actions.ts";
 export type { BoundaryInput } from "./boundary/actions-record.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";

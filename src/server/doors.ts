@@ -30,7 +30,7 @@ import type { Visit } from "../platform/http/server.ts";
 import { redrawPicture } from "../platform/pictures.ts";
 import { readActAside, readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
-import { registry } from "../registry/index.ts";
+import { bodies, registry } from "../registry/index.ts";
 import { accessPages } from "./access-pages.ts";
 import type { Parts } from "./parts.ts";
 import { erasePerson, exportPerson, personalSources } from "./personal.ts";
@@ -87,6 +87,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     events: parts.events,
     boundaries: parts.boundaries,
     acts: parts.acts,
+    bodies,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

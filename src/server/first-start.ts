@@ -12,9 +12,10 @@ import type { Context } from "../kernel/context.ts";
 import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
-import { registry } from "../registry/index.ts";
+import { bodies, registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
 import { fillCofinancing } from "./demonstration-cofinancing.ts";
+import { fillBodies } from "./demonstration-bodies.ts";
 import { fillEvents } from "./demonstration-events.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
@@ -70,4 +71,5 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
+  await fillBodies(ctx, { bodies, registry, acts: parts.acts });
 }

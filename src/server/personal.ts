@@ -21,6 +21,7 @@ import type { Id } from "../kernel/id.ts";
 import { ledgerSource } from "../ledger/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
+import { bodySource } from "../registry/index.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
@@ -29,6 +30,7 @@ import { removeNotedFiles } from "./unnamed-files.ts";
 export const personalSources: readonly PersonalSource<Tx>[] = [
   accessSource,
   deskSource,
+  bodySource,
   ledgerSource,
   eventSource,
   attendanceSource,
@@ -83,7 +85,7 @@ async function listFiles(ctx: Context<Tx>, personId: Id): Promise<readonly strin
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
     "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
-      "message_version, message_file, notice, participant",
+      "message_version, message_file, notice, participant, body_seat",
   );
 }
 

@@ -3,8 +3,10 @@ import { createTestMunicipality } from "../../src/access/testing.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import type { Database } from "../../src/platform/database/index.ts";
 import { readAside } from "../../src/programme/index.ts";
+import { bodies, registry } from "../../src/registry/index.ts";
 import { asSystem } from "../../src/server/as-system.ts";
 import { fillActs } from "../../src/server/demonstration-acts.ts";
+import { fillBodies } from "../../src/server/demonstration-bodies.ts";
 import { fillMoney } from "../../src/server/demonstration-money.ts";
 import type { Parts } from "../../src/server/parts.ts";
 
@@ -26,6 +28,9 @@ export async function fillSecond({ database, slices, slug }: Given): Promise<Id>
     await slices.programme.approveReading(ctx, id, { version: 1, basis: "постановление № 1" });
     await fillMoney(ctx, slices.ledger);
     await fillActs(ctx, slices.acts);
+    const settlementId = await registry.addSettlement(ctx, { name: "Линёво", oktmo: "" });
+    for (const name of ["Луч", "Рассвет", "Сад", "Яр"]) await registry.enterAssociation(ctx, { name, settlementId });
+    await fillBodies(ctx, { bodies, registry, acts: slices.acts });
   });
   return municipalityId;
 }

@@ -9,7 +9,7 @@ import type { LedgerDoor } from "../../src/ledger/index.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
-import type { ActsDoor, BoundaryDoor, RegistryDoor } from "../../src/registry/index.ts";
+import type { ActsDoor, BodiesDoor, BoundaryDoor, RegistryDoor } from "../../src/registry/index.ts";
 
 type AccessDoor = typeof import("../../src/access/index.ts");
 /** What the pages of access ask of it, besides signing in. */
@@ -91,6 +91,8 @@ export interface Doors {
   readonly boundaries: BoundaryDoor;
   /** Legal acts on associations. */
   readonly acts: ActsDoor;
+  /** Councils and commissions, and who holds their seats. */
+  readonly bodies: BodiesDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

@@ -19,6 +19,7 @@ export const en: Translation<typeof ru> = {
   finance: "Money",
   requests: "Payment requests",
   acts: "Legal acts",
+  bodies: "Councils and commissions",
   spending: "Spending",
   findings: "Findings",
   editions: "Editions",

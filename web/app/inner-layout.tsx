@@ -97,7 +97,7 @@ function useNav(
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
-    ...(seesActs ? [item(paths.registryActs, t("acts"))] : []),
+    ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];

@@ -15,6 +15,7 @@ export const ru = {
   finance: "Деньги",
   requests: "Заявки на оплату",
   acts: "Правовые акты",
+  bodies: "Советы и комиссии",
   spending: "Исполнение",
   findings: "Замечания",
   editions: "Редакции",

@@ -67,6 +67,9 @@ export function Footer({ children }: { readonly children: ReactNode }) {
             <a href={href(paths.acts)}>{t("acts")}</a>
           </li>
           <li>
+            <a href={href(paths.bodies)}>{t("bodies")}</a>
+          </li>
+          <li>
             <a href={href(paths.accessibility)}>{t("accessibility")}</a>
           </li>
           <li>

@@ -4,6 +4,11 @@ const adopted = ({ one }: Parameters<Extract<RouteRow["at"], CallableFunction>>[
   one("legal_act", "state = 'adopted' and kind = 'council-decision'");
 const keep = (form: NonNullable<CallRow["form"]> = {}): CallRow => ({ asks: "act.keep", form });
 
+const holding = (): CallRow => ({
+  asks: "body.keep",
+  form: async ({ one }) => ({ holding: await one("body_seat"), version: "1", to: "2024-12-31", basis: "проверка" }),
+});
+
 export const actRows: readonly RouteRow[] = [
   { route: "acts", calls: { GET: "everybody" } },
   { route: "acts.csv", calls: { GET: "everybody" } },
@@ -15,13 +20,36 @@ export const actRows: readonly RouteRow[] = [
       `/acts/${await one("legal_act_file", "true", "act_id")}/files/${await one("legal_act_file")}`,
     calls: { GET: "everybody" },
   },
+  { route: "bodies", calls: { GET: "everybody" } },
+  { route: "bodies.csv", calls: { GET: "everybody" } },
+  { route: "bodies.xlsx", calls: { GET: "everybody" } },
+  { route: "bodies/:id", at: async ({ one }) => `/bodies/${await one("body")}`, calls: { GET: "everybody" } },
+  { route: "registry/bodies", calls: { GET: "act.read", "POST plan": "revision.rule" } },
+  { route: "registry/bodies/new", calls: { GET: "body.keep", POST: "body.keep" } },
+  {
+    route: "registry/bodies/:id",
+    at: async ({ one }) => `/registry/bodies/${await one("body")}`,
+    calls: {
+      GET: "act.read",
+      "POST change": "body.keep",
+      "POST size": "body.keep",
+      "POST take": "body.keep",
+      "POST end": holding(),
+      "POST cancel": holding(),
+      "POST forget": { ...holding(), last: true },
+    },
+  },
   { route: "registry/acts", calls: { GET: "act.read" } },
   { route: "registry/acts.csv", calls: { GET: "act.read" } },
   { route: "registry/acts.xlsx", calls: { GET: "act.read" } },
   { route: "registry/acts/new", calls: { GET: "act.read", POST: keep() } },
   {
     route: "registry/acts/rules",
-    calls: { GET: "act.read", "POST rule": "revision.rule", "POST plan": "revision.rule" },
+    calls: {
+      GET: "act.read",
+      "POST rule": { asks: "revision.rule", form: { key: "33-fz-50" } },
+      "POST plan": "revision.rule",
+    },
   },
   {
     route: "registry/acts/:id",
