@@ -3,6 +3,8 @@ import { deskRefusals } from "./desk/index.ts";
 import { attendanceRefusals, eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { cofinancingRefusals, ledgerRefusals, requestRefusals } from "./ledger/index.ts";
+import { cofinancingRefusals, ledgerRefusals } from "./ledger/index.ts";
+import { newsRefusals } from "./news/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
 import { AMEND_REFUSALS } from "./programme/amend/index.ts";
@@ -31,6 +33,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   cofinancingRefusals,
   attendanceRefusals,
   requestRefusals,
+  newsRefusals,
   serverRefusals,
 ];
 

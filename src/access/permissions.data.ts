@@ -219,6 +219,33 @@ export const PERMISSIONS = {
     en: "keep councils, commissions and their seats",
     roles: { coordinator: "all" },
   },
+  "news.read": {
+    ru: "видеть публикации до выхода: все или о своём ТОС, своём поселении",
+    en: "see publications before they come out: all, or those of one's own association or settlement",
+    roles: {
+      coordinator: "all",
+      operator: "all",
+      administrator: "all",
+      auditor: "all",
+      settlement: "own",
+      chair: "own",
+    },
+  },
+  "news.write": {
+    ru: "писать публикации и отдавать их на согласование",
+    en: "write publications and submit them for approval",
+    roles: { coordinator: "all", operator: "all", settlement: "own", chair: "own" },
+  },
+  "news.approve": {
+    ru: "согласовывать публикации, публиковать и снимать их",
+    en: "approve publications, publish and withdraw them",
+    roles: { coordinator: "all" },
+  },
+  "outlet.keep": {
+    ru: "вести перечень изданий",
+    en: "keep the list of outlets",
+    roles: { coordinator: "all", operator: "all" },
+  },
   "revision.rule": {
     ru: "менять правила пересмотра актов и связь реестров с мероприятиями программы",
     en: "change the rules of revision and which activity plans the register's counts",

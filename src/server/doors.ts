@@ -88,6 +88,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     boundaries: parts.boundaries,
     acts: parts.acts,
     bodies,
+    news: parts.news,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

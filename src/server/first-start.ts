@@ -14,10 +14,11 @@ import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
 import { bodies, registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
-import { fillCofinancing } from "./demonstration-cofinancing.ts";
 import { fillBodies } from "./demonstration-bodies.ts";
+import { fillCofinancing } from "./demonstration-cofinancing.ts";
 import { fillEvents } from "./demonstration-events.ts";
 import { fillMoney } from "./demonstration-money.ts";
+import { fillNews } from "./demonstration-news.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
 import type { Parts } from "./parts.ts";
@@ -71,5 +72,6 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
+  await fillNews(ctx, parts.news);
   await fillBodies(ctx, { bodies, registry, acts: parts.acts });
 }

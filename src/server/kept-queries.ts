@@ -9,6 +9,8 @@ const KEPT = [
   `${PROGRAMME}(?:/(?:indicators|activities)(?:/[^/?]+)?|/finance|/findings|/[a-z]+\\.csv)?\\?${EDITION}`,
   // Lists that go over several pages.
   `${PROGRAMME}/(?:indicators|activities|findings)\\?(?:${EDITION}&)?${PAGE}`,
+  // The news, page by page.
+  `${PLACE}/news\\?${PAGE}`,
   // Two editions beside each other.
   `${PROGRAMME}/compare\\?was=[1-9]\\d{0,5}&became=[1-9]\\d{0,5}(?:&show=(?:money|words|indicators))?`,
   // A region's districts in a year.

@@ -3,6 +3,7 @@ import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { type EventDoor, openEvents } from "../event/index.ts";
 import { type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
+import { type NewsDoor, openNews } from "../news/index.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
@@ -24,6 +25,7 @@ export interface Parts {
   readonly events: EventDoor;
   readonly boundaries: BoundaryDoor;
   readonly acts: ActsDoor;
+  readonly news: NewsDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -55,6 +57,7 @@ export function openSlices(files: Files, config: Config): Slices {
     ledger,
     boundaries: openBoundaries({ files }),
     acts: openActs(desk),
+    news: openNews({ files, desk }),
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };

@@ -19,6 +19,7 @@ import { attendanceSource, eventSource, retainParticipants } from "../event/inde
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { ledgerSource } from "../ledger/index.ts";
+import { newsSource } from "../news/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
 import { bodySource } from "../registry/index.ts";
@@ -34,6 +35,7 @@ export const personalSources: readonly PersonalSource<Tx>[] = [
   ledgerSource,
   eventSource,
   attendanceSource,
+  newsSource,
 ];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;

@@ -8,13 +8,14 @@ import { asSystem } from "../../src/server/as-system.ts";
 import { fillActs } from "../../src/server/demonstration-acts.ts";
 import { fillBodies } from "../../src/server/demonstration-bodies.ts";
 import { fillMoney } from "../../src/server/demonstration-money.ts";
+import { fillNews } from "../../src/server/demonstration-news.ts";
 import type { Parts } from "../../src/server/parts.ts";
 
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
 
 interface Given {
   readonly database: Database;
-  readonly slices: Pick<Parts, "programme" | "ledger" | "acts">;
+  readonly slices: Pick<Parts, "programme" | "ledger" | "acts" | "news">;
   readonly slug: string;
 }
 
@@ -30,6 +31,7 @@ export async function fillSecond({ database, slices, slug }: Given): Promise<Id>
     await fillActs(ctx, slices.acts);
     const settlementId = await registry.addSettlement(ctx, { name: "Линёво", oktmo: "" });
     for (const name of ["Луч", "Рассвет", "Сад", "Яр"]) await registry.enterAssociation(ctx, { name, settlementId });
+    await fillNews(ctx, slices.news);
     await fillBodies(ctx, { bodies, registry, acts: slices.acts });
   });
   return municipalityId;

@@ -6,6 +6,7 @@ import type { DeskDoor } from "../../src/desk/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { LedgerDoor } from "../../src/ledger/index.ts";
+import type { NewsDoor } from "../../src/news/index.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
@@ -93,6 +94,8 @@ export interface Doors {
   readonly acts: ActsDoor;
   /** Councils and commissions, and who holds their seats. */
   readonly bodies: BodiesDoor;
+  /** Publications. */
+  readonly news: NewsDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

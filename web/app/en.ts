@@ -20,6 +20,8 @@ export const en: Translation<typeof ru> = {
   requests: "Payment requests",
   acts: "Legal acts",
   bodies: "Councils and commissions",
+  news: "News",
+  publications: "Publications",
   spending: "Spending",
   findings: "Findings",
   editions: "Editions",

@@ -28,6 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesMoney: mayAnywhere(actor, "ledger.read"),
     seesRequests: mayAnywhere(actor, "request.read"),
     seesActs: mayAnywhere(actor, "act.read"),
+    seesNews: mayAnywhere(actor, "news.read"),
   };
 }
 
@@ -75,9 +76,9 @@ function Person({ name }: { readonly name: string }) {
 
 function useNav(
   signedIn: boolean,
-  sees: Readonly<Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs", boolean>>,
+  sees: Readonly<Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews", boolean>>,
 ): readonly NavItem[] {
-  const { seesPeople, seesMoney, seesRequests, seesActs } = sees;
+  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -98,6 +99,7 @@ function useNav(
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
+    ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];

@@ -16,6 +16,8 @@ export const ru = {
   requests: "Заявки на оплату",
   acts: "Правовые акты",
   bodies: "Советы и комиссии",
+  news: "Новости",
+  publications: "Публикации",
   spending: "Исполнение",
   findings: "Замечания",
   editions: "Редакции",

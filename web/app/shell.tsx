@@ -64,6 +64,9 @@ export function Footer({ children }: { readonly children: ReactNode }) {
         {children}
         <ul>
           <li>
+            <a href={href(paths.news)}>{t("news")}</a>
+          </li>
+          <li>
             <a href={href(paths.acts)}>{t("acts")}</a>
           </li>
           <li>

@@ -3,6 +3,7 @@ import { accessRows } from "./access.ts";
 import { actRows } from "./acts.ts";
 import { deskRows } from "./desk.ts";
 import { ledgerRows } from "./ledger.ts";
+import { newsRows } from "./news.ts";
 import { portalRows } from "./portal.ts";
 import { programmeRows } from "./programme.ts";
 
@@ -14,4 +15,5 @@ export const ROWS: readonly RouteRow[] = [
   ...ledgerRows,
   ...portalRows,
   ...actRows,
+  ...newsRows,
 ];
