@@ -87,7 +87,7 @@ async function listFiles(ctx: Context<Tx>, personId: Id): Promise<readonly strin
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
     "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
-      "message_version, message_file, notice, participant, body_seat",
+      "message_version, message_file, notice, participant, body_seat, publication",
   );
 }
 
