@@ -4,7 +4,7 @@ import type { Move, OutletKind, PublicationKind, PublicationState } from "./cont
 
 type Tenant = { municipality_id: string };
 
-/** Tables of publications as SQL names them; migration 0029 says what each column means. */
+/** Tables of publications as SQL names them; migration 0030 says what each column means. */
 type NewsTables = {
   outlet: Tenant & { id: string; kind: OutletKind; name: string; link: string | null; version: Generated<number> };
   news_counter: Tenant & { last: number };

@@ -4,7 +4,7 @@ import type { BodyKind } from "./views.ts";
 
 type Tenant = { municipality_id: string };
 
-/** Tables of bodies and seats as SQL names them; migration 0028 says what each column means. */
+/** Tables of bodies and seats as SQL names them; migration 0029 says what each column means. */
 type BodyTables = {
   body: Tenant & {
     id: string;
