@@ -3,7 +3,6 @@ import { deskRefusals } from "./desk/index.ts";
 import { attendanceRefusals, eventRefusals } from "./event/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { cofinancingRefusals, ledgerRefusals, requestRefusals } from "./ledger/index.ts";
-import { cofinancingRefusals, ledgerRefusals } from "./ledger/index.ts";
 import { newsRefusals } from "./news/index.ts";
 import { OFFICE_REFUSALS } from "./office/refusals.ts";
 import { platformRefusals } from "./platform/refusals.ts";
