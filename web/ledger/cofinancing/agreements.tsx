@@ -44,7 +44,11 @@ export default function Agreements() {
           </Button>
         </p>
       )}
-      {rows.length > 0 && <YearTable rows={rows} />}
+      {rows.length > 0 && (
+        <div className="balance">
+          <YearTable rows={rows} />
+        </div>
+      )}
     </>
   );
 }

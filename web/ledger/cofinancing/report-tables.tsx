@@ -18,7 +18,7 @@ export function LineTable({ report }: { readonly report: ReportView }) {
   const language = useLanguage();
   const figures = (sums: ReportSums) => Object.fromEntries(LINE_SUMS.map((key) => [key, roubles(sums[key], language)]));
   return (
-    <section className="part">
+    <section className="part balance">
       <h2>{t("lines")}</h2>
       <FigureTable
         name={t("lines")}
@@ -69,7 +69,7 @@ export function QuarterTable({ report }: { readonly report: ReportView }) {
   };
   const all = (key: (typeof QUARTER_SUMS)[number]) => quarters.reduce((sum, row) => sum + row[key], 0n);
   return (
-    <section className="part">
+    <section className="part balance">
       <h2>{t("movement")}</h2>
       <FigureTable
         name={t("movement")}
@@ -115,7 +115,7 @@ export function ResultTable({ report }: { readonly report: ReportView }) {
   });
   const columns = ["committed", "paidGranted", "paidOwn", "refundedBoth", "net"] as const;
   return (
-    <section className="part">
+    <section className="part balance">
       <h2>{t("results")}</h2>
       <p className="under">
         {results.length === 0 ? t("daysNone") : t("resultsUnder", { count: results.length, payees })}
