@@ -51,7 +51,12 @@ const BROTLI_PARAMS = { [constants.BROTLI_PARAM_QUALITY]: 5 };
 
 /** The server, not yet listening. Public pages are answered from the cache before anything else of Fastify runs. */
 export async function openHttpServer(options: HttpOptions): Promise<FastifyInstance> {
+  const secure = describeSecurity(options.origin().startsWith("https:"));
   const app = Fastify({
+    // An address that no router can read is answered before any hook.
+    frameworkErrors: (_error, request, reply) => {
+      sendError(request, reply.headers(secure), "malformed");
+    },
     trustProxy: "loopback",
     genReqId: () => newId(),
     forceCloseConnections: "idle",

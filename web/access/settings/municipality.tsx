@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     } else if (intent === "logo") {
       if (!(logo instanceof File) || logo.size === 0) {
         const sentence = makeText(settingsWords, languageOf(new URL(args.request.url).pathname))("logoMissing");
-        return data({ field: "logo", sentence }, { status: 422 });
+        return data({ field: "logo", sentence, typed: {} }, { status: 422 });
       }
       await doors.run(async (ctx) => doors.access.requirePermission(ctx, "municipality.change"));
       const hash = await doors.savePicture(new Uint8Array(await logo.arrayBuffer()), LOGO_PIXELS);
@@ -60,8 +60,16 @@ export async function action(args: ActionFunctionArgs) {
     const explained = doors.explain(error);
     if (!explained) throw error;
     const field = intent === "population" ? "year" : intent === "logo" ? "logo" : "name";
-    return data({ field, sentence: explained.sentence }, { status: explained.status });
+    const typed = intent === "particulars" ? pickText(fields) : {};
+    return data({ field, sentence: explained.sentence, typed }, { status: explained.status });
   }
+}
+
+/** What was typed, so that a refusal loses nothing of it. */
+function pickText(fields: Readonly<Record<string, FormDataEntryValue>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])),
+  );
 }
 
 /** The municipality's own particulars, its population by year and its mark. */
@@ -82,7 +90,7 @@ export default function MunicipalityPage() {
           {t("saved")}
         </p>
       )}
-      <ParticularsForm key={municipality.version} {...municipality} />
+      <ParticularsForm key={municipality.version} {...municipality} {...refused?.typed} />
       <PopulationPart population={population} />
       <LogoPart logoHash={municipality.logoHash} />
     </div>
