@@ -110,7 +110,14 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
 };
 
 /** Rows of a history: each version is a row of its own, which never changes. */
-const HISTORIES = ["cofinancing_activity", "cofinancing_year", "consent_text", "payment_request_move", "programme_draft_change", "task_event"];
+const HISTORIES = [
+  "cofinancing_activity",
+  "cofinancing_year",
+  "consent_text",
+  "payment_request_move",
+  "programme_draft_change",
+  "task_event",
+];
 
 /** Their rows are entered, moved or blanked, but no form edits them yet; whoever gives them one moves them up. */
 const UNCHANGED: readonly string[] = ["association", "event_registration", "participant", "official", "settlement"];
