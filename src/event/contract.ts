@@ -3,6 +3,7 @@ import type { EventKind } from "./kinds.ts";
 import type { EventState } from "./moves.ts";
 
 export {
+  BUILT_IN_KINDS,
   type BuiltInKind,
   type EventKind,
   isBuiltInKind,
@@ -16,6 +17,7 @@ export {
   barEventMove,
   EVENT_MOVE_NAMES,
   EVENT_MOVES,
+  EVENT_STATES,
   type EventMove,
   type EventMoveBar,
   type EventMoveRule,

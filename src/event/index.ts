@@ -10,10 +10,9 @@ import { type ChangeInput, changeEvent } from "./event/actions-change.ts";
 import { type MoveInput, moveEvents } from "./event/actions-move.ts";
 import { saveOutcome } from "./event/actions-outcome.ts";
 import { getEvent, listEventsIn, listSites, mayWorkOn } from "./event/actions-read.ts";
-import { addKind, endKind } from "./kind/actions.ts";
-import { selectOwnKinds } from "./kind/store.ts";
+import { addKind, endKind, listOwnKinds } from "./kind/actions.ts";
 import { exportEvents, listEvents, listEventYears, listMonth, listPublicEvents } from "./list/actions.ts";
-import { addPaper, findPaper, removePaper } from "./paper/actions.ts";
+import { addPaper, findPaper, removePaper, requirePaperRight } from "./paper/actions.ts";
 import { type PaperInput, preparePaper } from "./paper/actions-prepare.ts";
 import {
   answerQuestion,
@@ -86,9 +85,10 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     writeFeed,
     addKind,
     endKind,
-    listOwnKinds: selectOwnKinds,
+    listOwnKinds,
     /** Before any transaction. */
     preparePaper: (input: PaperInput) => preparePaper(files, input),
+    requirePaperRight,
     addPaper,
     removePaper,
     findPaper,

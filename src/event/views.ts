@@ -125,6 +125,10 @@ export interface EventPageView extends PublicEventView {
   readonly responsibleId: string | null;
   readonly capacity: number | null;
   readonly isAnnounced: boolean;
+  readonly hasBegun: boolean;
+  /** Whether it takes or took registrations, and whether this person may see who registered. */
+  readonly takesRegistrationsEver: boolean;
+  readonly mayReadVisitors: boolean;
   /** Of a series: its rule as RFC 5545 writes it. */
   readonly rule: string | null;
   readonly seriesPosition: number | null;
@@ -176,6 +180,7 @@ export interface QuestionView {
 
 /** The times and cards of a reception. */
 export interface ReceptionView {
+  readonly mayKeep: boolean;
   readonly slots: readonly {
     readonly id: string;
     readonly officialId: string;

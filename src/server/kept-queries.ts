@@ -13,6 +13,8 @@ const KEPT = [
   `${PLACE}/news\\?${PAGE}`,
   // Two editions beside each other.
   `${PROGRAMME}/compare\\?was=[1-9]\\d{0,5}&became=[1-9]\\d{0,5}(?:&show=(?:money|words|indicators))?`,
+  // The calendar of a month, narrowed or not; a form sends its empty fields too.
+  `${PLACE}/events\\?month=20\\d\\d-[01]\\d(?:&kind=[a-z0-9-]{0,36})?(?:&settlement=[0-9a-f-]{0,36})?(?:&association=[0-9a-f-]{0,36})?`,
   // A region's districts in a year.
   `(?:${PLACE}|/|${PLACE}/districts\\.csv)\\?year=(?:\\d{4}|all)`,
 ].map((pattern) => new RegExp(`^${pattern}$`));

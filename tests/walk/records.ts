@@ -36,6 +36,7 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   const bytes = encodeWindows(writeExchange([PAYMENT]));
   const statement = await run((ctx) => site.slices.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes }));
   await makeActFile(site, place);
+  await makeEventRecords(site, place);
   await askAsAdministrator(site, place);
   const one = (table: string, condition = "true", column = "id") => findOne(site, place, { table, condition, column });
   return { slug, person: personId, personEmail: email, task, statement, one };
@@ -56,6 +57,30 @@ async function makeConsent(site: Installation, place: Place, personId: Id): Prom
     const [text] = await listCurrentTexts(ctx);
     const scan = { hash, type: "application/pdf" };
     await recordPaperConsent(ctx, { personId, belongsTo: [], textId: text?.id ?? "", givenOn: "2026-03-01", scan });
+  });
+}
+
+/** Of an event: a public paper and one that is not, a question that somebody owes an answer, a visitor's card. */
+async function makeEventRecords(site: Installation, place: Place): Promise<void> {
+  const { events } = site.slices;
+  const { personId: ownerId } = await addPerson(site, "Кто отвечает", [{ role: "auditor", place }]);
+  const file = { kind: "material", name: "памятка.txt", bytes: Buffer.from("памятка"), caption: "", keepsPlace: false };
+  const papers = [
+    await events.preparePaper({ ...file, isPublic: true }),
+    await events.preparePaper({ ...file, isPublic: false }),
+  ];
+  await asSystem(site.database, place.municipalityId, async (ctx) => {
+    const find = async (kind: string, year: number) =>
+      (await events.listEvents(ctx, { filter: { kind, year }, sort: "date", page: 1 })).rows[0]?.id ?? "";
+    const meeting = await find("meeting", 2024);
+    const reception = await find("reception", 2024);
+    for (const paper of papers) await events.addPaper(ctx, meeting, paper);
+    const asked = { eventId: meeting, question: "Когда?", asker: "", contact: "", ownerId, dueDate: "2099-01-01" };
+    await events.raiseQuestion(ctx, asked);
+    const { hosts } = await events.openEvent(ctx, reception);
+    const officialId = hosts[0]?.id ?? "";
+    const visit = { eventId: reception, slotId: "", officialId, name: "Посетитель", contact: "", subject: "Дорога" };
+    await events.openVisit(ctx, visit);
   });
 }
 

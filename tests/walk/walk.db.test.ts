@@ -19,18 +19,11 @@ const WITHOUT_PAGE = [
   "association.keep",
   "boundary.import",
   "boundary.keep",
-  "event-kind.keep",
-  "event-question.answer",
   "event-registration.read",
-  "event.confirm",
-  "event.keep",
-  "event.read",
   "event.train",
   "event.work",
   "map.set-tiles",
   "official.keep",
-  "reception.keep",
-  "reception.read",
   "settlement.keep",
 ];
 

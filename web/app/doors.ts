@@ -3,6 +3,7 @@ import type * as access from "../../src/access/index.ts";
 import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/index.ts";
 import type { NamedRole, SubjectChoice } from "../../src/access/people/views.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
+import type { EventDoor } from "../../src/event/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { LedgerDoor } from "../../src/ledger/index.ts";
@@ -88,6 +89,7 @@ export interface Doors {
   /** Settlements, associations, officials and deputies. */
   readonly registry: RegistryDoor;
   readonly ledger: LedgerDoor;
+  readonly events: EventDoor;
   /** Boundaries of associations, settlements and the district, and what maps show. */
   readonly boundaries: BoundaryDoor;
   /** Legal acts on associations. */

@@ -15,6 +15,7 @@ export const en: Translation<typeof ru> = {
   menu: "Menu",
   programme: "Programme",
   indicators: "Indicators",
+  calendar: "Calendar",
   activities: "Activities",
   finance: "Money",
   requests: "Payment requests",

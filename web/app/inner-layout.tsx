@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesRequests: mayAnywhere(actor, "request.read"),
     seesActs: mayAnywhere(actor, "act.read"),
     seesNews: mayAnywhere(actor, "news.read"),
+    seesEvents: mayAnywhere(actor, "event.read"),
   };
 }
 
@@ -74,11 +75,13 @@ function Person({ name }: { readonly name: string }) {
   );
 }
 
-function useNav(
-  signedIn: boolean,
-  sees: Readonly<Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews", boolean>>,
-): readonly NavItem[] {
-  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews } = sees;
+/** Which parts this person may see. */
+type Seen = Readonly<
+  Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents", boolean>
+>;
+
+function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
+  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesEvents } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -100,6 +103,7 @@ function useNav(
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
     ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
+    ...(seesEvents ? [item(paths.deskEvents(), t("calendar"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];

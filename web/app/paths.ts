@@ -72,6 +72,20 @@ export const paths = {
   /** The messages on a record that has no page of the desk. */
   thread: (kind: string, id: string) => `/desk/messages/${kind}/${id}`,
   messageFile: (id: string) => `/desk/files/${id}`,
+  /** The public calendar. */
+  events: (query: Readonly<Record<string, string>> = {}) => `/events${writeQuery(query)}`,
+  event: (id: string) => `/events/${id}`,
+  eventFile: (id: string, size?: "small") => `/events/files/${id}${size ? `/${size}` : ""}`,
+  feed: (associationId?: string) => (associationId ? `/events/calendar/${associationId}.ics` : "/events/calendar.ics"),
+  register: (id: string) => `/events/${id}/register`,
+  deskEvents: (query: Readonly<Record<string, string>> = {}) => `/desk/events${writeQuery(query)}`,
+  newEvent: "/desk/events/new",
+  eventKinds: "/desk/events/kinds",
+  deskEvent: (id: string) => `/desk/events/${id}`,
+  editEvent: (id: string) => `/desk/events/${id}/edit`,
+  reception: (id: string) => `/desk/events/${id}/reception`,
+  eventsFile: (format: "csv" | "xlsx", query: Readonly<Record<string, string>> = {}) =>
+    `/desk/event-list/events.${format}${writeQuery(query)}`,
   money: (query: Readonly<Record<string, string>> = {}) => `/money${writeQuery(query)}`,
   moneyJournal: (query: Readonly<Record<string, string>> = {}) => `/money/journal${writeQuery(query)}`,
   moneyEntry: (id: string) => `/money/entries/${id}`,

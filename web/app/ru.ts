@@ -12,6 +12,7 @@ export const ru = {
   programme: "Программа",
   indicators: "Показатели",
   activities: "Мероприятия",
+  calendar: "Календарь",
   finance: "Деньги",
   requests: "Заявки на оплату",
   acts: "Правовые акты",

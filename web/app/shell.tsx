@@ -36,19 +36,21 @@ function useNav(): readonly NavItem[] {
   const language = useLanguage();
   const newest = useRootData()?.slug;
   const slug = named ?? newest;
-  if (!slug) return [];
-  const own = paths.programme(slug);
+  const own = slug ? paths.programme(slug) : null;
   const item = (path: string, text: string): NavItem => {
     const address = inLanguage(path, language);
     const current = pathname === address || (path !== own && pathname.startsWith(`${address}/`));
     return { href: href(path), text, current };
   };
+  const calendar = item(paths.events(), t("calendar"));
+  if (!slug || own === null) return [calendar];
   return [
     item(own, t("programme")),
     item(paths.indicators(slug), t("indicators")),
     item(paths.activities(slug), t("activities")),
     item(paths.finance(slug), t("finance")),
     item(paths.spending(slug), t("spending")),
+    calendar,
     item(paths.findings(slug), t("findings")),
     item(paths.editions(slug), t("editions")),
   ];

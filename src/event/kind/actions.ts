@@ -3,7 +3,7 @@ import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { NEEDS } from "../contract.ts";
+import { NEEDS, type OwnKind } from "../contract.ts";
 import { refuseEvent } from "../refusals.ts";
 import { insertKind, selectOwnKinds, updateKindEnd } from "./store.ts";
 
@@ -15,6 +15,12 @@ const kindShape = z.object({
   needs: z.array(z.enum(NEEDS)),
   isTraining: z.boolean(),
 });
+
+/** The municipality's own kinds, also those that are offered no more. */
+export async function listOwnKinds(ctx: Context<Tx>): Promise<readonly OwnKind[]> {
+  requirePermission(ctx, "event.read");
+  return selectOwnKinds(ctx);
+}
 
 /** Enters a kind of the municipality's own with what its events need. Refuses `event-kind-name` and `event-kind-known`. */
 export async function addKind(ctx: Context<Tx>, given: unknown): Promise<Id> {

@@ -31,6 +31,11 @@ export async function removePaper(ctx: Context<Tx>, paperId: string): Promise<vo
   await notePaper(ctx, event, { paper, step: "paper-removed" });
 }
 
+/** Asks beforehand whether a file may be attached: drawing it anew takes time. Refuses as `addPaper`. */
+export async function requirePaperRight(ctx: Context<Tx>, eventId: string): Promise<void> {
+  await requireKept(ctx, eventId);
+}
+
 async function requireKept(ctx: Context<Tx>, eventId: string): Promise<LoadedEvent> {
   const event = await requireEvent(ctx, eventId, { lock: true });
   requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));

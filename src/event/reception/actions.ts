@@ -1,4 +1,4 @@
-import { listStaff, loadNames, notePersonalRead, requirePermission, writeAudit } from "../../access/index.ts";
+import { listStaff, loadNames, may, notePersonalRead, requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -143,6 +143,7 @@ export async function openReception(ctx: Context<Tx>, eventId: string): Promise<
   const hostOf = (id: Id) => officials.get(id)?.name ?? "";
   const slots = await selectSlots(ctx, event.row.id);
   return {
+    mayKeep: may(ctx.actor, "reception.keep", belongingOf(event.card)),
     slots: slots.map((slot) => ({
       id: slot.id,
       officialId: slot.officialId,

@@ -137,7 +137,7 @@ async function note(
 
 /** What a letter's link leads to. Refuses `registration-link`. */
 export async function openLink(ctx: Context<Tx>, token: string): Promise<RegistrationLinkView> {
-  const registration = await requireLink(ctx, token);
+  const registration = await findLink(ctx, token);
   const { row, fields } = await requireEvent(ctx, registration.eventId);
   const { state, name, places } = registration;
   return {
@@ -152,10 +152,16 @@ export async function openLink(ctx: Context<Tx>, token: string): Promise<Registr
 }
 
 async function requireLink(ctx: Context<Tx>, token: string): Promise<Registration> {
+  const found = await findLink(ctx, token);
+  return found.state === "withdrawn" ? refuseEvent("registration-link") : found;
+}
+
+/** Also one that was withdrawn: its page says so. */
+async function findLink(ctx: Context<Tx>, token: string): Promise<Registration> {
   const found = await selectByLink(ctx, hashLink(token));
   const age = found ? ctx.now.getTime() - found.registeredAt.getTime() : 0;
   const isOld = found?.state === "unconfirmed" && age > LINK_HOURS * 3_600_000;
-  return found && found.state !== "withdrawn" && !isOld ? found : refuseEvent("registration-link");
+  return found && !isOld ? found : refuseEvent("registration-link");
 }
 
 /** Confirms a registration by its letter's link. Refuses `registration-link` and `registration-closed`. */

@@ -60,7 +60,8 @@ describe("a resident who is not signed in", () => {
     const leave = (await lastTo("anna@example.org"))?.token ?? "";
     await as()((ctx) => here.events.withdrawRegistration(ctx, leave));
     expect(await statesOf(id)).toEqual({});
-    expect(await codeOf(as()((ctx) => here.events.openLink(ctx, leave)))).toBe("registration-link");
+    expect((await as()((ctx) => here.events.openLink(ctx, leave))).state).toBe("withdrawn");
+    expect(await codeOf(as()((ctx) => here.events.withdrawRegistration(ctx, leave)))).toBe("registration-link");
     expect(await register(id, "anna@example.org")).toBe("letter");
   });
 

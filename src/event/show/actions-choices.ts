@@ -1,3 +1,4 @@
+import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
@@ -7,6 +8,7 @@ import type { EventChoices, FilterChoices } from "../views.ts";
 
 /** What the form of an event offers. */
 export async function listEventChoices(ctx: Context<Tx>): Promise<EventChoices> {
+  requirePermission(ctx, "event.read");
   const frame = await loadFrame(ctx);
   return {
     ...(await listFilterChoices(ctx)),

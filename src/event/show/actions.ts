@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { FindCounted } from "../actions-tell.ts";
-import { barEventMove, EVENT_MOVE_NAMES, EVENT_MOVES } from "../contract.ts";
+import { barEventMove, belongingOf, EVENT_MOVE_NAMES, EVENT_MOVES } from "../contract.ts";
 import { type Frame, loadFrame, ruleOf } from "../event/actions-frame.ts";
 import { type LoadedEvent, requireEvent } from "../event/actions-load.ts";
 import { listMissing, listUndocumented } from "../event/actions-move.ts";
@@ -45,6 +45,9 @@ export async function openEvent(ctx: Context<Tx>, findCounted: FindCounted, id: 
     responsible: frame.staff.get(row.responsible_person_id ?? "")?.name ?? null,
     responsibleId: row.responsible_person_id,
     takesRegistrations: row.takes_registrations,
+    takesRegistrationsEver: row.takes_registrations,
+    mayReadVisitors: may(ctx.actor, "event-registration.read", belongingOf(card)),
+    hasBegun: ctx.now >= row.starts_at,
     capacity: row.capacity,
     isAnnounced: row.announced_at !== null,
     rule: row.series_id === null ? null : ((await selectRule(ctx, row.series_id)) ?? null),

@@ -2,6 +2,7 @@ import type { RouteRow } from "../row.ts";
 import { accessRows } from "./access.ts";
 import { actRows } from "./acts.ts";
 import { deskRows } from "./desk.ts";
+import { eventRows } from "./events.ts";
 import { ledgerRows } from "./ledger.ts";
 import { newsRows } from "./news.ts";
 import { portalRows } from "./portal.ts";
@@ -16,4 +17,5 @@ export const ROWS: readonly RouteRow[] = [
   ...portalRows,
   ...actRows,
   ...newsRows,
+  ...eventRows,
 ];

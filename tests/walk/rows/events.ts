@@ -1,0 +1,107 @@
+import type { Records } from "../records.ts";
+import { type CallRow, file, type RouteRow } from "../row.ts";
+
+/** A meeting of the administration: nobody's own. */
+const meeting = ({ one }: Records) =>
+  one("event", "organiser = 'administration' and kind = 'meeting' and state = 'held'");
+const reception = ({ one }: Records) => one("event", "organiser = 'administration' and kind = 'reception'");
+const announced = ({ one }: Records) => one("event", "state = 'announced' and takes_registrations");
+const keep = (form: NonNullable<CallRow["form"]> = {}): CallRow => ({ asks: "event.keep", form });
+
+/** A whole form, so that the right alone decides. */
+const FORM = {
+  kind: "clean-up",
+  title: "Субботник",
+  organiser: "administration",
+  date: "2026-04-18",
+  from: "10:00",
+  until: "12:00",
+  siteNumber: "0",
+  "site-0-place": "Парк",
+};
+
+export const eventRows: readonly RouteRow[] = [
+  { route: "events", calls: { GET: "everybody" } },
+  { route: "events/:id", at: async (records) => `/events/${await announced(records)}`, calls: { GET: "everybody" } },
+  { route: "events/calendar.ics", calls: { GET: "everybody" } },
+  {
+    route: "events/calendar/:file",
+    at: async ({ one }) => `/events/calendar/${await one("association")}.ics`,
+    calls: { GET: "everybody" },
+  },
+  {
+    route: "events/files/:id/:size?",
+    at: async ({ one }) => `/events/files/${await one("event_paper", "is_public")}`,
+    calls: { GET: "everybody" },
+  },
+  {
+    route: "events/:id/register",
+    at: async (records) => `/events/${await announced(records)}/register`,
+    calls: { GET: "everybody", POST: { asks: "everybody", form: { places: "0" } } },
+  },
+  {
+    route: "events/registration/:token",
+    at: () => "/events/registration/unknown",
+    calls: {
+      GET: { asks: "everybody", status: 404 },
+      "POST confirm": { asks: "everybody", status: 404 },
+      "POST withdraw": { asks: "everybody", status: 404 },
+    },
+  },
+  { route: "desk/events", calls: { GET: "event.read" } },
+  { route: "desk/event-list/:file", at: () => "/desk/event-list/events.csv", calls: { GET: "event.read" } },
+  { route: "desk/events/new", calls: { GET: "event.read", POST: keep(FORM) } },
+  {
+    route: "desk/events/kinds",
+    calls: {
+      GET: "event.read",
+      "POST add": "event-kind.keep",
+      "POST end": {
+        asks: "event-kind.keep",
+        form: async ({ one }) => ({ kind: await one("event_kind"), version: "1" }),
+      },
+    },
+  },
+  {
+    route: "desk/events/:id",
+    at: async (records) => `/desk/events/${await meeting(records)}`,
+    calls: {
+      GET: "event.read",
+      "POST announce": keep(),
+      "POST hold": keep(),
+      "POST confirm": "event.confirm",
+      "POST reopen": "event.confirm",
+      "POST cancel": keep({ reason: "проверка" }),
+      "POST outcome": keep({ version: "1" }),
+      "POST paper": keep({ kind: "material", files: file("list.txt") }),
+      "POST remove-paper": keep(async ({ one }) => ({ paper: await one("event_paper", "not is_public") })),
+      "POST raise": keep(),
+      "POST answer": {
+        asks: "event-question.answer",
+        form: async ({ one }) => ({ question: await one("event_question"), version: "1" }),
+      },
+      "POST publish": keep(async ({ one }) => ({ question: await one("event_question"), version: "1" })),
+      "POST withdraw": keep(async ({ one }) => ({ question: await one("event_question"), version: "1" })),
+      "POST copy": keep({ date: "2026-05-05" }),
+    },
+  },
+  {
+    route: "desk/events/:id/edit",
+    at: async (records) => `/desk/events/${await meeting(records)}/edit`,
+    calls: { GET: "event.read", POST: keep({ ...FORM, version: "1" }) },
+  },
+  {
+    route: "desk/events/:id/reception",
+    at: async (records) => `/desk/events/${await reception(records)}/reception`,
+    calls: {
+      GET: "reception.read",
+      "POST slots": keep(),
+      "POST remove-slot": keep(),
+      "POST visit": { asks: "reception.keep" },
+      "POST settle": {
+        asks: "reception.keep",
+        form: async ({ one }) => ({ visit: await one("event_visit"), version: "1", move: "miss" }),
+      },
+    },
+  },
+];
