@@ -5,8 +5,9 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { writeAudit } from "./access/index.ts";
 import { createTestMunicipality, runAs } from "./access/testing.ts";
-import { verifyTrails } from "./commands-verify.ts";
+import { verifyLedgers, verifyTrails } from "./commands-verify.ts";
 import type { Id } from "./kernel/id.ts";
+import { openTestLedger, runScenario } from "./ledger/testing.ts";
 import { readConfig } from "./platform/config.ts";
 import { type Database, inOwnerTransaction, type Tx } from "./platform/database/index.ts";
 import { createTestDatabase } from "./platform/database/testing.ts";
@@ -84,4 +85,29 @@ test("finds a chain that was cut and mended within itself, by what it saw the la
   });
   await verify();
   expect(said.at(-1)).toMatch(/^cherepanovsky: .*цепь обрезана.*№ 2/);
+});
+
+test("names a balance of the ledger that somebody changed by hand, and where", async () => {
+  const here = await openTestLedger(database, "purse");
+  try {
+    await runScenario(here, "2024-01-15 appropriate limit activity=4 local=70000 = ok");
+    const lines: string[] = [];
+    const check = () => verifyLedgers({ database }, (text) => lines.push(text));
+    expect(await check()).toBe(true);
+    const change = (by: number) =>
+      tamper((tx) =>
+        sql`update ledger_balance set free = free + ${by}
+          where municipality_id = ${here.municipalityId} and budget < 0`.execute(tx),
+      );
+    await change(1);
+    lines.length = 0;
+    expect(await check()).toBe(false);
+    expect(lines.filter((line) => !line.includes("✓"))).toEqual([
+      expect.stringMatching(/^purse: деньги · money: остаток не равен своим проводкам .* 2024\n$/),
+    ]);
+    await change(-1);
+    expect(await check()).toBe(true);
+  } finally {
+    here.close();
+  }
 });

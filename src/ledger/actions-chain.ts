@@ -68,7 +68,11 @@ async function planOf(ctx: Context<Tx>, entry: StoredEntry): Promise<readonly St
   if (activityId === null || year === null) return [];
   const postings = await selectPostings(ctx, [entry.id]);
   const sourceIds: readonly Id[] = [...new Set(postings.map(({ sourceId }) => sourceId))];
-  return selectPlanEntries(ctx, { activityId, year, sourceIds, until: ctx.today });
+  const line = { activityId, year, sourceIds };
+  const before = await selectPlanEntries(ctx, { ...line, until: entry.date });
+  // A limit that was recorded with a later day than what stands on it is better than none.
+  const hasLimit = before.some(({ kind }) => kind === "appropriation");
+  return hasLimit ? before : selectPlanEntries(ctx, { ...line, until: ctx.today });
 }
 
 function isObligation({ kind, isReversed }: StoredEntry): boolean {

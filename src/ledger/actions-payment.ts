@@ -5,7 +5,7 @@ import type { Tx } from "../platform/database/index.ts";
 import { loadOpen, moveOf } from "./actions-commitment.ts";
 import { listParts, postParts, requireEntry, sumMoved } from "./actions-entry.ts";
 import { type Frame, loadFrame, requireActivity } from "./actions-frame.ts";
-import { type Recorded, recordEntry } from "./actions-record.ts";
+import { type Batch, type Recorded, recordEntry } from "./actions-record.ts";
 import type { Account, Part } from "./contract.ts";
 import { type EntryInput, parseEntry, parseMoved, type SumsInput } from "./input.ts";
 import { type Available, askThousandfold, requireWithin } from "./limits.ts";
@@ -24,18 +24,18 @@ export interface PaymentInput extends EntryInput {
  * lacks, `ledger-other-year`, `ledger-before`, `ledger-activity-dropped`, `ledger-over-commitment`, and asks back by
  * `ledger-thousandfold`.
  */
-export async function pay(ctx: Context<Tx>, input: PaymentInput): Promise<Recorded> {
+export async function pay(ctx: Context<Tx>, input: PaymentInput, batch?: Batch): Promise<Recorded> {
   requirePermission(ctx, "ledger.pay");
   const { key, ...own } = parseEntry(input, ctx.today);
   const parts = parseMoved(input.sums);
-  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input } }, async () => {
+  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input }, batch }, async () => {
     const commitment = await requireEntry(ctx, input.commitmentId, "payment");
     const { date } = own;
     if (date < commitment.date) refuseLedger("ledger-before", { date, earlier: commitment.date });
     if (Number(date.slice(0, 4)) !== commitment.year) {
       refuseLedger("ledger-other-year", { date, year: commitment.year ?? 0 });
     }
-    const frame = await loadFrame(ctx);
+    const frame = batch?.frame ?? (await loadFrame(ctx));
     requireActivity(frame, commitment.activityId ?? "");
     const open = await loadOpen(ctx, frame, commitment.id);
     askThousandfold(parts, open, input.confirmed === true);

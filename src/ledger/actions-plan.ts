@@ -5,12 +5,12 @@ import type { Kopecks } from "../kernel/money.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { FundingSource } from "../programme/contract.ts";
 import { type ApprovedEdition, type LineUse, selectPlannedMoney } from "../programme/index.ts";
+import type { Deadlines } from "./actions-deadlines.ts";
 import { loadFrame, requireActivity, requireYear, sourceIdOf, sourceOf } from "./actions-frame.ts";
 import { type Recorded, recordEntry } from "./actions-record.ts";
-import type { Deadlines } from "./deadlines.ts";
 import { type EntryInput, parseEntry, parsePlanBasis, parseSums, type SumsInput } from "./input.ts";
 import { askThousandfold, requireAboveUsed } from "./limits.ts";
-import { followAlignment } from "./plan/follow.ts";
+import { followAlignment } from "./plan/actions-follow.ts";
 import { type Line, makePostings } from "./posting.ts";
 import { refuseLedger } from "./refusals.ts";
 import {

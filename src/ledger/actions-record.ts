@@ -3,6 +3,7 @@ import { raiseRevision, writeAudit } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { type Frame, loadFrame } from "./actions-frame.ts";
 import { refuseLedger } from "./refusals.ts";
 import { type EntryDraft, findByKey, findLastInstant, insertEntry, lockLedger } from "./store.ts";
 
@@ -21,7 +22,27 @@ export type NewEntry = Pick<EntryDraft, Exclude<Own, "key" | "digest" | "id">> &
 /** Whether requests of one moment may be recorded in another order than they came, and still the clock is right. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
+/** Many commands of one transaction: what each would ask and say again is asked and said once. */
+export interface Batch {
+  readonly frame: Frame;
+  /** After the last command. */
+  close(): Promise<void>;
+}
+
+/** Locks the ledger for a batch. Refuses `ledger-clock-behind`. */
+export async function openBatch(ctx: Context<Tx>): Promise<Batch> {
+  await lockLedger(ctx);
+  await requireClock(ctx);
+  return { frame: await loadFrame(ctx), close: () => raiseRevision(ctx) };
+}
+
+async function requireClock(ctx: Context<Tx>): Promise<void> {
+  const last = await findLastInstant(ctx);
+  if (last && last.getTime() - ctx.now.getTime() > CLOCK_SLACK_MS) refuseLedger("ledger-clock-behind");
+}
+
 interface Command {
+  readonly batch?: Batch | undefined;
   readonly action: string;
   readonly key: string;
   /** All that the person asked for: another content under the same key is refused. */
@@ -34,21 +55,20 @@ interface Command {
  */
 export async function recordEntry(
   ctx: Context<Tx>,
-  { action, key, request }: Command,
+  { action, key, request, batch }: Command,
   decide: () => Promise<NewEntry>,
 ): Promise<Recorded> {
-  await lockLedger(ctx);
+  if (!batch) await lockLedger(ctx);
   const digest = createHash("sha256")
     .update(JSON.stringify([action, request]))
     .digest("hex");
   const made = await findByKey(ctx, key);
   if (made && made.digest !== digest) refuseLedger("ledger-key-reused", { number: made.number });
   if (made) return { id: made.id, number: made.number, already: true };
-  const last = await findLastInstant(ctx);
-  if (last && last.getTime() - ctx.now.getTime() > CLOCK_SLACK_MS) refuseLedger("ledger-clock-behind");
+  if (!batch) await requireClock(ctx);
   const entry = fillEntry(await decide(), { key, digest });
   const number = await insertEntry(ctx, entry);
-  await raiseRevision(ctx);
+  if (!batch) await raiseRevision(ctx);
   await writeAudit(ctx, {
     action,
     subject: { kind: "ledger-entry", id: entry.id },

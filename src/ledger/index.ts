@@ -4,6 +4,8 @@ import type { Files } from "../platform/files.ts";
 import type { ApprovedEdition } from "../programme/index.ts";
 import { getEntry } from "./actions-chain.ts";
 import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
+import type { Deadlines } from "./actions-deadlines.ts";
+import { moveMoney } from "./actions-move.ts";
 import { giveBack, type PaymentInput, pay, refund } from "./actions-payment.ts";
 import { perform } from "./actions-performance.ts";
 import { type AppropriationInput, appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
@@ -19,7 +21,6 @@ import { type ReversalInput, reverse } from "./actions-reversal.ts";
 import { amendAgreement, endAgreement, signAgreement } from "./cofinancing/actions-agreement.ts";
 import { getAgreement, getCofinancing, listAgreementChoices, listAgreements } from "./cofinancing/actions-read.ts";
 import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-transfer.ts";
-import type { Deadlines } from "./deadlines.ts";
 import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
 import { getReport, writeReport } from "./region-report/actions.ts";
@@ -35,13 +36,10 @@ import {
 import { exportRequests, getRequest, listRequestChoices, listRequests } from "./request/actions-read.ts";
 import { settleEntry, settleRequests } from "./request/actions-settle.ts";
 import type { RequestInput } from "./request/input.ts";
-import {
-  type AcceptedRow,
-  acceptStatement,
-  listStatements,
-  openStatement,
-  takeStatement,
-} from "./statement/actions.ts";
+import { openStatement } from "./statement/actions.ts";
+import { type AcceptedRow, acceptStatement } from "./statement/actions-accept.ts";
+import { nameColumns, needsColumns, openColumns } from "./statement/actions-columns.ts";
+import { checkStatement, listStatements, takeStatement } from "./statement/actions-take.ts";
 
 export type { CommitmentInput } from "./actions-commitment.ts";
 export type { PaymentInput, RefundInput } from "./actions-payment.ts";
@@ -54,7 +52,7 @@ export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-r
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
 export { type RequestRefusalCode, requestRefusals } from "./request/refusals.ts";
 export { type RequestCheck, recountRequests } from "./request/store-recount.ts";
-export type { AcceptedRow } from "./statement/actions.ts";
+export type { AcceptedRow } from "./statement/actions-accept.ts";
 export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
 
 /** What the slice needs from the composition root. */
@@ -86,6 +84,7 @@ export function openLedger({ files, deadlines }: LedgerParts) {
       await settleEntry(ctx, deadlines, recorded.id);
       return recorded;
     },
+    moveMoney,
     reconcile,
     loadAlignmentDay,
     chooseAlignmentDay,
@@ -109,8 +108,13 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     getReport,
     writeReport,
     listStatements,
+    checkStatement,
     takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),
+    needsColumns: (ctx: Context<Tx>, hash: string) => needsColumns(ctx, files, hash),
+    openColumns: (ctx: Context<Tx>, hash: string) => openColumns(ctx, files, hash),
+    nameColumns: (ctx: Context<Tx>, given: { hash: string; roles: readonly string[] }) =>
+      nameColumns(ctx, files, given),
     acceptStatement: async (ctx: Context<Tx>, given: { hash: string; accepted: readonly AcceptedRow[] }) => {
       const count = await acceptStatement(ctx, files, given);
       const commitments = new Set(given.accepted.map(({ commitmentId }) => commitmentId));

@@ -171,19 +171,74 @@ export const ledgerRefusals = {
   "ledger-reason-missing": { status: 422, ru: "Напишите, почему исправляете.", en: "Say why it is reversed." },
   "ledger-statement-unreadable": {
     status: 415,
-    ru: "«{name}» — не файл обмена 1CClientBankExchange. Выгрузите выписку в этом формате и загрузите её снова.",
-    en: "“{name}” is no 1CClientBankExchange file. Export the statement in that format and upload it again.",
+    ru: "«{name}» — не выписка: ни файл обмена 1CClientBankExchange, ни таблица с днями и суммами (.xlsx, .ods, .csv). Выгрузите выписку снова.",
+    en: "“{name}” is no statement: neither a 1CClientBankExchange file nor a table with days and sums (.xlsx, .ods, .csv). Export the statement again.",
   },
   "ledger-statement-large": {
     status: 413,
     ru: "Файл больше {megabytes} МБ. Выгрузите выписку за меньший срок.",
     en: "The file is larger than {megabytes} MB. Export the statement for a shorter time.",
   },
+  "ledger-statement-columns": {
+    status: 409,
+    ru: "Сначала скажите, что в какой колонке этой таблицы.",
+    en: "Say first what each column of this table is.",
+  },
+  "ledger-statement-no-table": {
+    status: 409,
+    ru: "Это файл обмена, а не таблица: его колонки размечать не нужно.",
+    en: "This is an exchange file, no table: it has no columns to name.",
+  },
+  "ledger-statement-sum": {
+    status: 409,
+    ru: "Платёжный документ № {number} — на {said} руб., а по источникам набралось {sum} руб. Откройте выписку заново.",
+    en: "Document № {number} is of {said} roubles, its sources add up to {sum}. Open the statement anew.",
+  },
+  "ledger-statement-changed": {
+    status: 409,
+    ru: "Строку {line} выписки внести нельзя: её нет, она не списана или внесена иначе. Откройте выписку заново.",
+    en: "Line {line} of the statement cannot be recorded: it is not there, not debited, or recorded otherwise. Open the statement anew.",
+  },
+  "ledger-columns-missing": {
+    status: 422,
+    ru: "Укажите колонки с номером документа, с днём и с суммой.",
+    en: "Name the columns with the document's number, the day and the sum.",
+  },
+  "ledger-columns-twice": {
+    status: 422,
+    ru: "Одно и то же указано у двух колонок. Оставьте одну.",
+    en: "Two columns are said to be the same. Leave one.",
+  },
   "ledger-statement-unknown": { status: 404, ru: "Такой выписки нет.", en: "There is no such statement." },
   "ledger-statement-empty": {
     status: 422,
     ru: "Отметьте хотя бы один платёж.",
     en: "Choose at least one payment.",
+  },
+  "ledger-source-unknown": {
+    status: 422,
+    ru: "Выберите источник из списка.",
+    en: "Choose a source from the list.",
+  },
+  "ledger-move-same": {
+    status: 422,
+    ru: "Откуда и куда — одна и та же строка программы. Выберите другую.",
+    en: "From and to are the same line of the programme. Choose another.",
+  },
+  "ledger-move-programmes": {
+    status: 409,
+    ru: "Это мероприятия разных программ: деньги передвигают внутри одной.",
+    en: "These are activities of different programmes: money moves within one.",
+  },
+  "ledger-move-committed": {
+    status: 409,
+    ru: "Передвинуть {sum} руб. нельзя: в плане {planned} руб., из них {taken} руб. обещано или уплачено. Передвинуть можно не больше {left} руб.",
+    en: "{sum} roubles cannot be moved: the plan has {planned}, of which {taken} are promised or paid. No more than {left} can be moved.",
+  },
+  "ledger-move-no-row": {
+    status: 409,
+    ru: "В черновике у мероприятия «{name}» нет строки «{source}» на {year} год. Выберите другую строку или добавьте её в документ программы.",
+    en: "The draft prints no line “{source}” of {year} for the activity “{name}”. Choose another line or add it to the programme's document.",
   },
   "ledger-export-large": {
     status: 422,

@@ -90,9 +90,16 @@ export async function selectPlanEntries(
   const rows = await selectEntries(ctx)
     .where("entry.kind", "in", ["allocation", "appropriation"])
     .where(
-      sql<boolean>`entry.id in (select posting.entry_id from ledger_posting as posting
+      sql<boolean>`entry.id in (
+        select posting.entry_id from ledger_posting as posting
         where posting.municipality_id = ${ctx.municipalityId} and posting.activity_id = ${activityId} and posting.year = ${year}
-          and posting.account in ('allocated', 'budget') and posting.source_id = any(${[...sourceIds]}::uuid[]))`,
+          and posting.account = 'allocated' and posting.source_id = any(${[...sourceIds]}::uuid[])
+        union all
+        select plan.entry_id from ledger_entry as stated
+        join ledger_plan as plan on plan.municipality_id = stated.municipality_id and plan.entry_id = stated.id
+        where stated.municipality_id = ${ctx.municipalityId} and stated.kind = 'appropriation'
+          and stated.activity_id = ${activityId} and stated.year = ${year}
+          and plan.source_id = any(${[...sourceIds]}::uuid[]))`,
     )
     .where((eb) => eb.or([eb("entry.kind", "=", "allocation"), eb("entry.date", "<=", until)]))
     .orderBy(sql`entry.kind = 'allocation'`, "desc")

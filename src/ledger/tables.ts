@@ -164,7 +164,7 @@ export type LedgerTables = CofinancingTables &
         "reserved" | "paid" | "refunded" | "performed",
         Generated<bigint>
       >;
-    ledger_column_map: Tenant & Doer & { id: string; head: string; roles: string };
+    ledger_column_map: Tenant & Doer & { id: string; head: string; roles: readonly (string | null)[] };
     ledger_alignment_day: Tenant & Doer & { id: string; day: string; basis: string };
   };
 

@@ -66,7 +66,7 @@ export async function refuseOutdated(ctx: Context<Tx>, draft: DraftHead): Promis
 }
 
 /** The identities of the edition's lines, followed through every change of the draft. */
-async function findDraftCarry(ctx: Context<Tx>, draft: DraftHead, content: Programme): Promise<Carry> {
+export async function findDraftCarry(ctx: Context<Tx>, draft: DraftHead, content: Programme): Promise<Carry> {
   const { edition, pairs } = await pairWithBase(ctx, draft, content);
   const known = await selectKnownLines(ctx, edition.id);
   return carryLines(pairs, keyIdentities({ content: edition.content, known }));

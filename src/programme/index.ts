@@ -20,6 +20,7 @@ export type { ActQuestion } from "./actions-act.ts";
 export type { CarryProposal } from "./actions-carry.ts";
 export type { EditionPair } from "./actions-compare.ts";
 export type { Voice } from "./actions-draft.ts";
+export { type MoneyLine, moveDraftMoney } from "./actions-draft-money.ts";
 export type { ReadingCard } from "./actions-load.ts";
 export { findDraftSubject } from "./actions-plan.ts";
 export type { ActReading, ActRequisites, TechniqueBar, TechniqueChoices } from "./amend/index.ts";

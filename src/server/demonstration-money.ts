@@ -1,12 +1,14 @@
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
-import type { LedgerDoor } from "../ledger/index.ts";
+import type { AppropriationInput, LedgerDoor } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { LIMITS, OBLIGATIONS } from "./demonstration-money.data.ts";
+import { EARLY_LIMITS, LIMITS, OBLIGATIONS } from "./demonstration-money.data.ts";
 
 const YEAR = "2024";
+const DECISION = "решение Совета депутатов о бюджете на 2024 год от 20.12.2023 № 12 (пример)";
 const BUDGET_LIST = "сводная бюджетная роспись на 2024 год от 09.01.2024 (пример)";
+const LATER_LIST = "изменения сводной бюджетной росписи от 02.09.2024 № 3 (пример)";
 
 /** The money of the demonstration's year, by the same actions as a person's: limits, obligations, payments, a mistake, a refund. */
 export async function fillMoney(ctx: Context<Tx>, ledger: LedgerDoor): Promise<void> {
@@ -18,8 +20,13 @@ export async function fillMoney(ctx: Context<Tx>, ledger: LedgerDoor): Promise<v
   };
   for (const [at, { activity, ...sums }] of LIMITS.entries()) {
     const line = { activityId: find(activity), year: YEAR };
-    const own = { key: `demonstration limit ${at}`, date: "2024-01-09", basisKind: "budget-list", basis: BUDGET_LIST };
-    await ledger.appropriate(ctx, { ...own, ...line, sums });
+    const state = (name: string, date: string, document: { basisKind: string; basis: string }, said: SumsInput) =>
+      ledger.appropriate(ctx, { key: `demonstration ${name} ${at}`, date, ...document, ...line, sums: said });
+    const early = EARLY_LIMITS[activity];
+    const list = { basisKind: "budget-list", basis: BUDGET_LIST };
+    await state("decision", "2023-12-20", { basisKind: "budget-decision", basis: DECISION }, sums);
+    await state("limit", "2024-01-09", list, early ?? sums);
+    if (early) await state("later limit", "2024-09-02", { ...list, basis: LATER_LIST }, sums);
   }
   for (const [at, obligation] of OBLIGATIONS.entries()) {
     await fillObligation(ctx, ledger, {
@@ -30,6 +37,7 @@ export async function fillMoney(ctx: Context<Tx>, ledger: LedgerDoor): Promise<v
   }
 }
 
+type SumsInput = AppropriationInput["sums"];
 type Obligation = (typeof OBLIGATIONS)[number] & { readonly activityId: Id; readonly key: string };
 
 async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Obligation): Promise<void> {
@@ -44,6 +52,9 @@ async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Oblig
   const { id } = await ledger.commit(ctx, line);
   for (const [at, payment] of payments.entries()) {
     await fillPayment(ctx, ledger, { ...payment, key: `${key} payment ${at}`, commitmentId: id });
+  }
+  for (const [at, { date, basis, ...sums }] of given.performances.entries()) {
+    await ledger.perform(ctx, { key: `${key} performance ${at}`, commitmentId: id, date, basis, sums });
   }
 }
 

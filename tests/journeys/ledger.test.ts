@@ -109,8 +109,66 @@ describe("the accountant", () => {
     expect(faults.filter((fault) => !fault.includes("409 (Conflict)"))).toEqual([]);
   });
 
+  test("names the columns of a treasury's table once; the next one with the same head opens at once", async () => {
+    const head = "Номер документа;Дата проведения;Получатель;Назначение платежа;Сумма выплаты";
+    const upload = async (row: string) => {
+      await page.goto(`${portal.url}/money/statements`);
+      const buffer = Buffer.from(encodeWindows(`${head}\r\n${row}\r\n`));
+      await page.getByLabel("Файл выписки").setInputFiles({ name: "апрель.csv", mimeType: "text/csv", buffer });
+      await page.getByRole("button", { name: "Прочитать выписку" }).click();
+    };
+    await upload("500;03.04.2025;ООО «Ромашка»;Канцелярские товары;1 200,00");
+    await waitForHeading(/^Что в какой колонке/);
+    expect(await page.getByLabel("Сумма выплаты").inputValue()).toBe("sum");
+    expect(await findSeriousFaults(page)).toEqual([]);
+    await page.getByRole("button", { name: "Сохранить и открыть выписку" }).click();
+    await waitForHeading(/^Выписка/);
+    expect(await readWords(page.locator(".notice"))).toContain("Обязательства не нашлось: 1");
+    await upload("21;02.04.2025;АНО «Ресурсный центр»;Оплата по контракту № 5;35 000,50");
+    await waitForHeading(/^Выписка/);
+    expect(await readWords(page.locator("tbody tr").first())).toContain("внесён с другой суммой: 35 000,00 руб.");
+    expect(await findSeriousFaults(page)).toEqual([]);
+  });
+
+  test("sees on which day the plans differed and which document made it so", async () => {
+    await page.goto(`${portal.url}/money/reconciliation?year=2024&on=2024-06-01`);
+    expect(await heading()).toBe("Планы на 2024 год расходятся в 1 строке");
+    const why = await readWords(page.locator(".why"));
+    expect(why).toContain("на 10 000,00 руб. меньше, чем решение о бюджете от 20 декабря 2023 г.");
+    expect(await findSeriousFaults(page)).toEqual([]);
+    await page.locator(".why a").first().click();
+    await waitForHeading(/^Лимит/);
+    await page.goto(`${portal.url}/money/reconciliation?year=2024&on=2024-12-31`);
+    expect(await heading()).toBe("Планы на 2024 год сходятся");
+  });
+
   const optionOf = async (words: string) =>
     (await page.getByLabel("Мероприятие").locator("option").allInnerTexts()).find((text) => text.includes(words)) ?? "";
+});
+
+test("a coordinator moves money of the plan into the draft, sees what changed, and goes on to the act; the promised stays", async () => {
+  const coordinator = await openPage(browser);
+  await signIn(coordinator.page, portal);
+  const move = async (sum: string) => {
+    await coordinator.page.goto(`${portal.url}/money/move?year=2024`);
+    const [from, to] = ["fromActivity", "toActivity"].map((id) => coordinator.page.locator(`#${id}`));
+    const options = (await from?.locator("option").allInnerTexts()) ?? [];
+    const find = (words: string) => ({ label: options.find((text) => text.includes(words)) ?? "" });
+    await from?.selectOption(find("Если хочешь изменить"));
+    await to?.selectOption(find("Обучение членов ТОС"));
+    await coordinator.page.locator("#fromSource").selectOption("local");
+    await coordinator.page.locator("#toSource").selectOption("local");
+    await coordinator.page.getByLabel("Сумма, руб.").fill(sum);
+    await coordinator.page.getByRole("button", { name: "Изменить черновик" }).click();
+  };
+  await move("100,00");
+  await coordinator.page.getByRole("alert").waitFor();
+  expect(await readWords(coordinator.page.getByRole("alert"))).toContain("не больше 90,09 руб.");
+  await move("90,09");
+  await coordinator.page.waitForURL("**/draft/comparison");
+  expect(await readWords(coordinator.page.locator("main"))).toContain("12 909,91");
+  await coordinator.page.locator('a[href*="/act?became=draft"]').first().click();
+  await coordinator.page.waitForURL("**/act?became=draft**");
 });
 
 test("the files have the totals of the screen", async () => {

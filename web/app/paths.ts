@@ -93,8 +93,11 @@ export const paths = {
   moneyFile: (table: "balance" | "journal" | "register" | "reconciliation", format: "csv" | "xlsx") =>
     `/money/${table}.${format}`,
   reconciliation: (query: Readonly<Record<string, string>> = {}) => `/money/reconciliation${writeQuery(query)}`,
+  moneyMove: (query: Readonly<Record<string, string>> = {}) => `/money/move${writeQuery(query)}`,
   moneyStatements: "/money/statements",
   moneyStatement: (hash: string) => `/money/statements/${hash}`,
+  statementColumns: (hash: string) => `/money/statements/${hash}/columns`,
+  statementFile: (hash: string, format: "csv" | "xlsx") => `/money/statements/${hash}/rows.${format}`,
   newAppropriation: (query: Readonly<Record<string, string>> = {}) => `/money/new-limit${writeQuery(query)}`,
   newCommitment: (query: Readonly<Record<string, string>> = {}) => `/money/new-obligation${writeQuery(query)}`,
   requests: (query: Readonly<Record<string, string>> = {}) => `/money/requests${writeQuery(query)}`,

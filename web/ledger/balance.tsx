@@ -25,6 +25,7 @@ export async function loader(args: LoaderFunctionArgs) {
       appropriate: doors.may("ledger.appropriate"),
       commit: doors.may("ledger.commit"),
       pay: doors.may("ledger.pay"),
+      move: doors.may("programme.draft"),
     },
   };
 }
@@ -75,6 +76,11 @@ function Actions() {
       {rights.pay && (
         <Button component="a" variant="outline" href={href(paths.moneyStatements)}>
           {t("statementsTitle")}
+        </Button>
+      )}
+      {rights.move && (
+        <Button component="a" variant="outline" href={href(paths.moneyMove(query))}>
+          {t("move")}
         </Button>
       )}
       <Button component="a" variant="outline" href={href(paths.moneyJournal(query))}>

@@ -55,6 +55,10 @@ export default function RegisterPage() {
       ) : (
         <>
           <EntryTable rows={register.rows} name={title} sums={sums} />
+          <div className="on-paper">
+            <p>{t("signHead")} ____________________ / ____________________ /</p>
+            <p>{t("signAccountant")} ____________________ / ____________________ /</p>
+          </div>
           <p className="links">
             <span className="soft">{t("files")}</span>
             <a href={`${href(paths.moneyFile("register", "xlsx"))}?year=${year}`}>XLSX</a>

@@ -11,7 +11,7 @@ import { PLAN_COLUMNS, planHead } from "./plan-columns.ts";
 import { ledgerWords } from "./words.ts";
 
 /** Kopecks as hundredths of a rouble in millionths: what a file takes for a figure. */
-const inRoubles = (kopecks: bigint) => kopecks * 10_000n;
+export const inRoubles = (kopecks: bigint) => kopecks * 10_000n;
 
 export const MONEY_COLUMNS = ["allocated", "appropriated", "committed", "paid", "refunded", "net", "free"] as const;
 

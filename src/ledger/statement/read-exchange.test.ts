@@ -31,8 +31,9 @@ describe("a file of the exchange format", () => {
   });
 
   test.each([
-    ["a sum of three decimals", { sum: "10.123" }, "sum-malformed"],
-    ["a sum with a currency", { sum: "100 USD" }, "sum-malformed"],
+    ["a sum of three decimals", { sum: "10.123" }, "sum-decimals"],
+    ["a sum with a currency", { sum: "100 USD" }, "currency"],
+    ["a payer's account in dollars", { more: { ПлательщикСчет: "40702840100000000001" } }, "currency"],
     ["a sum of nothing", { sum: "0.00" }, "sum-malformed"],
     ["a day that is not in the calendar", { debited: "31.02.2024" }, "date-malformed"],
     ["no number", { number: "" }, "number-missing"],

@@ -4,7 +4,7 @@ import { newId } from "../../kernel/id.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { openTestLedger, runScenario, type TestLedger } from "../testing.ts";
-import { encodeWindows, type TestDocument, writeExchange } from "./testing.ts";
+import { encodeWindows, OWN_ACCOUNT, type TestDocument, writeExchange } from "./testing.ts";
 import type { StatementView } from "./views.ts";
 
 const DAY = "2024-05-10";
@@ -49,9 +49,9 @@ const accept = (hash: string, view: StatementView) => {
       ? [
           {
             line: row.document.line,
-            commitmentId: row.commitment.id,
+            commitmentId: row.choices[0]?.commitment.id ?? "",
             sums: Object.fromEntries(
-              row.parts.map(({ source, kopecks }) => [
+              (row.choices[0]?.parts ?? []).map(({ source, kopecks }) => [
                 source,
                 `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`,
               ]),
@@ -70,8 +70,7 @@ describe("a statement", () => {
     const view = await open(hash);
     expect(view.rows.map(({ state }) => state)).toEqual(["proposed", "none"]);
     expect(view.rows[0]).toMatchObject({
-      reasons: ["number", "sum", "payee", "date"],
-      parts: [{ source: "regional", kopecks: 98_200_00n }],
+      choices: [{ reasons: ["number", "sum", "payee", "date"], parts: [{ source: "regional", kopecks: 98_200_00n }] }],
     });
     expect(await paid()).toBe(0n);
     expect(await accept(hash, view)).toBe(1);
@@ -101,7 +100,7 @@ describe("a statement", () => {
     expect(view.rows.map(({ state }) => state)).toEqual(["recorded"]);
     expect(view.absent.map(({ basis }) => basis)).toEqual(["п/п № 10"]);
     const wrong = await open(await take([{ ...byHand, sum: "1700.00" }]));
-    expect(wrong.rows.map(({ state }) => state)).toEqual(["differs"]);
+    expect(wrong.rows.map(({ state }) => state)).toEqual(["differs-sum"]);
   });
 
   test("posts all that was accepted or none of it", async () => {
@@ -126,6 +125,68 @@ describe("a statement", () => {
     await expect(nothing).rejects.toEqual(code("ledger-statement-empty"));
     const resident = here.on(DAY, personWith(newId(), "resident"));
     await expect(resident((ctx) => here.ledger.openStatement(ctx, hash))).rejects.toEqual(code("not-permitted"));
+  });
+
+  test("posts a document once more after its payment was reversed, and an order split in two both of its parts", async () => {
+    const hash = await take([dawn, { ...dawn, sum: "1800.00" }]);
+    const view = await open(hash);
+    expect(await accept(hash, view)).toBe(2);
+    expect(await paid()).toBe(100_000_00n);
+    const { rows } = await here.on(DAY)((ctx) => here.ledger.listJournal(ctx, { kind: "payment" }, null));
+    const entryId = rows.find(({ kopecks }) => kopecks === 98_200_00n)?.id ?? "";
+    const reversal = { key: "undo", date: DAY, basis: "справка", note: "не то обязательство", entryId };
+    await here.on(DAY)((ctx) => here.ledger.reverse(ctx, reversal));
+    const again = await open(hash);
+    expect(again.rows.map(({ state }) => state)).toEqual(["proposed", "recorded"]);
+    expect(await accept(hash, again)).toBe(1);
+    expect((await open(hash)).rows.map(({ state }) => state)).toEqual(["recorded", "recorded"]);
+    expect(await paid()).toBe(100_000_00n);
+  });
+
+  test("disagrees by day, by a refund and by a year of no programme; what it has and has not of refunds is said", async () => {
+    await runScenario(
+      here,
+      `2024-05-01 pay hand of=${await commitmentId()} local=1800 date=2024-04-25 basis=п/п_№_9 = ok
+      2024-05-02 refund back of=hand total=100 date=2024-04-27 basis=п/п_№_41 = ok
+      2024-05-03 refund lost of=hand total=7 date=2024-04-27 basis=п/п_№_42 = ok`,
+    );
+    const income = { ПлательщикСчет: "40703810000000000001", ПолучательСчет: OWN_ACCOUNT, ДатаПоступило: "27.04.2024" };
+    const refund = { ...dawn, number: "41", date: "27.04.2024", sum: "100.00", debited: "", more: income };
+    const unknown = { ...refund, number: "43", sum: "5.00" };
+    const outside = { ...dawn, number: "116", date: "26.04.2023", debited: "26.04.2023" };
+    const view = await open(await take([byHand, refund, unknown, outside]));
+    expect(view.rows.map(({ state }) => state)).toEqual(["differs-date", "recorded", "incoming", "outside"]);
+    expect(view.absent.map(({ basis }) => basis)).toEqual(["п/п № 42"]);
+  });
+
+  test("is asked for the whole sum of a document, and for no document that it does not have or that disagrees", async () => {
+    const hash = await take([dawn, byHand]);
+    const run = here.on(DAY);
+    const commitment = await commitmentId();
+    const send = (line: number, sums: Record<string, string>) =>
+      run((ctx) => here.ledger.acceptStatement(ctx, { hash, accepted: [{ line, commitmentId: commitment, sums }] }));
+    const [first, second] = (await open(hash)).rows.map(({ document }) => document.line);
+    await expect(send(first ?? 0, { regional: "1" })).rejects.toEqual(code("ledger-statement-sum"));
+    await expect(send(999, { regional: "98200" })).rejects.toEqual(code("ledger-statement-changed"));
+    await runScenario(here, `2024-05-01 pay hand of=${commitment} local=1700 date=2024-04-26 basis=п/п_№_9 = ok`);
+    await expect(send(second ?? 0, { local: "1800" })).rejects.toEqual(code("ledger-statement-changed"));
+    expect(await paid()).toBe(1_700_00n);
+  });
+
+  test("speaks for the days of its head, and not for another account", async () => {
+    await runScenario(
+      here,
+      `2024-05-01 pay hand of=${await commitmentId()} local=1 date=2024-05-01 basis=п/п_№_77 = ok
+      2024-05-01 pay elsewhere of=${await commitmentId()} local=2 date=2024-04-26 basis=п/п_№_78 key=bank_40204643000000000001_2024-04-26_78 = ok`,
+    );
+    const head = `РасчСчет=${OWN_ACCOUNT}\r\nДатаНачала=01.04.2024\r\nДатаКонца=02.05.2024`;
+    const text = writeExchange([dawn]).replace(`РасчСчет=${OWN_ACCOUNT}`, head);
+    const hash = await here.on(DAY)((ctx) =>
+      here.ledger.takeStatement(ctx, { name: "a.txt", bytes: encodeWindows(text) }),
+    );
+    const view = await open(hash);
+    expect([view.from, view.to]).toEqual(["2024-04-01", "2024-05-02"]);
+    expect(view.absent.map(({ basis }) => basis)).toEqual(["п/п № 77"]);
   });
 
   const commitmentId = async () => {

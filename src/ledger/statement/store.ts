@@ -3,8 +3,8 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Kopecks } from "../../kernel/money.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { type StoredEntry, selectEntries } from "../store-entry.ts";
 import { withLedgerTables } from "../tables.ts";
+import type { KnownMove } from "./known.ts";
 
 interface StatementFile {
   readonly hash: string;
@@ -52,38 +52,91 @@ export async function selectStatements(ctx: Context<Tx>, limit: number) {
     .execute();
 }
 
-/** Obligations of which something is left to pay, with what is left by source. */
-export async function selectOpenCommitments(
-  ctx: Context<Tx>,
-): Promise<readonly (StoredEntry & { readonly left: readonly { sourceId: Id; kopecks: Kopecks }[] })[]> {
-  const open = await withLedgerTables(ctx.tx)
-    .selectFrom("ledger_commitment")
-    .select(["commitment_id as id", "source_id as sourceId", "reserved as kopecks"])
-    .where("municipality_id", "=", ctx.municipalityId)
-    .where("reserved", ">", 0n)
-    .execute();
-  if (open.length === 0) return [];
-  const left = Map.groupBy(open, ({ id }) => id);
-  const entries = await selectEntries(ctx)
-    .where(sql<boolean>`entry.id = any(${[...left.keys()]}::uuid[])`)
-    .orderBy("entry.id")
-    .execute();
-  return entries.map((entry) => ({ ...entry, left: left.get(entry.id) ?? [] }));
+/** An obligation of which something is left to pay, a row for each source. */
+interface OpenCommitment {
+  readonly id: Id;
+  readonly sourceId: Id;
+  readonly left: Kopecks;
+  readonly date: string;
+  readonly year: number | null;
+  readonly basis: string;
+  readonly payee: string | null;
+  readonly kopecks: Kopecks;
 }
 
-/** Payments that stand, of these days: with the key by which each was recorded. */
-export async function selectPaymentsBetween(
+export async function selectOpenCommitments(
   ctx: Context<Tx>,
-  from: string,
-  to: string,
-): Promise<readonly (StoredEntry & { readonly key: string })[]> {
-  const rows = await selectEntries(ctx)
-    .select("entry.key")
-    .where("entry.kind", "=", "payment")
-    .where("entry.date", ">=", from)
-    .where("entry.date", "<=", to)
-    .orderBy("entry.date")
+  years: readonly number[],
+): Promise<readonly OpenCommitment[]> {
+  if (years.length === 0) return [];
+  return withLedgerTables(ctx.tx)
+    .selectFrom("ledger_commitment as open")
+    .innerJoin("ledger_entry as entry", (join) =>
+      join.onRef("entry.municipality_id", "=", "open.municipality_id").onRef("entry.id", "=", "open.commitment_id"),
+    )
+    .select([
+      "entry.id",
+      "open.source_id as sourceId",
+      "open.reserved as left",
+      "entry.date",
+      "entry.year",
+      "entry.basis",
+      "entry.payee",
+      "entry.kopecks",
+    ])
+    .where("open.municipality_id", "=", ctx.municipalityId)
+    .where("open.reserved", ">", 0n)
+    .where("entry.year", "in", [...years])
     .orderBy("entry.id")
     .execute();
-  return rows.filter(({ isReversed }) => !isReversed);
+}
+
+/** Payments and refunds that stand, with the key by which each was recorded. */
+function selectMoves(ctx: Context<Tx>) {
+  return withLedgerTables(ctx.tx)
+    .selectFrom("ledger_entry as entry")
+    .select(["entry.id", "entry.key", "entry.date", "entry.basis", "entry.kopecks"])
+    .select(sql<boolean>`entry.kind <> 'payment'`.as("isRefund"))
+    .where("entry.municipality_id", "=", ctx.municipalityId)
+    .where("entry.kind", "in", ["payment", "refund", "late-refund"])
+    .where(
+      sql<boolean>`not exists (select from ledger_entry as reversal where reversal.municipality_id = entry.municipality_id
+        and reversal.of_entry_id = entry.id and reversal.kind = 'reversal')`,
+    )
+    .orderBy("entry.date")
+    .orderBy("entry.id");
+}
+
+/** Those of these days, both included. */
+export async function selectMovesBetween(ctx: Context<Tx>, from: string, to: string): Promise<readonly KnownMove[]> {
+  return selectMoves(ctx).where("entry.date", ">=", from).where("entry.date", "<=", to).execute();
+}
+
+/** So many of one sum are looked at: more have no number in common with a file by chance only. */
+const MOST_OF_SUMS = 5_000;
+
+/** Those of these sums in these years, whatever their day. */
+export async function selectMovesOfSums(
+  ctx: Context<Tx>,
+  sums: readonly Kopecks[],
+  years: readonly string[],
+): Promise<readonly KnownMove[]> {
+  if (sums.length === 0 || years.length === 0) return [];
+  return selectMoves(ctx)
+    .where(sql<boolean>`entry.kopecks = any(${sums.map(String)}::bigint[])`)
+    .where("entry.year", "in", years.map(Number))
+    .limit(MOST_OF_SUMS)
+    .execute();
+}
+
+/** Which of these keys an entry has, reversed ones too. */
+export async function selectUsedKeys(ctx: Context<Tx>, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  if (keys.length === 0) return new Set();
+  const rows = await withLedgerTables(ctx.tx)
+    .selectFrom("ledger_entry")
+    .select("key")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where(sql<boolean>`key = any(${[...keys]}::text[])`)
+    .execute();
+  return new Set(rows.map(({ key }) => key));
 }

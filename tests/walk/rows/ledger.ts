@@ -43,6 +43,21 @@ export const ledgerRows: readonly RouteRow[] = [
     at: ({ statement }) => `/money/statements/${statement}`,
     calls: { GET: "ledger.read", POST: "ledger.pay" },
   },
+  {
+    // The statement of the records is an exchange file: it has no columns to name.
+    route: "money/statements/:hash/columns",
+    at: ({ statement }) => `/money/statements/${statement}/columns`,
+    calls: { GET: { asks: "ledger.read", status: 409 }, POST: { asks: "ledger.pay", status: 409 } },
+  },
+  {
+    route: "money/statements/:hash/:file",
+    at: ({ statement }) => `/money/statements/${statement}/rows.csv`,
+    calls: { GET: "ledger.read" },
+  },
+  {
+    route: "money/move",
+    calls: { GET: { asks: "programme.draft", also: { asks: "ledger.read" } }, POST: "programme.draft" },
+  },
   { route: "money/requests", calls: { GET: { asks: "request.read", of: "anything" } } },
   {
     route: "money/requests/new",

@@ -34,7 +34,10 @@ export function Chain({ entry }: { readonly entry: EntryView }) {
               {entryKindName(step, language)} № {step.number}
             </a>
             , {formatDate(step.date, language)}
-            {step.kind !== "allocation" && `, ${t("roubles", { sum: roubles(step.kopecks, language) })}`}
+            {step.kind === "appropriation" && step.kopecks === 0n && `, ${t("limitSame")}`}
+            {step.kind !== "allocation" &&
+              step.kopecks !== 0n &&
+              `, ${t("roubles", { sum: roubles(step.kopecks, language) })}`}
             <span className="note place">
               <Words>{step.basis}</Words>
             </span>

@@ -48,7 +48,11 @@ export function EntryTable({ rows, name, sums = [] }: Props) {
               basis: (
                 <div>
                   <Words>{row.basis}</Words>
-                  {row.note && <q className="place quote">{row.note}</q>}
+                  {row.note && (
+                    <q className="place quote">
+                      <Words>{row.note}</Words>
+                    </q>
+                  )}
                 </div>
               ),
               sum: <Sum row={row} />,

@@ -25,7 +25,7 @@ export function PlanTable({ plans }: { readonly plans: Reconciliation }) {
   const { rows, totals, year } = plans;
   const show = (sum: bigint | null) => (sum === null ? "—" : roubles(sum, language));
   return (
-    <div className="plans">
+    <div className="balance">
       <FigureTable
         name={t("reconciliation")}
         columns={[

@@ -1,0 +1,49 @@
+import { requirePermission, writeAudit } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import type { Files } from "../../platform/files.ts";
+import { cleanText } from "../input.ts";
+import { refuseLedger } from "../refusals.ts";
+import { readStatementFile } from "./actions-file.ts";
+import { insertStatement, selectStatements } from "./store.ts";
+
+const MOST_BYTES = 20_000_000;
+const SHOWN = 20;
+
+interface GivenFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads a file before any transaction is open, so that a large one keeps nobody waiting. Refuses `ledger-statement-large`,
+ * `ledger-statement-unreadable`, and what `office` says of a broken spreadsheet.
+ */
+export async function checkStatement({ name, bytes }: GivenFile): Promise<void> {
+  if (bytes.length > MOST_BYTES) refuseLedger("ledger-statement-large", { megabytes: MOST_BYTES / 1_000_000 });
+  if (!(await readStatementFile(bytes))) refuseLedger("ledger-statement-unreadable", { name: cleanName(name) });
+}
+
+function cleanName(name: string): string {
+  return cleanText(name).slice(0, 300) || "kl_to_1c.txt";
+}
+
+/** Takes a bank's or treasury's file in. The same file again is the same statement. Refuses as `checkStatement`, `not-permitted`. */
+export async function takeStatement(ctx: Context<Tx>, files: Files, given: GivenFile): Promise<string> {
+  requirePermission(ctx, "ledger.pay");
+  await checkStatement(given);
+  const name = cleanName(given.name);
+  const hash = await files.store(given.bytes);
+  if (await insertStatement(ctx, { hash, name, bytes: given.bytes.length })) {
+    const subject = { kind: "ledger-statement", id: null };
+    await writeAudit(ctx, { action: "ledger.take-statement", subject, detail: { hash, name } });
+  }
+  return hash;
+}
+
+/** The statements taken in, the newest first. Refuses `not-permitted`. */
+export async function listStatements(ctx: Context<Tx>) {
+  requirePermission(ctx, "ledger.read");
+  const found = await selectStatements(ctx, SHOWN);
+  return found.map(({ takenAt, ...row }) => ({ ...row, takenAt: takenAt.toISOString() }));
+}
