@@ -7,10 +7,10 @@ const anySlice = `(${SLICES.join("|")})`;
 
 /**
  * Parts of a contract in files of their own: `views` what a reader is shown, `permissions` who may do what, `edition` how its lines are named, `messages` its findings in words, `consolidation`
- * the one computation of its sums; and the folders whose pure rules a page runs while a person types or draws: checks and edits of a draft, geometry.
+ * the one computation of its sums; the table of an association's fields; and the folders whose pure rules a page runs while a person types or draws: checks and edits of a draft, geometry.
  */
 const CONTRACT =
-  "(contract|edition|permissions|roles|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language|geometry)/[a-z-]+|[a-z-]+/(views|contract)|personal/(purposes|incident|duties.data))";
+  "(contract|edition|permissions|roles|views[a-z-]*|messages[a-z-]*|consolidation|(check|draft|language|geometry)/[a-z-]+|[a-z-]+/(views|contract)|record/(fields.data|record)|personal/(purposes|incident|duties.data))";
 /**
  * Files that may do things: everything else in a slice is pure. `store` and `actions` may be split by noun, as a file,
  * `store-edition`, or as a folder, `trail/store`.

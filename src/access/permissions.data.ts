@@ -184,6 +184,21 @@ export const PERMISSIONS = {
     en: "enter associations in the register and change their particulars",
     roles: { coordinator: "all", settlement: "own" },
   },
+  "association.read": {
+    ru: "видеть реестр ТОС с внутренними сведениями, историей и замечаниями",
+    en: "see the register of associations with what is internal, its history and warnings",
+    roles: { coordinator: "all", administrator: "all", auditor: "all", settlement: "own", chair: "own" },
+  },
+  "association.describe": {
+    ru: "менять контакты и описание ТОС",
+    en: "change an association's contacts and description",
+    roles: { coordinator: "all", settlement: "own", chair: "own" },
+  },
+  "registry.rule": {
+    ru: "задавать правила кворума учредительных собраний и конференций",
+    en: "set the rules of quorum of founding meetings and conferences",
+    roles: { coordinator: "all" },
+  },
   "official.keep": {
     ru: "вести должностных лиц и депутатов",
     en: "keep officials and deputies",

@@ -1,12 +1,28 @@
-import { enterAssociation, getAssociation } from "./association/actions.ts";
+import type { Context } from "../kernel/context.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { enterAssociation, getAssociation, getByNumber } from "./association/actions.ts";
+import { forgetPerson, joinAccount, listAccountChoices } from "./association/actions-person.ts";
+import { getPublic } from "./association/actions-public.ts";
+import { type AskedMoment, getCard, getEntry, getHistory, getMeanwhile } from "./association/actions-read.ts";
+import { saveSection, withdrawEntry } from "./association/actions-save.ts";
 import { selectAssociations } from "./association/store.ts";
+import { listBoundaryWarnings } from "./boundary/actions-warn.ts";
+import { acceptImport, exportRegister, previewImport } from "./exchange/actions.ts";
+import { writeXlsx } from "./exchange/actions-file.ts";
+import { readTable } from "./exchange/actions-grid.ts";
+import { writeGrid } from "./exchange/csv.ts";
+import { listPublic, listRegister } from "./list/actions.ts";
+import type { ListFilter } from "./list/views.ts";
 import { addOfficial } from "./official/actions.ts";
 import { selectOfficials } from "./official/store.ts";
-import { addSettlement } from "./settlement/actions.ts";
+import { addSettlement, getSettlement } from "./settlement/actions.ts";
 import { selectSettlements } from "./settlement/store.ts";
+import { addQuorumRule, listQuorumRules } from "./warning/actions.ts";
+import type { BoundaryWarnings } from "./warning/views.ts";
 
 export { type ActsDoor, openActs } from "./act/actions-door.ts";
 export { actRefusals } from "./act/refusals.ts";
+export { registrySource } from "./association/actions-personal.ts";
 export { type BodiesDoor, bodies } from "./body/actions-door.ts";
 export { bodySource } from "./body/actions-personal.ts";
 export { bodyRefusals } from "./body/refusals.ts";
@@ -15,13 +31,47 @@ export type { BoundaryInput } from "./boundary/actions-record.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";
 export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 
+/** What the map knows of boundaries that are missing, overlap or leave their settlement, by association. */
+async function loadBoundaryWarnings(ctx: Context<Tx>): Promise<BoundaryWarnings> {
+  return Map.groupBy(await listBoundaryWarnings(ctx), ({ associationId }) => associationId);
+}
+
 /** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */
 export const registry = {
   addSettlement,
+  getSettlement,
   listSettlements: selectSettlements,
   enterAssociation,
   getAssociation,
+  getByNumber,
   listAssociations: selectAssociations,
+  /** The register as anybody may see it, by pages or whole. */
+  listPublic,
+  getPublic,
+  listRegister: async (ctx: Context<Tx>, filter: ListFilter, pageRows?: number | null) =>
+    listRegister(ctx, filter, {
+      boundary: await loadBoundaryWarnings(ctx),
+      ...(pageRows !== undefined && { pageRows }),
+    }),
+  getCard: async (ctx: Context<Tx>, id: string, asked: Omit<AskedMoment, "boundary"> = {}) =>
+    getCard(ctx, id, { ...asked, boundary: await loadBoundaryWarnings(ctx) }),
+  getEntry,
+  getHistory,
+  getMeanwhile,
+  saveSection,
+  withdrawEntry,
+  listAccountChoices,
+  joinAccount,
+  forgetPerson,
+  listQuorumRules,
+  addQuorumRule,
+  /** A file's table as a grid of texts, and a grid as a file. */
+  readTable,
+  writeCsv: writeGrid,
+  writeXlsx,
+  previewImport,
+  acceptImport,
+  exportRegister,
   addOfficial,
   listOfficials: selectOfficials,
 };

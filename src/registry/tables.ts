@@ -1,10 +1,17 @@
-import type { Generated, Transaction } from "kysely";
+import type { ColumnType, Generated, Transaction } from "kysely";
 import type { Tx } from "../platform/database/index.ts";
 import type { AssociationState, OfficialKind } from "./contract.ts";
+import type { Section } from "./record/fields.data.ts";
+import type { Content, Particulars } from "./record/record.ts";
 
 type Tenant = { municipality_id: string };
 
-/** Tables of the register as SQL names them; migration 0015 says what each column means. */
+/** JSON: read as it is, written as text. */
+type Json<Shape> = ColumnType<Shape, string, string>;
+
+type Recorded = { recorded_at: Date; recorded_by_person_id: string | null; recorded_by_name: string | null };
+
+/** Tables of the register as SQL names them; migrations 0015 and that of associations say what each column means. */
 export type RegistryTables = {
   settlement: Tenant & {
     id: string;
@@ -21,7 +28,35 @@ export type RegistryTables = {
     state: AssociationState;
     recorded_at: Date;
     version: Generated<number>;
+    particulars: Json<Particulars>;
+    search: string;
   };
+  association_person: Tenant & {
+    id: string;
+    association_id: string;
+    name: string;
+    person_id: string | null;
+    recorded_at: Date;
+  };
+  association_entry: Tenant &
+    Recorded & {
+      id: string;
+      association_id: string;
+      section: Section;
+      since: string;
+      content: Json<Content> | null;
+      basis: string;
+      corrects: string | null;
+    };
+  quorum_rule: Tenant &
+    Recorded & {
+      id: string;
+      form: "meeting" | "conference";
+      valid_from: string;
+      numerator: number;
+      denominator: number;
+      law: string;
+    };
   official: Tenant & {
     id: string;
     kind: OfficialKind;

@@ -22,7 +22,7 @@ import { ledgerSource } from "../ledger/index.ts";
 import { newsSource } from "../news/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
-import { bodySource } from "../registry/index.ts";
+import { bodySource, registrySource } from "../registry/index.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
@@ -32,6 +32,7 @@ export const personalSources: readonly PersonalSource<Tx>[] = [
   accessSource,
   deskSource,
   bodySource,
+  registrySource,
   ledgerSource,
   eventSource,
   attendanceSource,
@@ -87,7 +88,8 @@ async function listFiles(ctx: Context<Tx>, personId: Id): Promise<readonly strin
 async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<void> {
   await database.pool.query(
     "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
-      "message_version, message_file, notice, participant, body_seat, publication",
+      "message_version, message_file, notice, participant, body_seat, publication, association_person, " +
+      "association_entry, association",
   );
 }
 

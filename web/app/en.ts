@@ -19,6 +19,8 @@ export const en: Translation<typeof ru> = {
   activities: "Activities",
   finance: "Money",
   requests: "Payment requests",
+  associations: "Associations",
+  register: "Register",
   acts: "Legal acts",
   bodies: "Councils and commissions",
   news: "News",

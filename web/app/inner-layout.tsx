@@ -30,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesActs: mayAnywhere(actor, "act.read"),
     seesNews: mayAnywhere(actor, "news.read"),
     seesEvents: mayAnywhere(actor, "event.read"),
+    seesRegister: mayAnywhere(actor, "association.read"),
   };
 }
 
@@ -77,11 +78,14 @@ function Person({ name }: { readonly name: string }) {
 
 /** Which parts this person may see. */
 type Seen = Readonly<
-  Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents", boolean>
+  Record<
+    "seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents" | "seesRegister",
+    boolean
+  >
 >;
 
 function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
-  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesEvents } = sees;
+  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesEvents, seesRegister } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -101,10 +105,16 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
+    ...(seesRegister ? [{ ...item(paths.register, t("register")), current: isOfRegister(pathname) }] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
     ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
     ...(seesEvents ? [item(paths.deskEvents(), t("calendar"))] : []),
     ...(seesPeople ? [item(paths.people, t("people"))] : []),
     item(paths.own, t("settings")),
   ];
+}
+
+/** Legal acts and the map stand under `/registry` too, and have their own item. */
+function isOfRegister(pathname: string): boolean {
+  return /\/registry(?:\/(?:associations|new|import|rules)(?:\/.*)?)?$/.test(pathname);
 }

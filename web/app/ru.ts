@@ -15,6 +15,8 @@ export const ru = {
   calendar: "Календарь",
   finance: "Деньги",
   requests: "Заявки на оплату",
+  associations: "ТОС",
+  register: "Реестр",
   acts: "Правовые акты",
   bodies: "Советы и комиссии",
   news: "Новости",

@@ -51,6 +51,7 @@ function useNav(): readonly NavItem[] {
     item(paths.finance(slug), t("finance")),
     item(paths.spending(slug), t("spending")),
     calendar,
+    item(paths.associations, t("associations")),
     item(paths.findings(slug), t("findings")),
     item(paths.editions(slug), t("editions")),
   ];

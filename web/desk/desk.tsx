@@ -2,6 +2,7 @@ import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
 import type { DeskView } from "../../src/desk/views.ts";
 import { answer } from "../app/answer.ts";
+import { DeskSections, loadDeskSections } from "../app/desk-sections.tsx";
 import { type Doors, doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
@@ -31,7 +32,8 @@ export async function loader(args: LoaderFunctionArgs) {
     // Whoever made an installation of their own finds their way back to what comes next.
     begin: programmes.length === 0 && doors.may("person.create"),
   };
-  return { today: doors.today, me: whoAmI(doors), desk, programmes, readings: await findReadings(doors), rights };
+  const [readings, sections] = [await findReadings(doors), await loadDeskSections(doors)];
+  return { today: doors.today, me: whoAmI(doors), desk, programmes, readings, sections, rights };
 }
 
 /** Documents that wait for a decision, for those who may see them. */
@@ -50,7 +52,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** What waits for this person, in order of deadline. */
 export default function Desk() {
-  const { today, desk, readings, programmes, rights } = useLoaderData<typeof loader>();
+  const { today, desk, readings, programmes, sections, rights } = useLoaderData<typeof loader>();
   const t = useText(deskWords);
   const language = useLanguage();
   const count = desk.waiting + readings.length;
@@ -72,6 +74,7 @@ export default function Desk() {
         </div>
         <News notices={desk.notices} threads={desk.threads} />
       </div>
+      <DeskSections sections={sections} />
       {rights.import && <Programmes programmes={programmes} />}
     </>
   );

@@ -5,6 +5,7 @@ import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
+import { raiseRevision } from "../tenant/store.ts";
 import { writeAudit } from "../trail/store.ts";
 import { requireKnown } from "./actions-person.ts";
 import { isPurpose, type Purpose } from "./purposes.ts";
@@ -89,6 +90,7 @@ async function saveConsent(ctx: Context<Tx>, { personId, text, givenOn, scan }: 
   if (held) return held.id;
   const channel = scan === null ? "site" : "paper";
   const id = await insertConsent(ctx, { personId, textId: text.id, givenOn, channel, scan });
+  if (text.purpose === "publication") await raiseRevision(ctx);
   const detail = { purpose: text.purpose, version: text.version, channel, givenOn };
   await writeAudit(ctx, {
     action: scan ? "consent.record" : "consent.give",
@@ -105,6 +107,8 @@ export async function withdrawConsent(ctx: Context<Tx>, consentId: Id): Promise<
   const { personId } = owner;
   requirePermission(ctx, "consent.give", [personId]);
   if (!(await insertWithdrawal(ctx, consentId, ctx.today))) refuse("consent-withdrawn");
+  // Public pages that named the person by this consent are void.
+  await raiseRevision(ctx);
   const detail = { consent: consentId };
   await writeAudit(ctx, { action: "consent.withdraw", subject: { kind: "person", id: personId }, detail });
 }
@@ -126,6 +130,7 @@ export async function recordPaperWithdrawal(ctx: Context<Tx>, paper: PaperWithdr
   const basis = paper.basis.trim();
   if (basis === "") refuse("withdrawal-basis-missing");
   if (!(await insertWithdrawal(ctx, consentId, receivedOn))) refuse("consent-withdrawn");
+  await raiseRevision(ctx);
   const detail = { consent: consentId, channel: "paper", receivedOn };
   const subject = { kind: "person", id: owner.personId };
   await writeAudit(ctx, { action: "consent.withdraw", subject, detail, basis });

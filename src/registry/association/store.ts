@@ -3,9 +3,10 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AssociationName } from "../contract.ts";
+import type { Particulars } from "../record/record.ts";
 import { withRegistryTables } from "../tables.ts";
 
-function selectNames(ctx: Context<Tx>) {
+export function fromAssociations(ctx: Context<Tx>) {
   return withRegistryTables(ctx.tx)
     .selectFrom("association")
     .innerJoin("settlement", (join) =>
@@ -13,15 +14,18 @@ function selectNames(ctx: Context<Tx>) {
         .onRef("settlement.municipality_id", "=", "association.municipality_id")
         .onRef("settlement.id", "=", "association.settlement_id"),
     )
-    .select([
-      "association.id",
-      "association.number",
-      "association.name",
-      "association.settlement_id as settlementId",
-      "settlement.name as settlement",
-      "association.state",
-    ])
     .where("association.municipality_id", "=", ctx.municipalityId);
+}
+
+function selectNames(ctx: Context<Tx>) {
+  return fromAssociations(ctx).select([
+    "association.id",
+    "association.number",
+    "association.name",
+    "association.settlement_id as settlementId",
+    "settlement.name as settlement",
+    "association.state",
+  ]);
 }
 
 /** All associations of the register, by name. */
@@ -33,33 +37,90 @@ export async function selectAssociation(ctx: Context<Tx>, id: Id): Promise<Assoc
   return selectNames(ctx).where("association.id", "=", id).executeTakeFirst();
 }
 
-/** The next number of the register; who takes one waits for whoever takes one now. */
-export async function takeNumber(ctx: Context<Tx>, kind: "association"): Promise<number> {
+/** The association of this number in the register. */
+export async function selectByNumber(ctx: Context<Tx>, number: number): Promise<AssociationName | undefined> {
+  return selectNames(ctx).where("association.number", "=", number).executeTakeFirst();
+}
+
+/** Whoever writes of this association next waits until this transaction is over. */
+export async function lockAssociation(ctx: Context<Tx>, id: Id): Promise<void> {
+  await withRegistryTables(ctx.tx)
+    .selectFrom("association")
+    .select("id")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .forUpdate()
+    .execute();
+}
+
+/** Nobody else writes of the register until this transaction is over, and no second table is taken in beside this one. */
+export async function lockRegister(ctx: Context<Tx>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtext(${`register ${ctx.municipalityId}`}))`.execute(ctx.tx);
+  await withRegistryTables(ctx.tx)
+    .selectFrom("association")
+    .select("id")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .orderBy("id")
+    .forUpdate()
+    .execute();
+}
+
+/** The next number of the register, or the one that a file gave it; who takes one waits for whoever takes one now. */
+export async function takeNumber(ctx: Context<Tx>, kind: "association", given?: number): Promise<number> {
   const { last } = await withRegistryTables(ctx.tx)
     .insertInto("registry_counter")
-    .values({ municipality_id: ctx.municipalityId, kind, last: 1 })
+    .values({ municipality_id: ctx.municipalityId, kind, last: given ?? 1 })
     .onConflict((conflict) =>
-      conflict.columns(["municipality_id", "kind"]).doUpdateSet({ last: sql<number>`registry_counter.last + 1` }),
+      conflict.columns(["municipality_id", "kind"]).doUpdateSet({
+        last:
+          given === undefined
+            ? sql<number>`registry_counter.last + 1`
+            : sql<number>`greatest(registry_counter.last, ${given}::integer)`,
+      }),
     )
     .returning("last")
     .executeTakeFirstOrThrow();
-  return last;
+  return given ?? last;
+}
+
+/** What lists show of an association today. */
+export interface Projection {
+  readonly name: string;
+  readonly settlementId: Id;
+  readonly state: AssociationName["state"];
+  readonly particulars: Particulars;
+  readonly search: string;
 }
 
 export async function insertAssociation(
   ctx: Context<Tx>,
-  { id, number, name, settlementId, state }: Omit<AssociationName, "settlement">,
+  { id, number, ...own }: Projection & { readonly id: Id; readonly number: number },
 ): Promise<void> {
   await withRegistryTables(ctx.tx)
     .insertInto("association")
-    .values({
-      municipality_id: ctx.municipalityId,
-      id,
-      number,
-      name,
-      settlement_id: settlementId,
-      state,
-      recorded_at: ctx.now,
-    })
+    .values({ municipality_id: ctx.municipalityId, id, number, recorded_at: ctx.now, ...toColumns(own) })
     .execute();
+}
+
+export async function updateAssociation(ctx: Context<Tx>, id: Id, projection: Projection): Promise<void> {
+  await withRegistryTables(ctx.tx)
+    .updateTable("association")
+    .set((eb) => ({ ...toColumns(projection), version: eb("version", "+", 1) }))
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Erasing alone: what lists show, without the person. */
+export async function updateParticulars(ctx: Context<Tx>, id: Id, particulars: Particulars): Promise<void> {
+  await withRegistryTables(ctx.tx)
+    .updateTable("association")
+    .set({ particulars: JSON.stringify(particulars) })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .execute();
+}
+
+function toColumns({ name, settlementId, state, particulars, search }: Projection) {
+  return { name, settlement_id: settlementId, state, particulars: JSON.stringify(particulars), search };
 }

@@ -2,9 +2,9 @@ import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { NAME_LIMIT } from "../contract.ts";
+import { NAME_LIMIT, type Settlement } from "../contract.ts";
 import { refuseRegistry } from "../refusals.ts";
-import { insertSettlement } from "./store.ts";
+import { insertSettlement, selectSettlements } from "./store.ts";
 
 /** Enters a settlement. Refuses `settlement-name`, `settlement-oktmo` and, where one of that name is there, `settlement-known`. */
 export async function addSettlement(
@@ -24,4 +24,10 @@ export async function addSettlement(
     after: { name, oktmo },
   });
   return settlement.id;
+}
+
+/** A settlement by its id; it is public. Refuses `settlement-unknown`. */
+export async function getSettlement(ctx: Context<Tx>, id: string): Promise<Settlement> {
+  const found = (await selectSettlements(ctx)).find((settlement) => settlement.id === id.toLowerCase());
+  return found ?? refuseRegistry("settlement-unknown");
 }

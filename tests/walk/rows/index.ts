@@ -1,6 +1,7 @@
 import type { RouteRow } from "../row.ts";
 import { accessRows } from "./access.ts";
 import { actRows } from "./acts.ts";
+import { associationRows } from "./associations.ts";
 import { deskRows } from "./desk.ts";
 import { eventRows } from "./events.ts";
 import { ledgerRows } from "./ledger.ts";
@@ -18,4 +19,5 @@ export const ROWS: readonly RouteRow[] = [
   ...actRows,
   ...newsRows,
   ...eventRows,
+  ...associationRows,
 ];

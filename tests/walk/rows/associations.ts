@@ -1,0 +1,63 @@
+import type { Records } from "../records.ts";
+import type { CallRow, RouteRow } from "../row.ts";
+
+const settlementOf = ({ one }: Records) => one("association", "true", "settlement_id");
+/** To what the association belongs of which the rows ask. */
+const of = async (records: Records) => [await records.one("association"), await settlementOf(records)];
+const card =
+  (more = "") =>
+  async ({ one }: Records) =>
+    `/registry/associations/${await one("association")}${more}`;
+const read: CallRow = { asks: "association.read", of };
+const anything: CallRow = { asks: "association.read", of: "anything" };
+
+export const associationRows: readonly RouteRow[] = [
+  { route: "associations", calls: { GET: "everybody" } },
+  { route: "associations.csv", calls: { GET: "everybody" } },
+  { route: "associations.xlsx", calls: { GET: "everybody" } },
+  {
+    route: "associations/:number",
+    at: async ({ one }) => `/associations/${await one("association", "true", "number")}`,
+    calls: { GET: "everybody" },
+  },
+  {
+    route: "settlements/:id",
+    at: async (records) => `/settlements/${await settlementOf(records)}`,
+    calls: { GET: "everybody" },
+  },
+  { route: "registry", calls: { GET: anything } },
+  { route: "registry/register.csv", calls: { GET: anything } },
+  { route: "registry/register.xlsx", calls: { GET: anything } },
+  {
+    route: "registry/new",
+    calls: {
+      GET: "signed-in",
+      POST: {
+        asks: "association.keep",
+        of: async (records) => [await settlementOf(records)],
+        form: async (records) => ({ name: "ТОС «Проверка»", settlementId: await settlementOf(records) }),
+      },
+    },
+  },
+  {
+    route: "registry/import",
+    calls: {
+      GET: "signed-in",
+      "POST check": { asks: "association.keep", of: "anything", form: { text: "Наименование;Поселение\nА;Б" } },
+    },
+  },
+  {
+    route: "registry/rules",
+    calls: {
+      GET: "signed-in",
+      POST: {
+        asks: "registry.rule",
+        form: { form: "meeting", validFrom: "2020-01-01", numerator: "1", denominator: "3", law: "проверка" },
+      },
+    },
+  },
+  { route: "registry/associations/:id", at: card(), calls: { GET: read } },
+  { route: "registry/associations/:id/history", at: card("/history"), calls: { GET: read } },
+  { route: "registry/associations/:id/people", at: card("/people"), calls: { GET: { asks: "association.keep", of } } },
+  { route: "registry/associations/:id/sections/:section", at: card("/sections/about"), calls: { GET: read } },
+];
