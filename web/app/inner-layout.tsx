@@ -78,10 +78,7 @@ function Person({ name }: { readonly name: string }) {
 
 /** Which parts this person may see. */
 type Seen = Readonly<
-  Record<
-    "seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents" | "seesRegister",
-    boolean
-  >
+  Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents" | "seesRegister", boolean>
 >;
 
 function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
