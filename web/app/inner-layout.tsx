@@ -102,7 +102,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
-    ...(seesRegister ? [{ ...item(paths.register, t("register")), current: isOfRegister(pathname) }] : []),
+    ...(seesRegister ? [{ ...item(paths.registry, t("register")), current: isOfRegister(pathname) }] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
     ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
     ...(seesEvents ? [item(paths.deskEvents(), t("calendar"))] : []),

@@ -144,7 +144,7 @@ export const paths = {
   association: (number: number) => `/associations/${number}`,
   associationsFile: (format: "csv" | "xlsx") => `/associations.${format}`,
   settlement: (id: string) => `/settlements/${id}`,
-  register: "/registry",
+  registry: "/registry",
   registerFile: (format: "csv" | "xlsx") => `/registry/register.${format}`,
   newAssociation: "/registry/new",
   associationImport: "/registry/import",

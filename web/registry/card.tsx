@@ -45,7 +45,7 @@ export default function Card() {
   return (
     <>
       <title>{name}</title>
-      <Crumbs above={[{ path: paths.register, text: t("register") }]} here={name} />
+      <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={name} />
       <p className="kicker">{t("pageUnder", { settlement, number })}</p>
       <h1>
         <Words>{name}</Words>

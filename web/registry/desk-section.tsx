@@ -48,7 +48,7 @@ export function OwnAssociations({ page }: { readonly page: RegisterPage }) {
       ))}
       {page.count > rows.length && (
         <p className="links">
-          <a href={href(paths.register)}>{t("deskMore")}</a>
+          <a href={href(paths.registry)}>{t("deskMore")}</a>
         </p>
       )}
     </section>

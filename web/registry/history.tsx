@@ -39,7 +39,7 @@ export default function History() {
       <title>{title}</title>
       <Crumbs
         above={[
-          { path: paths.register, text: t("register") },
+          { path: paths.registry, text: t("register") },
           { path: paths.associationCard(association.id), text: association.name },
         ]}
         here={t("history")}

@@ -42,7 +42,7 @@ export default function NewAssociation() {
   return (
     <div className="narrow">
       <title>{title}</title>
-      <Crumbs above={[{ path: paths.register, text: t("register") }]} here={title} />
+      <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={title} />
       <h1>{title}</h1>
       <p className="under">{t("newLead")}</p>
       <ErrorSummary title={t("problem")} errors={refused ? [{ field: "name", sentence: refused.sentence }] : []} />

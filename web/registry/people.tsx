@@ -52,7 +52,7 @@ export default function People() {
       <title>{title}</title>
       <Crumbs
         above={[
-          { path: paths.register, text: t("register") },
+          { path: paths.registry, text: t("register") },
           { path: paths.associationCard(association.id), text: association.name },
         ]}
         here={title}

@@ -44,7 +44,7 @@ export default function Rules() {
   return (
     <>
       <title>{t("rulesTitle")}</title>
-      <Crumbs above={[{ path: paths.register, text: t("register") }]} here={t("rulesTitle")} />
+      <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={t("rulesTitle")} />
       <h1>{t("rulesTitle")}</h1>
       <p className="under">{t("rulesLead")}</p>
       <p className="notice">{t("rulesCheck")}</p>

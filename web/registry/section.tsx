@@ -85,7 +85,7 @@ export default function SectionForm() {
       <title>{title}</title>
       <Crumbs
         above={[
-          { path: paths.register, text: t("register") },
+          { path: paths.registry, text: t("register") },
           { path: paths.associationCard(association.id), text: association.name },
         ]}
         here={section}

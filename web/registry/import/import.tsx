@@ -47,7 +47,7 @@ export async function action(args: ActionFunctionArgs) {
     const given = { text, answers: typed.text === undefined ? NO_ANSWERS : answers };
     if (typed.intent === "accept") {
       await doors.run((ctx) => doors.registry.acceptImport(ctx, given));
-      return redirect(inLanguage(paths.register, doors.language));
+      return redirect(inLanguage(paths.registry, doors.language));
     }
     const preview = await doors.run((ctx) => doors.registry.previewImport(ctx, given));
     return data({ sentence: null, preview: { ...preview, answers: given.answers } } satisfies Step);
@@ -73,7 +73,7 @@ export default function ImportPage() {
   return (
     <>
       <title>{t("importTitle")}</title>
-      <Crumbs above={[{ path: paths.register, text: t("register") }]} here={t("importTitle")} />
+      <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={t("importTitle")} />
       {step?.preview ? <Preview preview={step.preview} /> : <Upload sentence={step?.sentence ?? null} />}
     </>
   );

@@ -23,7 +23,7 @@ export function RegisterFilter({ filter, settlements }: Props) {
   const all = { value: "", label: t("filterAll") };
   const named = (codes: readonly string[]) => codes.map((code) => ({ value: code, label: choiceName(code, language) }));
   return (
-    <form method="get" action={href(paths.register)} className="filter" aria-label={t("filter")}>
+    <form method="get" action={href(paths.registry)} className="filter" aria-label={t("filter")}>
       <TextInput name="text" label={t("searchInside")} defaultValue={filter.text ?? ""} />
       <NativeSelect
         name="settlement"
@@ -45,7 +45,7 @@ export function RegisterFilter({ filter, settlements }: Props) {
           {t("apply")}
         </Button>
         {isNarrowed(filter) && (
-          <a className="filter-clear" href={href(paths.register)}>
+          <a className="filter-clear" href={href(paths.registry)}>
             {t("clearFilter")}
           </a>
         )}
