@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "./tables.ts";
+import { withAttendanceTables } from "./store-tables.ts";
 import type { KeptTurnout } from "./turnout.ts";
 import type { MarkChannel, MarkState, MarkView } from "./views.ts";
 

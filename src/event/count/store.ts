@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "../attendance/tables.ts";
+import { withAttendanceTables } from "../attendance/store-tables.ts";
 import type { CountMethod, CountView } from "../attendance/views.ts";
 
 export interface NewCount {

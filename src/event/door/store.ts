@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "../attendance/tables.ts";
+import { withAttendanceTables } from "../attendance/store-tables.ts";
 
 /** Puts a code in the place of the site's last one, which leads nowhere from now on. */
 export async function replaceCode(ctx: Context<Tx>, siteId: Id, code: string): Promise<void> {

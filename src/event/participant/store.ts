@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "../attendance/tables.ts";
+import { withAttendanceTables } from "../attendance/store-tables.ts";
 import type { ConsentChannel, ParticipantView } from "../attendance/views.ts";
 
 export interface ParticipantRow {

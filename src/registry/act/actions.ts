@@ -6,10 +6,10 @@ import type { Tx } from "../../platform/database/index.ts";
 import { refuseRegistry } from "../refusals.ts";
 import { type ActDesk, followRevision } from "../revision/actions-follow.ts";
 import { hasSettlement } from "../settlement/store.ts";
-import { type ActInput, parseAct } from "./input.ts";
+import { type ActFields, type ActInput, parseAct } from "./input.ts";
 import { refuseAct } from "./refusals.ts";
 import { type RelatedAct, requireOrder } from "./relation.ts";
-import { type ActFields, findSameAct, insertAct, type StoredAct, selectAct, updateAct } from "./store.ts";
+import { findSameAct, insertAct, type StoredAct, selectAct, updateAct } from "./store.ts";
 import { insertActFile } from "./store-file.ts";
 import { selectRelations } from "./store-relation.ts";
 

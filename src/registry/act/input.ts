@@ -1,8 +1,8 @@
 import { z } from "zod";
+import type { Id } from "../../kernel/id.ts";
 import { parsePublicLink } from "../../kernel/public-link.ts";
 import { type ActRefusalCode, refuseAct } from "./refusals.ts";
-import type { ActFields } from "./store.ts";
-import { ACT_KINDS, ACT_SUBJECTS } from "./views.ts";
+import { ACT_KINDS, ACT_SUBJECTS, type ActKind, type ActSubject } from "./views.ts";
 
 export const TITLE_LIMIT = 2000;
 export const TEXT_LIMIT = 200_000;
@@ -23,6 +23,23 @@ export interface ActInput {
   readonly inForceFrom: string;
   readonly inForceUntil: string;
   readonly settlementId: string;
+}
+
+/** What a form says of an act. */
+export interface ActFields {
+  readonly kind: ActKind;
+  readonly subject: ActSubject;
+  readonly state: "draft" | "adopted";
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly issuer: string;
+  readonly title: string;
+  readonly clause: string | null;
+  readonly text: string | null;
+  readonly link: string | null;
+  readonly inForceFrom: string | null;
+  readonly inForceUntil: string | null;
+  readonly settlementId: Id | null;
 }
 
 const clean = (text: string) => text.replaceAll("\u0000", "").replace(/\s+/g, " ").trim();

@@ -2,8 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import type { ActFields } from "./input.ts";
 import { withActTables } from "./store-tables.ts";
-import type { ActKind, ActName, ActSubject } from "./views.ts";
+import type { ActName, ActSubject } from "./views.ts";
 
 /** An act as it lies in the database, without its text. */
 export interface StoredAct extends ActName {
@@ -79,23 +80,6 @@ export async function selectActText(ctx: Context<Tx>, id: Id): Promise<string | 
     .where("id", "=", id)
     .executeTakeFirst();
   return row?.text ?? null;
-}
-
-/** What a form says of an act. */
-export interface ActFields {
-  readonly kind: ActKind;
-  readonly subject: ActSubject;
-  readonly state: "draft" | "adopted";
-  readonly number: string | null;
-  readonly date: string | null;
-  readonly issuer: string;
-  readonly title: string;
-  readonly clause: string | null;
-  readonly text: string | null;
-  readonly link: string | null;
-  readonly inForceFrom: string | null;
-  readonly inForceUntil: string | null;
-  readonly settlementId: Id | null;
 }
 
 function toRow({ inForceFrom, inForceUntil, settlementId, ...fields }: ActFields) {
