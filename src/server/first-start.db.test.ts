@@ -64,6 +64,15 @@ test("the example is edition 1 of a demonstration", async () => {
   expect(edition).toMatchObject({ number: 1, demonstration: true, approvedBy: "первый запуск" });
 });
 
+test("the associations have boundaries, of which two are wrong on purpose", async () => {
+  const municipality = await findMunicipality();
+  const warnings = await inTenant(database, municipality.id, (tx) => {
+    const ctx = { tx, actor: { kind: "stranger" as const }, municipalityId: municipality.id };
+    return parts.boundaries.listBoundaryWarnings({ ...ctx, today: "2026-01-01", now: new Date(), language: "ru" });
+  });
+  expect(warnings.map(({ kind }) => kind).toSorted()).toEqual(["outside", "overlap", "overlap"]);
+});
+
 test("the account opens the door as coordinator", async () => {
   const account = accounts.find((candidate) => candidate !== null);
   if (!account) throw new Error("there is an account");

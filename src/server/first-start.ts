@@ -17,6 +17,7 @@ import { fillActs } from "./demonstration-acts.ts";
 import { fillBodies } from "./demonstration-bodies.ts";
 import { fillCofinancing } from "./demonstration-cofinancing.ts";
 import { fillEvents } from "./demonstration-events.ts";
+import { fillMap } from "./demonstration-map.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { fillNews } from "./demonstration-news.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
@@ -68,6 +69,7 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   const { id } = await parts.programme.saveReading(ctx, given);
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
   await fillRegistry(ctx, registry);
+  await fillMap(ctx, parts.boundaries);
   await fillMoney(ctx, parts.ledger);
   await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);

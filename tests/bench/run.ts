@@ -1,6 +1,7 @@
 import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
 import { benchLedger } from "./ledger.ts";
+import { benchMap } from "./map.ts";
 import { type Measured, printMeasured } from "./measure.ts";
 import { benchReading } from "./reading.ts";
 import { benchRegion } from "./region.ts";
@@ -17,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   trail: benchTrail,
   region: benchRegion,
   ledger: benchLedger,
+  map: benchMap,
 };
 
 /** Every target of speed and memory, measured in one run on one machine; `npm run bench -- trail` takes the named ones alone. A target missed is said and ends with 1. */

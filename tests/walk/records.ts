@@ -21,6 +21,8 @@ export interface Records {
   readonly personEmail: string;
   readonly task: Id;
   readonly statement: string;
+  /** A file of boundaries that was taken in. */
+  readonly boundaryFile: string;
   /** The id, or another column, of some record: the first of the table, of those that fulfil the condition in SQL. */
   one(table: string, condition?: string, column?: string): Promise<string>;
 }
@@ -37,9 +39,10 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   const statement = await run((ctx) => site.slices.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes }));
   await makeActFile(site, place);
   await makeEventRecords(site, place);
+  const boundaryFile = await makeBoundaryFile(site, place);
   await askAsAdministrator(site, place);
   const one = (table: string, condition = "true", column = "id") => findOne(site, place, { table, condition, column });
-  return { slug, person: personId, personEmail: email, task, statement, one };
+  return { slug, person: personId, personEmail: email, task, statement, boundaryFile, one };
 }
 
 const PAYMENT = {
@@ -95,6 +98,24 @@ async function makeTask(site: Installation, place: Place, owner: Id): Promise<Id
     await desk.writeMessage({ ...ctx, actor }, { thread: { kind: "task", id }, text: "Готово", files });
     return id;
   });
+}
+
+/** The second association's boundary, drawn anew. */
+async function makeBoundaryFile(site: Installation, place: Place): Promise<string> {
+  const geometry = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [81.9, 54.3],
+        [81.91, 54.3],
+        [81.91, 54.31],
+        [81.9, 54.3],
+      ],
+    ],
+  };
+  const text = JSON.stringify({ type: "Feature", properties: { number: 2 }, geometry });
+  const given = { name: "границы.geojson", bytes: new TextEncoder().encode(text) };
+  return asSystem(site.database, place.municipalityId, (ctx) => site.slices.boundaries.takeUpload(ctx, given));
 }
 
 async function makeActFile(site: Installation, place: Place): Promise<void> {

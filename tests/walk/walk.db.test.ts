@@ -17,12 +17,9 @@ const SERVED = ["/*", "/assets/*"];
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
 const WITHOUT_PAGE = [
   "association.keep",
-  "boundary.import",
-  "boundary.keep",
   "event-registration.read",
   "event.train",
   "event.work",
-  "map.set-tiles",
   "official.keep",
   "settlement.keep",
 ];

@@ -26,6 +26,8 @@ export const en: Translation<typeof ru> = {
   news: "News",
   publications: "Publications",
   spending: "Spending",
+  map: "Map",
+  boundaries: "Boundaries",
   findings: "Findings",
   editions: "Editions",
   signIn: "Sign in",

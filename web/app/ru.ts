@@ -22,6 +22,8 @@ export const ru = {
   news: "Новости",
   publications: "Публикации",
   spending: "Исполнение",
+  map: "Карта",
+  boundaries: "Границы",
   findings: "Замечания",
   editions: "Редакции",
   signIn: "Войти",

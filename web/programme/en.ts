@@ -94,6 +94,16 @@ export const en: Translation<typeof ru> = {
   emptyNext:
     "To begin, the programme’s coordinator signs in, uploads the document, looks at what was read and approves the first edition.",
   emptySignIn: "Sign in and upload the document",
+  mapTitle_one: "{{count}} association on the district's map",
+  mapTitle_other: "{{count}} associations on the district's map",
+  mapUnder: "Press an area to open its association.",
+  mapInvented: "The demonstration's boundaries are invented.",
+  mapSentence_one: "The district's map: {{count}} association, settlements and water",
+  mapSentence_other: "The district's map: {{count}} associations, settlements and water",
+  mapScale: "{{count}} km",
+  mapKeyAssociation: "area of an association",
+  mapKeySettlement: "boundary of a settlement",
+  mapOpen: "Map and list of associations",
   homeLead:
     "Here one sees what the programme gives money for, what it promises and what in its document does not add up. Every number leads to the row that it was taken from.",
   allActivities: "All activities with their figures",

@@ -6,6 +6,7 @@ import { Words } from "../ui/words.tsx";
 import { EmptyHome } from "./home/empty-home.tsx";
 import { HomeAside } from "./home/home-aside.tsx";
 import { HomeIndicators } from "./home/home-indicators.tsx";
+import { HomeMap } from "./home/home-map.tsx";
 import { HomeMoney } from "./home/home-money.tsx";
 import { HomeSummary } from "./home/home-summary.tsx";
 import { HomeRegion } from "./region/home-region.tsx";
@@ -22,7 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
       return { region: await loadRegion(args, ctx), own: latest ? [latest, ...others] : [] };
     }
     if (!latest) return null;
-    return { edition: await programme.getEdition(ctx, latest.slug), others };
+    const map = await doors.boundaries.getDistrictMap(ctx);
+    return { edition: await programme.getEdition(ctx, latest.slug), others, map };
   });
 }
 
@@ -32,7 +34,7 @@ export default function Home() {
   const t = useText(programmeWords);
   if (!found) return <EmptyHome />;
   if (found.region) return <HomeRegion region={found.region} own={found.own} />;
-  const { edition, others } = found;
+  const { edition, others, map } = found;
   const { content, programme } = edition;
   const title = shortTitle(programme.title);
   return (
@@ -53,6 +55,7 @@ export default function Home() {
         </div>
         <HomeAside edition={edition} others={others} />
       </div>
+      <HomeMap map={map} />
     </>
   );
 }

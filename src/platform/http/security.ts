@@ -24,16 +24,20 @@ export function describePublicPolicy(styleHash: string): string {
   });
 }
 
-/** A page that runs scripts of ours: they and the style sheets carry the nonce of this one answer. Style attributes are what Mantine positions with. */
-export function describeInnerPolicy(nonce: string): string {
+/** Under this header a page tells the server from where else its map takes pictures; it never leaves the server. */
+export const TILES_HEADER = "x-map-tiles";
+
+/** A page that runs scripts of ours: they and the style sheets carry the nonce of this one answer. Style attributes are what Mantine positions with. `tiles` is the one origin besides ours from which a map takes pictures. */
+export function describeInnerPolicy(nonce: string, tiles: string | null = null): string {
+  const elsewhere = tiles === null ? "" : ` ${new URL(tiles).origin}`;
   return join({
     "default-src": "'none'",
     "script-src": `'self' 'nonce-${nonce}'`,
     "style-src": `'self' 'nonce-${nonce}'`,
     "style-src-attr": "'unsafe-inline'",
-    "img-src": "'self' data: blob:",
+    "img-src": `'self' data: blob:${elsewhere}`,
     "font-src": "'self'",
-    "connect-src": "'self'",
+    "connect-src": `'self'${elsewhere}`,
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",

@@ -10,7 +10,7 @@ import { ERROR_TEXTS, type ErrorCode, languageOf, writeErrorPage } from "./error
 import { type GuardRules, guard } from "./guard.ts";
 import { type CachedPage, type PageCache, packPage, sendPage } from "./page-cache.ts";
 import { toWebRequest } from "./request.ts";
-import { describeInnerPolicy, describePublicPolicy, describeSecurity } from "./security.ts";
+import { describeInnerPolicy, describePublicPolicy, describeSecurity, TILES_HEADER } from "./security.ts";
 import { openWriteLimit, WRITE_LIMITS, type WriteLimits } from "./write-limit.ts";
 
 /** What a page's maker is told of a request. */
@@ -152,7 +152,12 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   const bytes = Buffer.from(await response.arrayBuffer());
   const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
   const isPublic = !(isPage && bytes.includes(visit.nonce)) && !response.headers.has("set-cookie");
-  if (isPage) response.headers.set("content-security-policy", choosePolicy(isPublic, visit, options));
+  const tiles = response.headers.get(TILES_HEADER);
+  response.headers.delete(TILES_HEADER);
+  if (isPage) {
+    const policy = isPublic ? describePublicPolicy(options.styleHash) : describeInnerPolicy(visit.nonce, tiles);
+    response.headers.set("content-security-policy", policy);
+  }
   // What says itself how it is kept, and what the cache would not take, is not packed for it.
   const isKept = !response.headers.has("cache-control") && bytes.length < options.cache.mostBytes;
   if (!isPublic || key === null || response.status !== 200 || !isKept) {
@@ -162,10 +167,6 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   const page = await packPage(bytes, flatten(reply, response));
   options.cache.store(key, page);
   return sendPacked(request, reply, page);
-}
-
-function choosePolicy(isPublic: boolean, visit: Visit, options: HttpOptions): string {
-  return isPublic ? describePublicPolicy(options.styleHash) : describeInnerPolicy(visit.nonce);
 }
 
 function sendOnce(reply: FastifyReply, response: Response, bytes: Buffer): FastifyReply {

@@ -1,17 +1,17 @@
-import { loadMunicipality } from "../../access/index.ts";
-import type { Context } from "../../kernel/context.ts";
+import { loadMunicipality, requirePermission } from "../../access/index.ts";
+import type { Context, Holding } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { selectAssociation, selectAssociations } from "../association/store.ts";
 import type { AssociationName } from "../contract.ts";
 import { toGeometry } from "../geometry/geojson.ts";
-import { boxOfShape, joinBoxes } from "../geometry/shape.ts";
+import { boxesMeet, boxOfShape, joinBoxes, widen } from "../geometry/shape.ts";
 import { selectSettlements } from "../settlement/store.ts";
-import { listWarningsOf } from "./actions-warn.ts";
+import { listBoundaryWarnings, listWarningsOf } from "./actions-warn.ts";
 import { refuseBoundary } from "./refusals.ts";
 import { type Outline, selectHistory, selectOutlines, selectView, selectWholeInForce } from "./store.ts";
 import { selectGround } from "./store-ground.ts";
-import type { BoundaryCard, BoundarySubject, DistrictMap, MapShape } from "./views.ts";
+import type { BoundaryCard, BoundarySubject, DistrictMap, EditorGround, KeptSubject, MapShape } from "./views.ts";
 
 /** The boundary of one subject on a day, by default today, with all of its records. Refuses `boundary-subject-unknown`. */
 export async function getBoundary(
@@ -74,6 +74,68 @@ export async function getDistrictMap(ctx: Context<Tx>, asOf: string = ctx.today)
 
 function boxOf(outlines: readonly Outline[]) {
   return outlines.length === 0 ? null : joinBoxes(outlines.map(({ outline }) => boxOfShape(outline)));
+}
+
+/** As far as a neighbour may lie to be drawn beside a boundary; 0.1° is 6 to 11 km. */
+const NEAR_DEGREES = 0.1;
+
+/** What lies around a subject's boundary. Refuses `boundary-subject-unknown`. */
+export async function getEditorGround(ctx: Context<Tx>, subject: BoundarySubject): Promise<EditorGround> {
+  const { settlement } = await nameSubject(ctx, subject);
+  const { district, settlements, associations, water, box } = await getDistrictMap(ctx);
+  const own = [...associations, ...settlements].find(({ id }) => id === subject.id);
+  const home = settlements.find(({ id }) => id === settlement?.id);
+  const around = [own, home].flatMap((one) => (one ? [boxOfShape(one.outline)] : []))[0] ?? box;
+  const near = associations.filter(
+    ({ id, outline }) => id !== subject.id && around && boxesMeet(boxOfShape(outline), widen(around, NEAR_DEGREES)),
+  );
+  const whole = new Map(
+    (await selectWholeInForce(ctx, "association", ctx.today)).map((one) => [one.subjectId, one.shape]),
+  );
+  return {
+    settlement: settlement
+      ? ((await selectView(ctx, { kind: "settlement", id: settlement.id }, ctx.today))?.shape ?? null)
+      : null,
+    neighbours: near.map(({ id, name }) => ({ id, name, shape: whole.get(id) ?? [] })),
+    water,
+    district: district?.outline ?? null,
+    box: around,
+  };
+}
+
+/** Every boundary that may be kept: the district's, each settlement's and association's, with what is amiss. */
+export async function listKept(ctx: Context<Tx>): Promise<readonly KeptSubject[]> {
+  requirePermission(ctx, "boundary.keep", ctx.actor.kind === "person" ? heldBy(ctx.actor.holdings) : []);
+  const { district, settlements, rows } = await getDistrictMap(ctx);
+  const warnings = Map.groupBy(await listBoundaryWarnings(ctx), ({ associationId }) => associationId);
+  const sizes = new Map(
+    [district, ...settlements].flatMap((one) => (one ? [[one.id, one.squareMetres] as const] : [])),
+  );
+  const plain = (
+    kind: "district" | "settlement",
+    { id, name }: { readonly id: Id; readonly name: string },
+  ): KeptSubject => ({
+    kind,
+    id,
+    name,
+    settlement: null,
+    squareMetres: sizes.get(id) ?? null,
+    warnings: [],
+  });
+  const { name } = await loadMunicipality(ctx);
+  return [
+    ...rows.map(({ id, name: own, settlement, squareMetres }) => ({
+      ...{ kind: "association" as const, id, name: own, settlement, squareMetres },
+      warnings: warnings.get(id) ?? [],
+    })),
+    ...(await selectSettlements(ctx)).map((one) => plain("settlement", one)),
+    plain("district", { id: ctx.municipalityId, name }),
+  ];
+}
+
+/** Whoever keeps the boundaries of one settlement may see the list. */
+function heldBy(holdings: readonly Holding[]): readonly Id[] {
+  return holdings.flatMap(({ subjectId }) => subjectId ?? []);
 }
 
 /** The boundaries of the associations that are in force on a day, as a FeatureCollection (RFC 7946); public. */

@@ -159,3 +159,21 @@ export interface MapTiles {
   /** What has to be named on the map. */
   readonly credit: string;
 }
+
+/** What lies around a boundary that is drawn: exact lines, to keep away from and to join on to. */
+export interface EditorGround {
+  readonly settlement: Shape | null;
+  readonly neighbours: readonly { readonly id: Id; readonly name: string; readonly shape: Shape }[];
+  readonly water: readonly GroundShape[];
+  readonly district: Shape | null;
+  /** What to look at first. */
+  readonly box: Box | null;
+}
+
+/** A boundary that could be recorded and whether it is, in the list of those who keep them. */
+export interface KeptSubject extends BoundarySubject {
+  readonly name: string;
+  readonly settlement: string | null;
+  readonly squareMetres: number | null;
+  readonly warnings: readonly BoundaryWarning[];
+}

@@ -5,6 +5,7 @@ import { associationRows } from "./associations.ts";
 import { deskRows } from "./desk.ts";
 import { eventRows } from "./events.ts";
 import { ledgerRows } from "./ledger.ts";
+import { mapRows } from "./map.ts";
 import { newsRows } from "./news.ts";
 import { portalRows } from "./portal.ts";
 import { programmeRows } from "./programme.ts";
@@ -20,4 +21,5 @@ export const ROWS: readonly RouteRow[] = [
   ...newsRows,
   ...eventRows,
   ...associationRows,
+  ...mapRows,
 ];

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from "react-router";
+import { answer } from "../../app/answer.ts";
+import { doorsOf } from "../../app/doors.ts";
+
+/** `/associations.geojson`: the boundaries of all associations (RFC 7946), for map programs and open data. */
+export async function loader(args: LoaderFunctionArgs): Promise<Response> {
+  const doors = doorsOf(args);
+  const collection = await answer(doors, (ctx) => doors.boundaries.exportBoundaries(ctx));
+  return new Response(JSON.stringify(collection), { headers: { "content-type": "application/geo+json" } });
+}

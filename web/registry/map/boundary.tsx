@@ -1,0 +1,102 @@
+import "./editor/editor.css";
+import {
+  type ActionFunctionArgs,
+  data,
+  type HeadersFunction,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router";
+import { type BoundarySubject, SUBJECT_KINDS } from "../../../src/registry/boundary/views.ts";
+import { answer } from "../../app/answer.ts";
+import { Crumbs } from "../../app/crumbs.tsx";
+import { doorsOf } from "../../app/doors.ts";
+import { inLanguage, paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { useText } from "../../ui/text.ts";
+import { BoundaryForm } from "./boundary-form.tsx";
+import { BoundaryHistory } from "./boundary-history.tsx";
+import { explainRefused, type Refused, readAct, readConfirmed, readGeoJsonField, readText } from "./parts/act.ts";
+import { Warnings } from "./parts/warnings.tsx";
+import { mapWords } from "./words.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const subject = readSubject(args.params);
+  const found = await answer(doors, async (ctx) => ({
+    card: await doors.boundaries.getBoundary(ctx, subject),
+    ground: await doors.boundaries.getEditorGround(ctx, subject),
+    tiles: (await doors.boundaries.getMapTiles(ctx)).tiles,
+    may: doors.may(subject.kind === "association" ? "boundary.keep" : "settlement.keep"),
+    today: doors.today,
+  }));
+  return data(found, found.tiles?.url.startsWith("http") ? { headers: { [TILES_HEADER]: found.tiles.url } } : {});
+}
+
+/** The server lets this page, and no other, take pictures from where the administrator said. */
+const TILES_HEADER = "x-map-tiles";
+export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
+
+function readSubject({ kind, id = "" }: ActionFunctionArgs["params"]): BoundarySubject {
+  const known = SUBJECT_KINDS.find((one) => one === kind);
+  if (!known) throw data(null, { status: 404 });
+  return { kind: known, id };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const subject = readSubject(args.params);
+  const form = await args.request.formData();
+  const intent = readText(form, "intent");
+  const geojson = intent === "save" ? await readGeoJsonField(form) : "";
+  if (intent !== "save" && intent !== "cancel") throw data(null, { status: 400 });
+  try {
+    await doors.run<unknown>((ctx) =>
+      intent === "cancel"
+        ? doors.boundaries.cancelBoundary(ctx, { id: readText(form, "record"), basis: readText(form, "basis") })
+        : doors.boundaries.recordBoundary(ctx, {
+            subject,
+            geojson,
+            version: Number(readText(form, "version")),
+            confirmed: readConfirmed(form),
+            ...readAct(form),
+          }),
+    );
+    return redirect(inLanguage(paths.boundary(subject), doors.language));
+  } catch (error) {
+    return explainRefused(doors, error, form, geojson);
+  }
+}
+
+const FIELDS: Readonly<Record<string, string>> = {
+  "boundary-act": "actKind",
+  "boundary-since": "since",
+  "boundary-basis": "basis",
+  "boundary-cancelled": "history",
+};
+
+/** The boundary of an association, a settlement or the district: its line, its act, its past. */
+export default function BoundaryPage() {
+  const { card, may } = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const t = useText(mapWords);
+  const title = t("boundaryTitle", { name: card.name });
+  return (
+    <>
+      <title>{title}</title>
+      <Crumbs above={[{ path: paths.boundaries, text: t("boundaries") }]} here={card.name} />
+      <h1>{title}</h1>
+      <ErrorSummary
+        title={t("problem")}
+        errors={refused ? [{ field: FIELDS[refused.code] ?? "geojson", sentence: refused.sentence }] : []}
+      />
+      <Warnings warnings={card.warnings} />
+      <BoundaryForm key={card.version} refused={refused} />
+      <BoundaryHistory card={card} may={may} />
+    </>
+  );
+}
