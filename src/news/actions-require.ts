@@ -8,10 +8,12 @@ import { refuseNews } from "./refusals.ts";
 import { findPublication, type StoredPublication } from "./store.ts";
 import { selectTold } from "./store-link.ts";
 
-/** Whoever may see any publication that is not public; rows are looked at one by one. Refuses `not-permitted`. */
-export function requireNewsRoom(ctx: Context<Tx>): void {
-  if (!mayAnywhere(ctx.actor, "news.read")) requirePermission(ctx, "news.read");
+/** Whoever may do it to any publication at all; rows are looked at one by one. Refuses `not-permitted`. */
+export function requireNewsRoom(ctx: Context<Tx>, asks: NewsRight = "news.read"): void {
+  if (!mayAnywhere(ctx.actor, asks)) requirePermission(ctx, asks);
 }
+
+type NewsRight = "news.read" | "news.write" | "news.approve";
 
 /** To whom a publication belongs: its author, the associations of which it tells, their settlements. */
 export async function ownersOf(ctx: Context<Tx>, publication: StoredPublication): Promise<readonly Id[]> {
@@ -31,12 +33,8 @@ export async function listBelonging(ctx: Context<Tx>, associations: readonly str
 }
 
 /** The publication, by who may do this to it. Refuses `publication-unknown`, `not-permitted`. */
-export async function requirePublication(
-  ctx: Context<Tx>,
-  id: string,
-  asks: "news.read" | "news.write" | "news.approve",
-): Promise<StoredPublication> {
-  requireNewsRoom(ctx);
+export async function requirePublication(ctx: Context<Tx>, id: string, asks: NewsRight): Promise<StoredPublication> {
+  requireNewsRoom(ctx, asks);
   const found = (isId(id) ? await findPublication(ctx, { id }) : undefined) ?? refuseNews("publication-unknown");
   requirePermission(ctx, asks, await ownersOf(ctx, found));
   return found;

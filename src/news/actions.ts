@@ -6,9 +6,9 @@ import { selectKnownActivities } from "../programme/index.ts";
 import { registry } from "../registry/index.ts";
 import { listBelonging, requirePublication } from "./actions-require.ts";
 import { EDITABLE } from "./contract.ts";
-import { type PublicationInput, parsePublication } from "./input.ts";
+import { type PublicationFields, type PublicationInput, parsePublication } from "./input.ts";
 import { refuseNews } from "./refusals.ts";
-import { findByLink, insertPublication, type PublicationFields, updatePublication } from "./store.ts";
+import { findByLink, insertPublication, updatePublication } from "./store.ts";
 import { setTold } from "./store-link.ts";
 import { selectOutlets } from "./store-outlet.ts";
 

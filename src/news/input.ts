@@ -1,11 +1,26 @@
 import { z } from "zod";
+import type { Id } from "../kernel/id.ts";
 import { linkKey, parsePublicLink } from "../kernel/public-link.ts";
-import { OUTLET_KINDS, type Outlet, PUBLICATION_KINDS } from "./contract.ts";
+import { OUTLET_KINDS, type Outlet, PUBLICATION_KINDS, type PublicationKind } from "./contract.ts";
 import { refuseNews } from "./refusals.ts";
-import type { PublicationFields } from "./store.ts";
 
 const TITLE_LIMIT = 300;
 const TEXT_LIMIT = 100_000;
+
+/** What a form says of a publication. */
+export interface PublicationFields {
+  readonly kind: PublicationKind;
+  readonly title: string;
+  readonly lead: string | null;
+  readonly text: string | null;
+  readonly outletId: Id | null;
+  readonly link: string | null;
+  readonly linkKey: string | null;
+  readonly issue: string | null;
+  readonly publishedOn: string | null;
+  readonly activityId: Id | null;
+  readonly authorName: string | null;
+}
 
 /** A publication as a form sends it: any text at all. */
 export interface PublicationInput {

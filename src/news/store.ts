@@ -2,23 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { PublicationKind, PublicationState } from "./contract.ts";
+import type { PublicationState } from "./contract.ts";
+import type { PublicationFields } from "./input.ts";
 import { withNewsTables } from "./tables.ts";
-
-/** What a form says of a publication. */
-export interface PublicationFields {
-  readonly kind: PublicationKind;
-  readonly title: string;
-  readonly lead: string | null;
-  readonly text: string | null;
-  readonly outletId: Id | null;
-  readonly link: string | null;
-  readonly linkKey: string | null;
-  readonly issue: string | null;
-  readonly publishedOn: string | null;
-  readonly activityId: Id | null;
-  readonly authorName: string | null;
-}
 
 export interface StoredPublication extends Omit<PublicationFields, "text" | "linkKey"> {
   readonly id: Id;

@@ -71,7 +71,7 @@ describe("seats", () => {
     const cells = (await year.locator("td").allInnerTexts()).map((text) => text.replace(/\s/g, " ").trim());
     expect(cells).toEqual(["10", "4", "40", "10", "1 404 / 14 640", "9,59"]);
     expect(await findSeriousFaults(page)).toEqual([]);
-    const csv = await (await page.request.get(`${portal.url}/bodies.csv`)).text();
+    const csv = (await (await page.request.get(`${portal.url}/bodies.csv`)).text()).replace(/\u00a0/g, " ");
     expect(csv).toContain("2024;2024 год, все органы;10;2024-12-31;4;40;10;1404;14640;9,59");
   });
 

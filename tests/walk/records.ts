@@ -12,6 +12,7 @@ import { asSystem } from "../../src/server/as-system.ts";
 import type { Form } from "../installation/ask.ts";
 import type { Installation, Place } from "../installation/open.ts";
 import { addPerson, signInAs } from "../installation/people.ts";
+import { makeEventRecords } from "./records-events.ts";
 
 /** The records of a municipality that the rows name. */
 export interface Records {
@@ -60,30 +61,6 @@ async function makeConsent(site: Installation, place: Place, personId: Id): Prom
     const [text] = await listCurrentTexts(ctx);
     const scan = { hash, type: "application/pdf" };
     await recordPaperConsent(ctx, { personId, belongsTo: [], textId: text?.id ?? "", givenOn: "2026-03-01", scan });
-  });
-}
-
-/** Of an event: a public paper and one that is not, a question that somebody owes an answer, a visitor's card. */
-async function makeEventRecords(site: Installation, place: Place): Promise<void> {
-  const { events } = site.slices;
-  const { personId: ownerId } = await addPerson(site, "Кто отвечает", [{ role: "auditor", place }]);
-  const file = { kind: "material", name: "памятка.txt", bytes: Buffer.from("памятка"), caption: "", keepsPlace: false };
-  const papers = [
-    await events.preparePaper({ ...file, isPublic: true }),
-    await events.preparePaper({ ...file, isPublic: false }),
-  ];
-  await asSystem(site.database, place.municipalityId, async (ctx) => {
-    const find = async (kind: string, year: number) =>
-      (await events.listEvents(ctx, { filter: { kind, year }, sort: "date", page: 1 })).rows[0]?.id ?? "";
-    const meeting = await find("meeting", 2024);
-    const reception = await find("reception", 2024);
-    for (const paper of papers) await events.addPaper(ctx, meeting, paper);
-    const asked = { eventId: meeting, question: "Когда?", asker: "", contact: "", ownerId, dueDate: "2099-01-01" };
-    await events.raiseQuestion(ctx, asked);
-    const { hosts } = await events.openEvent(ctx, reception);
-    const officialId = hosts[0]?.id ?? "";
-    const visit = { eventId: reception, slotId: "", officialId, name: "Посетитель", contact: "", subject: "Дорога" };
-    await events.openVisit(ctx, visit);
   });
 }
 

@@ -16,11 +16,12 @@ const SERVED = ["/*", "/assets/*"];
 
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
 const WITHOUT_PAGE = [
-  "association.keep",
+  "attendance.read",
   "event-registration.read",
   "event.train",
   "event.work",
   "official.keep",
+  "participant.keep",
   "settlement.keep",
 ];
 

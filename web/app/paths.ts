@@ -160,7 +160,6 @@ export const paths = {
   boundary: ({ kind, id }: { kind: string; id: string }) => `/registry/boundaries/${kind}/${id}`,
   boundaryUpload: (hash: string) => `/registry/boundaries/files/${hash}`,
   mapTiles: "/settings/map",
-  association: (id: string) => `/associations/${id}`,
   import: "/import",
   reading: (id: string) => `/import/${id}`,
   readingChanges: (id: string) => `/import/${id}/changes`,

@@ -3,17 +3,9 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { selectAct } from "../act/store.ts";
-import { type BodyInput, parseBody, parseSize, type SizeInput } from "./input.ts";
+import { type BodyFields, type BodyInput, parseBody, parseSize, type SizeInput } from "./input.ts";
 import { refuseBody } from "./refusals.ts";
-import {
-  type BodyFields,
-  insertBody,
-  type StoredBody,
-  selectBodies,
-  selectSizes,
-  setSize,
-  updateBody,
-} from "./store.ts";
+import { insertBody, type StoredBody, selectBodies, selectSizes, setSize, updateBody } from "./store.ts";
 import { selectSeats } from "./store-seat.ts";
 import type { SizeView } from "./views.ts";
 

@@ -1,7 +1,17 @@
 import { z } from "zod";
+import type { Id } from "../../kernel/id.ts";
 import { refuseBody } from "./refusals.ts";
-import type { BodyFields } from "./store.ts";
-import { BODY_KINDS, type SizeView } from "./views.ts";
+import { BODY_KINDS, type BodyKind, type SizeView } from "./views.ts";
+
+export interface BodyFields {
+  readonly kind: BodyKind;
+  readonly name: string;
+  readonly authority: string;
+  readonly actId: Id | null;
+  readonly actWords: string | null;
+  readonly since: string;
+  readonly until: string | null;
+}
 
 /** A body as a form sends it: any text at all. */
 export interface BodyInput {

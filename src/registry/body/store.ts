@@ -2,18 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import type { BodyFields } from "./input.ts";
 import { withBodyTables } from "./store-tables.ts";
-import type { BodyKind, SizeView } from "./views.ts";
-
-export interface BodyFields {
-  readonly kind: BodyKind;
-  readonly name: string;
-  readonly authority: string;
-  readonly actId: Id | null;
-  readonly actWords: string | null;
-  readonly since: string;
-  readonly until: string | null;
-}
+import type { SizeView } from "./views.ts";
 
 export interface StoredBody extends BodyFields {
   readonly id: Id;

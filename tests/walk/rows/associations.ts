@@ -44,6 +44,7 @@ export const associationRows: readonly RouteRow[] = [
     calls: {
       GET: "signed-in",
       "POST check": { asks: "association.keep", of: "anything", form: { text: "Наименование;Поселение\nА;Б" } },
+      "POST accept": { asks: "association.keep", of: "anything", form: { text: "а;б\n1;2" }, status: 422 },
     },
   },
   {
@@ -58,6 +59,25 @@ export const associationRows: readonly RouteRow[] = [
   },
   { route: "registry/associations/:id", at: card(), calls: { GET: read } },
   { route: "registry/associations/:id/history", at: card("/history"), calls: { GET: read } },
-  { route: "registry/associations/:id/people", at: card("/people"), calls: { GET: { asks: "association.keep", of } } },
-  { route: "registry/associations/:id/sections/:section", at: card("/sections/about"), calls: { GET: read } },
+  {
+    route: "registry/associations/:id/people",
+    at: card("/people"),
+    calls: {
+      GET: { asks: "association.keep", of },
+      "POST forget": { asks: "personal.erase", form: { boardPersonId: "nobody", basis: "проверка" }, status: 404 },
+    },
+  },
+  {
+    route: "registry/associations/:id/sections/:section",
+    at: card("/sections/about"),
+    calls: {
+      GET: read,
+      "POST take-back": {
+        asks: "association.describe",
+        of,
+        form: { section: "about", seen: "none" },
+        status: 409,
+      },
+    },
+  },
 ];

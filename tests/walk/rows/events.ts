@@ -4,7 +4,7 @@ import { type CallRow, file, type RouteRow } from "../row.ts";
 /** A meeting of the administration: nobody's own. */
 const meeting = ({ one }: Records) =>
   one("event", "organiser = 'administration' and kind = 'meeting' and state = 'held'");
-const reception = ({ one }: Records) => one("event", "organiser = 'administration' and kind = 'reception'");
+const reception = ({ one }: Records) => one("event", "title = 'Приём обхода'");
 const announced = ({ one }: Records) => one("event", "state = 'announced' and takes_registrations");
 const keep = (form: NonNullable<CallRow["form"]> = {}): CallRow => ({ asks: "event.keep", form });
 
@@ -96,7 +96,7 @@ export const eventRows: readonly RouteRow[] = [
     calls: {
       GET: "reception.read",
       "POST slots": keep(),
-      "POST remove-slot": keep(),
+      "POST remove-slot": keep(async ({ one }) => ({ slot: await one("event_slot") })),
       "POST visit": { asks: "reception.keep" },
       "POST settle": {
         asks: "reception.keep",

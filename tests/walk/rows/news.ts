@@ -1,6 +1,7 @@
 import { type CallRow, file, type RouteRow } from "../row.ts";
 
-const item: RouteRow["at"] = async ({ one }) => `/newsroom/${await one("publication")}`;
+const item: RouteRow["at"] = async ({ one }) =>
+  `/newsroom/${await one("publication_picture", "true", "publication_id")}`;
 const move = (asks: "news.write" | "news.approve"): CallRow => ({ asks, form: { version: "1", reason: "проверка" } });
 
 export const newsRows: readonly RouteRow[] = [
@@ -29,7 +30,10 @@ export const newsRows: readonly RouteRow[] = [
       GET: "news.read",
       "POST edit": { asks: "news.write", form: { version: "1" } },
       "POST picture": { asks: "news.write", form: { picture: file("a.png"), alt: "Двор" } },
-      "POST picture-off": "news.write",
+      "POST picture-off": {
+        asks: "news.write",
+        form: async ({ one }) => ({ pictureId: await one("publication_picture") }),
+      },
       "POST submit": move("news.write"),
       "POST approve": move("news.approve"),
       "POST return": move("news.approve"),

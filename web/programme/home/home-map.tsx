@@ -18,7 +18,10 @@ export function HomeMap({ map }: { readonly map: DistrictMap }) {
   const isDemonstration = useRootData()?.municipality.demonstration;
   const count = map.associations.length;
   const leads = count <= MOST_LINKS;
-  const drawn = drawDistrict(map, { ratio: 10 / 7, hrefOf: leads ? (id) => href(paths.association(id)) : null });
+  const drawn = drawDistrict(map, {
+    ratio: 10 / 7,
+    hrefOf: leads ? (number) => href(paths.association(number)) : null,
+  });
   if (!drawn || count === 0) return null;
   const sayLength = (metres: number) => t("mapScale", { count: metres / 1000 });
   return (

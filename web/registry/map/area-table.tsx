@@ -56,10 +56,10 @@ function listAssociations(
   rows: readonly MapRow[],
   { href, language, none }: Said & { readonly none: string },
 ): readonly Row[] {
-  return rows.map(({ id, name, settlement, settlementId, squareMetres }) => ({
+  return rows.map(({ id, number, name, settlement, settlementId, squareMetres }) => ({
     key: id,
     cells: {
-      name: <a href={href(paths.association(id))}>{name}</a>,
+      name: <a href={href(paths.association(number))}>{name}</a>,
       place: <a href={href(paths.settlementMap(settlementId))}>{settlement}</a>,
       area: squareMetres === null ? none : formatHectares(squareMetres, language),
     },

@@ -16,7 +16,7 @@ interface Props {
 export function DistrictPicture({ map, focus }: Props) {
   const t = useText(mapWords);
   const href = useHref();
-  const hrefOf = (id: string) => href(paths.association(id));
+  const hrefOf = (number: number) => href(paths.association(number));
   const drawn = drawDistrict(map, {
     ratio: focus?.kind === "association" ? 1 : 10 / 7,
     hrefOf,

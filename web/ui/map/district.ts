@@ -12,7 +12,7 @@ interface Named {
 export interface DistrictContent {
   readonly district: Named | null;
   readonly settlements: readonly Named[];
-  readonly associations: readonly (Named & { readonly settlementId: string })[];
+  readonly associations: readonly (Named & { readonly number: number; readonly settlementId: string })[];
   readonly water: readonly { readonly name: string; readonly shape: MapShape }[];
 }
 
@@ -21,7 +21,7 @@ interface Wanted {
   /** Only this association or settlement and what lies around it. */
   readonly focus?: { readonly kind: "association" | "settlement"; readonly id: string };
   /** Null where shapes lead nowhere: of a region their addresses would weigh more than their lines. */
-  readonly hrefOf: ((associationId: string) => string) | null;
+  readonly hrefOf: ((number: number) => string) | null;
 }
 
 /** Everything that a picture needs but its words; null where there is nothing to draw. */
@@ -39,11 +39,11 @@ export function drawDistrict(content: DistrictContent, { ratio, focus, hrefOf }:
     ...(content.district ? [{ key: "district", kind: "district" as const, shape: content.district.outline }] : []),
     ...content.water.map(({ name, shape }) => ({ key: name, kind: "water" as const, shape })),
     ...settlements.map(({ id, outline }) => ({ key: id, kind: "settlement" as const, shape: outline })),
-    ...associations.map(({ id, name, settlementId, outline }) => ({
+    ...associations.map(({ id, number, name, settlementId, outline }) => ({
       key: id,
       kind: isOwn(id, settlementId) ? ("own" as const) : ("association" as const),
       shape: outline,
-      ...(hrefOf && { title: name, href: hrefOf(id) }),
+      ...(hrefOf && { title: name, href: hrefOf(number) }),
     })),
   ];
   const labels = focus ? nameShapes(associations, { frame, focus }) : nameSettlements(settlements, associations, frame);
