@@ -10,8 +10,8 @@ import type { Shape } from "../../../src/registry/geometry/shape.ts";
 import { boxAround, fitFrame, growBox } from "../../ui/map/frame.ts";
 import { MapPicture } from "../../ui/map/map-picture.tsx";
 import { useText } from "../../ui/text.ts";
-import type { loader } from "./boundary.tsx";
 import { Editor } from "./editor/editor.tsx";
+import type { loadBoundary } from "./load-boundary.ts";
 import type { Refused } from "./parts/act.ts";
 import { ActFields } from "./parts/act-fields.tsx";
 import { Question } from "./parts/question.tsx";
@@ -19,7 +19,7 @@ import { mapWords } from "./words.ts";
 
 /** Draws, takes a file or a text; sends the line with its act. */
 export function BoundaryForm({ refused }: { readonly refused: Refused | undefined }) {
-  const { card, ground, tiles, today, may } = useLoaderData<typeof loader>();
+  const { card, ground, tiles, today, may } = useLoaderData<typeof loadBoundary>();
   const t = useText(mapWords);
   const busy = useNavigation().state === "submitting";
   const kept = card.inForce ? JSON.stringify(toGeometry(card.inForce.shape)) : "";

@@ -8,8 +8,6 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { type BoundarySubject, SUBJECT_KINDS } from "../../../src/registry/boundary/views.ts";
-import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
@@ -18,33 +16,16 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
 import { BoundaryForm } from "./boundary-form.tsx";
 import { BoundaryHistory } from "./boundary-history.tsx";
+import { loadBoundary, readSubject } from "./load-boundary.ts";
 import { explainRefused, type Refused, readAct, readConfirmed, readGeoJsonField, readText } from "./parts/act.ts";
 import { Warnings } from "./parts/warnings.tsx";
 import { mapWords } from "./words.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const doors = doorsOf(args);
-  requireSignedIn(doors, args.request);
-  const subject = readSubject(args.params);
-  const found = await answer(doors, async (ctx) => ({
-    card: await doors.boundaries.getBoundary(ctx, subject),
-    ground: await doors.boundaries.getEditorGround(ctx, subject),
-    tiles: (await doors.boundaries.getMapTiles(ctx)).tiles,
-    may: doors.may(subject.kind === "association" ? "boundary.keep" : "settlement.keep"),
-    today: doors.today,
-  }));
-  return data(found, found.tiles?.url.startsWith("http") ? { headers: { [TILES_HEADER]: found.tiles.url } } : {});
+export function loader(args: LoaderFunctionArgs) {
+  return loadBoundary(args);
 }
 
-/** The server lets this page, and no other, take pictures from where the administrator said. */
-const TILES_HEADER = "x-map-tiles";
 export const headers: HeadersFunction = ({ loaderHeaders }) => loaderHeaders;
-
-function readSubject({ kind, id = "" }: ActionFunctionArgs["params"]): BoundarySubject {
-  const known = SUBJECT_KINDS.find((one) => one === kind);
-  if (!known) throw data(null, { status: 404 });
-  return { kind: known, id };
-}
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
