@@ -7,6 +7,7 @@ import { bodies, registry } from "../../src/registry/index.ts";
 import { asSystem } from "../../src/server/as-system.ts";
 import { fillActs } from "../../src/server/demonstration-acts.ts";
 import { fillBodies } from "../../src/server/demonstration-bodies.ts";
+import { fillCofinancing } from "../../src/server/demonstration-cofinancing.ts";
 import { fillMoney } from "../../src/server/demonstration-money.ts";
 import { fillNews } from "../../src/server/demonstration-news.ts";
 import type { Parts } from "../../src/server/parts.ts";
@@ -28,6 +29,7 @@ export async function fillSecond({ database, slices, slug }: Given): Promise<Id>
     const { id } = await slices.programme.saveReading(ctx, { bytes, fileName: "программа.docx", reading });
     await slices.programme.approveReading(ctx, id, { version: 1, basis: "постановление № 1" });
     await fillMoney(ctx, slices.ledger);
+    await fillCofinancing(ctx, slices.ledger);
     await fillActs(ctx, slices.acts);
     const settlementId = await registry.addSettlement(ctx, { name: "Линёво", oktmo: "" });
     for (const name of ["Луч", "Рассвет", "Сад", "Яр"]) await registry.enterAssociation(ctx, { name, settlementId });

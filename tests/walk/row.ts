@@ -10,6 +10,12 @@ export type Asks = Action | "everybody" | "signed-in";
 /** Who asks, as far as a row must know it. */
 export interface Asker {
   readonly personId: Id | null;
+  readonly holdings: readonly { readonly subjectId: Id | null }[];
+}
+
+/** What the asker holds a role within: such a page shows everybody what is theirs, and is closed to whoever holds nothing. */
+export function heldBy(_records: Records, { holdings }: Asker): readonly Id[] {
+  return holdings.flatMap(({ subjectId }) => subjectId ?? []);
 }
 
 /** One call of a route where its line alone does not say everything. */

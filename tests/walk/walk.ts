@@ -3,6 +3,7 @@ import type { Id } from "../../src/kernel/id.ts";
 import { type Database, inOwnerTransaction } from "../../src/platform/database/index.ts";
 import type { Answer, Form } from "../installation/ask.ts";
 import type { Installation, Place } from "../installation/open.ts";
+import { nextAddress } from "../installation/people.ts";
 import type { Call } from "./calls.ts";
 import type { Records } from "./records.ts";
 import type { Asker, CallRow, RouteRow } from "./row.ts";
@@ -62,7 +63,9 @@ export async function make(site: Installation, step: Step, asking: Asking): Prom
   const path = place.base + (isAlone ? address.replace(/(?=\?|$)/, ".data") : address);
   const form = await formOf(step, asking);
   const sent = step.row.json ? { json: form } : { form };
-  const answer = await site.ask(path, { cookie: walker.cookie, address: walker.address, ...(form && sent) });
+  // Strangers share a limit by their address: each call of theirs comes from another.
+  const from = walker.cookie ? walker.address : nextAddress();
+  const answer = await site.ask(path, { cookie: walker.cookie, address: from, ...(form && sent) });
   return isAlone ? readRedirect(answer) : answer;
 }
 

@@ -47,7 +47,7 @@ const made = new Map<string, Walker>();
 export async function makeOwners(site: Installation, row: CallRow, records: Records): Promise<readonly Walker[]> {
   const { of } = row;
   if (typeof of !== "function" || of === self) return [];
-  const subjects = await of(records, { personId: null });
+  const subjects = await of(records, { personId: null, holdings: [] });
   const subjectId = subjects.find((id) => id !== records.person);
   if (subjectId === undefined) return [];
   const roles = ROLES.filter((role) => lineOf(row.asks)?.roles[role] === "own");

@@ -1,5 +1,5 @@
 import type { Records } from "../records.ts";
-import type { CallRow, RouteRow } from "../row.ts";
+import { type CallRow, heldBy, type RouteRow } from "../row.ts";
 
 const settlementOf = ({ one }: Records) => one("association", "true", "settlement_id");
 /** To what the association belongs of which the rows ask. */
@@ -9,7 +9,7 @@ const card =
   async ({ one }: Records) =>
     `/registry/associations/${await one("association")}${more}`;
 const read: CallRow = { asks: "association.read", of };
-const anything: CallRow = { asks: "association.read", of: "anything" };
+const anything: CallRow = { asks: "association.read", of: heldBy };
 
 export const associationRows: readonly RouteRow[] = [
   { route: "associations", calls: { GET: "everybody" } },
@@ -43,8 +43,9 @@ export const associationRows: readonly RouteRow[] = [
     route: "registry/import",
     calls: {
       GET: "signed-in",
-      "POST check": { asks: "association.keep", of: "anything", form: { text: "Наименование;Поселение\nА;Б" } },
-      "POST accept": { asks: "association.keep", of: "anything", form: { text: "а;б\n1;2" }, status: 422 },
+      POST: { asks: "association.keep", of: heldBy, form: { text: "Наименование;Поселение\nА;Б" } },
+      "POST check": { asks: "association.keep", of: heldBy, form: { text: "Наименование;Поселение\nА;Б" } },
+      "POST accept": { asks: "association.keep", of: heldBy, form: { text: "а;б\n1;2" }, status: 422 },
     },
   },
   {
@@ -64,6 +65,7 @@ export const associationRows: readonly RouteRow[] = [
     at: card("/people"),
     calls: {
       GET: { asks: "association.keep", of },
+      POST: { asks: "association.keep", of, form: { boardPersonId: "nobody", personId: "nobody" }, status: 404 },
       "POST forget": { asks: "personal.erase", form: { boardPersonId: "nobody", basis: "проверка" }, status: 404 },
     },
   },
@@ -72,6 +74,7 @@ export const associationRows: readonly RouteRow[] = [
     at: card("/sections/about"),
     calls: {
       GET: read,
+      POST: { asks: "association.describe", of, form: { section: "about", seen: "none" }, status: 409 },
       "POST take-back": {
         asks: "association.describe",
         of,

@@ -12,7 +12,6 @@ import { programmeRows } from "./programme.ts";
 
 /** Every route with what each of its calls asks for: one file for each folder of `web/`. */
 export const ROWS: readonly RouteRow[] = [
-  ...accessRows,
   ...deskRows,
   ...programmeRows,
   ...ledgerRows,
@@ -22,4 +21,6 @@ export const ROWS: readonly RouteRow[] = [
   ...eventRows,
   ...associationRows,
   ...mapRows,
+  // Last, since whoever ends their own sign-ins can be asked nothing more.
+  ...accessRows,
 ];

@@ -1,6 +1,6 @@
 import type { Id } from "../../../src/kernel/id.ts";
 import type { Records } from "../records.ts";
-import { file, type RouteRow } from "../row.ts";
+import { file, heldBy, type RouteRow } from "../row.ts";
 
 const BOUNDARY = '{"type":"Polygon","coordinates":[[[81.9,54.3],[81.91,54.3],[81.91,54.31],[81.9,54.3]]]}';
 const ACT = { actKind: "other", actNumber: "", actDate: "", since: "2024-01-01" };
@@ -24,7 +24,7 @@ export const mapRows: readonly RouteRow[] = [
   {
     route: "registry/boundaries",
     calls: {
-      GET: { asks: "boundary.keep", of: "anything" },
+      GET: { asks: "boundary.keep", of: heldBy },
       POST: { asks: "boundary.import", form: { file: file("a.geojson", BOUNDARY) } },
     },
   },
