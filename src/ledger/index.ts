@@ -39,7 +39,7 @@ import type { RequestInput } from "./request/input.ts";
 import { openStatement } from "./statement/actions.ts";
 import { type AcceptedRow, acceptStatement } from "./statement/actions-accept.ts";
 import { nameColumns, needsColumns, openColumns } from "./statement/actions-columns.ts";
-import { checkStatement, listStatements, takeStatement } from "./statement/actions-take.ts";
+import { checkStatement, listStatements, requireTaker, takeStatement } from "./statement/actions-take.ts";
 
 export type { CommitmentInput } from "./actions-commitment.ts";
 export type { PaymentInput, RefundInput } from "./actions-payment.ts";
@@ -109,6 +109,7 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     writeReport,
     listStatements,
     checkStatement,
+    requireTaker,
     takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),
     needsColumns: (ctx: Context<Tx>, hash: string) => needsColumns(ctx, files, hash),

@@ -28,6 +28,11 @@ function cleanName(name: string): string {
   return cleanText(name).slice(0, 300) || "kl_to_1c.txt";
 }
 
+/** Who may take a statement in: asked before the file is read, which may take a while. Refuses `not-permitted`. */
+export async function requireTaker(ctx: Context<Tx>): Promise<void> {
+  requirePermission(ctx, "ledger.pay");
+}
+
 /** Takes a bank's or treasury's file in. The same file again is the same statement. Refuses as `checkStatement`, `not-permitted`. */
 export async function takeStatement(ctx: Context<Tx>, files: Files, given: GivenFile): Promise<string> {
   requirePermission(ctx, "ledger.pay");

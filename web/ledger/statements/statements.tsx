@@ -37,6 +37,7 @@ export async function action(args: ActionFunctionArgs) {
   }
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
+    await doors.run(doors.ledger.requireTaker);
     await doors.ledger.checkStatement({ name: file.name, bytes });
     const hash = await doors.run((ctx) => doors.ledger.takeStatement(ctx, { name: file.name, bytes }));
     return redirect(inLanguage(paths.moneyStatement(hash), doors.language));
