@@ -276,7 +276,8 @@ describe("a person's export", () => {
     const data = JSON.parse(strFromU8(entries["data.json"] ?? new Uint8Array()));
     expect(data.sections.map(({ key }: { key: string }) => key)).toEqual([
       ...["person", "roles", "sign-ins", "consents"],
-      ...["messages", "tasks", "notices", "ledger"],
+      ...["messages", "tasks", "notices", "seats", "associations", "ledger", "payment-requests"],
+      ...["event-registrations", "attendance", "publications"],
     ]);
     expect(data.sections[0].rows[0]).toMatchObject({ name: NAME });
     expect(data.sections[4].rows).toMatchObject([{ text: `Пишет ${NAME}`, version: 1 }]);
