@@ -33,6 +33,7 @@ export default defineConfig({
         test: {
           name: "journeys",
           include: ["tests/journeys/**/*.test.ts"],
+          globalSetup: "./tests/journeys/model.ts",
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

@@ -95,7 +95,7 @@ describe("a forged name of the host", () => {
       "x-forwarded-proto": "https",
       "x-forwarded-prefix": "//evil.example",
     };
-    const form = { email: "new@example.org", roles: "chair", basis: "распоряжение № 3" };
+    const form = { email: "new@example.org", roles: "operator", basis: "распоряжение № 3" };
     const answer = await site.ask("/people/invite", { ...person, form, headers });
     expect(answer.status).toBe(200);
     expect(answer.text).toContain(`http://${here()}/invitation/`);

@@ -87,6 +87,9 @@ const ALWAYS = {
   "cross-origin-resource-policy": "same-origin",
 };
 
+/** Files that everybody gets alike, so that a cache between may keep them. */
+const EVERYBODYS = new Set(["marks/:mark", "news/pictures/:id/:size", "events/calendar.ics", "events/calendar/:file"]);
+
 describe("what a browser is told", () => {
   const seen = { public: 0, inner: 0 };
   const look = (page: Answer) => {
@@ -104,8 +107,8 @@ describe("what a browser is told", () => {
   test.each(READS)("of %s, by who has every role", async (_name, step) => {
     const page = await askAs(everything, step);
     look(page);
-    // Whatever was made for somebody is theirs; the mark of the municipality is everybody's.
-    if (step.route.route !== "marks/:mark") expect(page.headers["cache-control"]).toMatch(/no-store|private/);
+    // Whatever was made for somebody is theirs.
+    if (!EVERYBODYS.has(step.route.route)) expect(page.headers["cache-control"]).toMatch(/no-store|private/);
   });
 
   test.each(READS)("of %s, by a stranger", async (_name, step) => {

@@ -80,7 +80,7 @@ describe("a session that was fixed", () => {
 /** Who holds a role in one municipality is a visitor in the other, whatever of theirs they carry there. */
 describe("what was made in one municipality and is used in the other", () => {
   const invite = async (place: { base: string }, person: SignedIn, email: string) => {
-    const form = { email, roles: "chair", basis: "распоряжение № 7" };
+    const form = { email, roles: "operator", basis: "распоряжение № 7" };
     const { text } = await site.ask(`${place.base}/people/invite`, { ...person, form });
     const [, secret = ""] = /\/invitation\/([\w-]+)/.exec(text) ?? [];
     expect(secret).not.toBe("");
@@ -118,7 +118,7 @@ describe("what was made in one municipality and is used in the other", () => {
     const headers = { "x-municipality": site.there.municipalityId, "x-forwarded-prefix": site.there.base };
     const form = {
       email: "field@example.org",
-      roles: "chair",
+      roles: "operator",
       basis: "распоряжение № 8",
       municipalityId: site.there.municipalityId,
       municipality_id: site.there.municipalityId,

@@ -106,6 +106,9 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
   revision_rule: ["src/registry/act/act.db.test.ts", "rule-changed"],
   cofinancing_version: ["src/ledger/cofinancing/cofinancing.db.test.ts", "cofinancing-changed"],
   payment_request: ["src/ledger/request/request.db.test.ts", "request-changed"],
+  body: ["src/registry/body/body.db.test.ts", "body-changed"],
+  body_seat: ["src/registry/body/body.db.test.ts", "body-changed"],
+  publication: ["src/news/news.db.test.ts", "publication-changed"],
   map_ground: ["src/registry/boundary/boundary.db.test.ts", "map-stale"],
 };
 
@@ -116,11 +119,19 @@ const HISTORIES = [
   "consent_text",
   "payment_request_move",
   "programme_draft_change",
+  "publication_event",
   "task_event",
 ];
 
 /** Their rows are entered, moved or blanked, but no form edits them yet; whoever gives them one moves them up. */
-const UNCHANGED: readonly string[] = ["association", "event_registration", "participant", "official", "settlement"];
+const UNCHANGED: readonly string[] = [
+  "association",
+  "event_registration",
+  "outlet",
+  "participant",
+  "official",
+  "settlement",
+];
 
 test("every table whose rows have a version is raced here or beside its actions", async () => {
   const { rows } = await inOwnerTransaction(site.database, (tx) =>

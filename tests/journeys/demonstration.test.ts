@@ -8,7 +8,7 @@ let portal: Portal;
 let browser: Browser;
 
 beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  [portal, browser] = await Promise.all([startPortal({ isFirst: true }), openBrowser()]);
 });
 
 afterAll(async () => {

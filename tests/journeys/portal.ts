@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,11 +23,13 @@ export interface Portal {
 const READY_MS = 110_000;
 
 /** `port` where the address must be known before; `environment` as an administrator would set it. */
-interface PortalOptions {
+export interface PortalOptions {
   readonly port?: number;
   readonly environment?: Readonly<Record<string, string>>;
   /** Kept when the server stops; on a second start nobody's password is printed. */
   readonly kept?: string;
+  /** A first start of its own, though others got a copy of one. */
+  readonly isFirst?: boolean;
   /** As `npm start -- --empty`: beside the folder, without demonstration data. */
   readonly empty?: boolean;
 }
@@ -35,15 +37,20 @@ interface PortalOptions {
 export async function startPortal(options: PortalOptions = {}): Promise<Portal> {
   const { port = 0, environment = {}, kept, empty = false } = options;
   const dataFolder = kept ?? mkdtempSync(join(tmpdir(), "sosedstvo-journey-"));
+  const model = isFilled(options) && !options.isFirst ? findModel() : undefined;
+  // With its rights: PostgreSQL refuses a folder that others may read.
+  if (model) execFileSync("cp", ["-a", `${model.dataFolder}/.`, dataFolder]);
   const args = ["--port", String(port), "--data", dataFolder, ...(empty ? ["--empty"] : [])];
   const child = spawn(process.execPath, [join(root, "src/main.ts"), ...args], {
     cwd: root,
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, ...environment },
   });
-  const printed = await waitForLines(child, isFilled(options) ? /@\S+\n {2}\S+\n/ : /Data: .*\n/);
+  const printed = await waitForLines(child, isFilled(options) && !model ? /@\S+\n {2}\S+\n/ : /Data: .*\n/);
   const [, url = ""] = /(http:\/\/localhost:\d+)/.exec(printed) ?? [];
-  const [, email = "", password = ""] = /\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? [];
+  const [, email = "", password = ""] = model
+    ? ["", model.email, model.password]
+    : (/\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? []);
   const [, code = ""] = /\n {2}(\w{4}(?:-\w{4}){3})\n/.exec(printed) ?? [];
   const stop = async () => {
     await endProcess(child);
@@ -54,8 +61,22 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
 }
 
 /** The first start of a demonstration is told by the password that it prints. */
-function isFilled({ kept, empty }: PortalOptions): boolean {
-  return kept === undefined && !empty;
+function isFilled({ kept, empty, isFirst }: PortalOptions): boolean {
+  return isFirst || (kept === undefined && !empty);
+}
+
+/** What a first start left, for others to begin with: told to the processes of the tests by their environment. */
+type Model = Pick<Portal, "dataFolder" | "email" | "password">;
+const MODEL = "SOSEDSTVO_JOURNEY_MODEL";
+
+export function keepModel({ dataFolder, email, password }: Model): void {
+  process.env[MODEL] = JSON.stringify({ dataFolder, email, password });
+}
+
+/** None where a program other than the tests starts a portal. */
+function findModel(): Model | undefined {
+  const told = process.env[MODEL];
+  return told === undefined ? undefined : (JSON.parse(told) as Model);
 }
 
 function waitForLines(child: ChildProcess, last: RegExp): Promise<string> {

@@ -130,11 +130,11 @@ describe("an auditor", () => {
     expect(tabs).toEqual(["Мои данные", "Мой вход", "Персональные данные", "Журнал действий"]);
     await page.getByRole("link", { name: "Журнал действий" }).click();
     const table = page.getByRole("table", { name: "Журнал действий" });
-    expect(await readWords(table)).toContain("Утверждена редакция программы");
     await page.getByLabel("Действие").selectOption({ label: "Утверждена редакция программы" });
     await page.getByRole("button", { name: "Отобрать" }).click();
     await page.waitForURL("**action=programme.approve**");
     await expect.poll(() => table.getByRole("row").count()).toBe(2);
+    expect(await readWords(table)).toContain("Утверждена редакция программы");
     expect(await findSeriousFaults(page)).toEqual([]);
     const [file] = await Promise.all([
       page.waitForEvent("download"),

@@ -37,6 +37,7 @@ const save = (section: string, typed: Record<string, string>, given: TestSaving 
 const read = (section: string, asked: { readonly on?: string; readonly knownAt?: Date } = {}) =>
   register.readOf(id, section, asked);
 const chair = chairTerm;
+const listChairs = async () => [{ id, name: "ТОС", open: true }];
 
 describe("personal data", () => {
   const chairOf = async () => {
@@ -46,7 +47,7 @@ describe("personal data", () => {
   const giveAccount = async () => {
     const personId = await run((ctx) => createTestPerson(ctx, "Петров П. П.", ["resident"]));
     const given = { personId, role: "chair", subjectId: id, on: "2025-03-02", basis: "протокол" };
-    await run((ctx) => giveRole(ctx, given), { actor: register.actors.administrator });
+    await run((ctx) => giveRole(ctx, given, { chair: listChairs }), { actor: register.actors.administrator });
     await run(async (ctx) => registry.joinAccount(ctx, id, { boardPersonId: await chairOf(), personId }));
     return personId;
   };

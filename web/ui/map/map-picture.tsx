@@ -35,7 +35,7 @@ export function MapPicture({ sentence, frame, shapes, labels = [], waterNames = 
   const ratio = STEPS / frame.height;
   const bar = chooseScaleBar(frame);
   return (
-    <div className={ratio > 1.2 ? "map" : "map square"} role="img" aria-label={sentence}>
+    <div className={ratio > 1.2 ? "map" : "map square"} role="group" aria-label={sentence}>
       <svg aria-hidden="true">
         <svg viewBox={`0 0 ${STEPS} ${frame.height}`} preserveAspectRatio="none" aria-hidden="true">
           {shapes.map((shape) => (
