@@ -35,7 +35,7 @@ export function MapPicture({ sentence, frame, shapes, labels = [], waterNames = 
   const ratio = STEPS / frame.height;
   const bar = chooseScaleBar(frame);
   return (
-    <div className={ratio > 1.2 ? "map" : "map square"} role="group" aria-label={sentence}>
+    <figure className={ratio > 1.2 ? "map" : "map square"} aria-label={sentence}>
       <svg aria-hidden="true">
         <svg viewBox={`0 0 ${STEPS} ${frame.height}`} preserveAspectRatio="none" aria-hidden="true">
           {shapes.map((shape) => (
@@ -57,7 +57,7 @@ export function MapPicture({ sentence, frame, shapes, labels = [], waterNames = 
           {sayLength(bar.metres)}
         </text>
       </svg>
-    </div>
+    </figure>
   );
 }
 
