@@ -5,6 +5,8 @@ import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { AssociationName } from "../registry/contract.ts";
 import type { RegistryDoor } from "../registry/index.ts";
+import { MINUTES } from "./demonstration-attendance.data.ts";
+import { fillAttendance, type HeldEvent } from "./demonstration-attendance.ts";
 import { OF_ADMINISTRATION, OF_ASSOCIATIONS, OFFICIALS } from "./demonstration-events.data.ts";
 
 interface Doors {
@@ -36,7 +38,10 @@ export async function fillEvents(ctx: Context<Tx>, doors: Doors): Promise<void> 
   const forms = [...OF_ADMINISTRATION.map((event) => toForm(event, of)), ...listYear(associations, holiday)];
   const ids = await events.planEvents(ctx, forms);
   await events.moveEvents(ctx, { ids, move: "hold" });
-  await tellOutcomes(ctx, events, ids);
+  const held = forms.map((form, place) => toHeld(form, { id: ids[place] ?? "", place }));
+  const confirmable = await tellOutcomes(ctx, events, held);
+  await fillAttendance(ctx, events, held);
+  await events.moveEvents(ctx, { ids: confirmable, move: "confirm" });
   await fillMonth(ctx, events, { associations, ...of });
 }
 
@@ -88,10 +93,25 @@ function listYear(associations: readonly AssociationName[], holiday: Id): readon
   });
 }
 
-async function tellOutcomes(ctx: Context<Tx>, events: EventDoor, ids: readonly Id[]): Promise<void> {
-  for (const [at, { minutes, results }] of OF_ADMINISTRATION.entries()) {
-    await events.saveOutcome(ctx, { id: ids[at] ?? "", version: 2, minutes, results: `${results} ${INVENTED}` });
+function toHeld(form: EventInput, { id, place }: { readonly id: Id; readonly place: number }): HeldEvent {
+  const { kind, associationId = null, date, from } = form;
+  const at = associationId === null ? place : place - OF_ADMINISTRATION.length;
+  return { id, at, kind, associationId, date, from };
+}
+
+/** Writes down what came of the events; those that nothing is missing of. Some assemblies still owe their minutes. */
+async function tellOutcomes(ctx: Context<Tx>, events: EventDoor, held: readonly HeldEvent[]): Promise<readonly Id[]> {
+  const owing = new Set<Id>();
+  for (const { id, at, kind, associationId } of held) {
+    const told = associationId === null ? OF_ADMINISTRATION[at] : undefined;
+    const outcome = { id, version: 2 };
+    if (told)
+      await events.saveOutcome(ctx, { ...outcome, minutes: told.minutes, results: `${told.results} ${INVENTED}` });
+    else if (kind === "assembly" && at % 10 !== 3)
+      await events.saveOutcome(ctx, { ...outcome, minutes: MINUTES, results: INVENTED });
+    else if (kind === "assembly") owing.add(id);
   }
+  return held.flatMap(({ id }) => (owing.has(id) ? [] : [id]));
 }
 
 /** Around today: what was announced, what may be registered for, a series, and one that is cancelled. */

@@ -193,3 +193,44 @@ describe("the money of the demonstration's year", () => {
     expect(said).toEqual([expect.stringContaining("✓")]);
   });
 });
+
+describe("who came in the demonstration's year", () => {
+  const ask = async <T extends object>(query: string): Promise<readonly T[]> =>
+    (await database.pool.query<T>(query)).rows;
+
+  test("makes near 13 % of 34,000 residents as different people, and more visits than that", async () => {
+    const [found] = await ask<{ people: bigint; named: bigint; visits: bigint }>(`
+      select (select count(distinct participant_id) from attendance_mark mark
+          join event on event.id = mark.event_id and event.number_year = 2024 and event.state = 'confirmed'
+          where mark.state = 'counted') as people,
+        sum(named) as named, sum(greatest(named, coalesce(counted, 0))) as visits
+      from event_turnout join event on event.id = event_id where event.state = 'confirmed'`);
+    const share = Number(found?.people) / 34_000;
+    expect(share).toBeGreaterThan(0.127);
+    expect(share).toBeLessThan(0.133);
+    expect(Number(found?.named)).toBeGreaterThan(Number(found?.people) * 1.2);
+    expect(Number(found?.visits)).toBeGreaterThan(Number(found?.named));
+  });
+
+  test("was written down on the page, on phones and on paper, and counted by every method", async () => {
+    const channels = await ask<{ channel: string }>("select distinct channel from attendance_mark order by channel");
+    expect(channels.map(({ channel }) => channel)).toEqual(["device", "name", "sheet"]);
+    const methods = await ask<{ method: string }>("select distinct method from attendance_count order by method");
+    expect(methods.map(({ method }) => method)).toEqual(["counted", "estimate", "photo", "tickets"]);
+  });
+
+  test("has names marked as invented, each one's own, by a consent that is in force", async () => {
+    const [found] = await ask<{ people: bigint; names: bigint; marked: bigint; agreed: bigint }>(`
+      select count(*) as people, count(distinct name) as names, count(*) filter (where name like '% (пример)') as marked,
+        count(consent_text_id) as agreed from participant`);
+    expect([found?.names, found?.marked, found?.agreed]).toEqual([found?.people, found?.people, found?.people]);
+  });
+
+  test("leaves only assemblies without minutes unconfirmed", async () => {
+    const held = await ask<{ kind: string; minutes: string }>(
+      "select kind, minutes from event where state = 'held' and number_year = 2024",
+    );
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.filter(({ kind, minutes }) => kind !== "assembly" || minutes !== "")).toEqual([]);
+  });
+});

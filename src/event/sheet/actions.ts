@@ -85,9 +85,10 @@ export async function enterSheet(
   given: { readonly sheetId: string; readonly entries: readonly SheetEntry[] },
 ): Promise<{ readonly outcome: BatchOutcome; readonly refusedRows: readonly number[] }> {
   const sheet = await requireSheet(ctx, given.sheetId);
-  const { event } = await loadAttendanceFrame(ctx, sheet.eventId);
+  const { event, sites } = await loadAttendanceFrame(ctx, sheet.eventId);
   if (given.entries.length > BATCH_LIMIT) refuseAttendance("attendance-batch", { limit: BATCH_LIMIT });
-  const filled = given.entries.flatMap((entry) => fillRow(sheet, entry));
+  const associationId = sites.get(sheet.siteId)?.associationId ?? event.associationId;
+  const filled = given.entries.flatMap((entry) => fillRow({ sheet, associationId }, entry));
   const now = new Date(Math.min(ctx.now.getTime(), event.startsAt.getTime()));
   const outcome = await recordMarks(ctx, event.id, {
     channel: "sheet",
@@ -118,11 +119,14 @@ export async function enterSheet(
 interface Filled {
   readonly row: SheetRow;
   readonly participantId: Id;
-  readonly person?: { id: Id; name: string; birthYear: string; consent: boolean };
+  readonly person?: { id: Id; name: string; birthYear: string; associationId: Id | null; consent: boolean };
 }
 
-/** Nothing where the row is unknown, not signed, or has nobody in it. */
-function fillRow(sheet: Sheet, entry: SheetEntry): readonly Filled[] {
+/** Somebody new is taken for one of the association's people, so that its next sheet prints the name. Nothing where the row is unknown, not signed, or has nobody in it. */
+function fillRow(
+  { sheet, associationId }: { readonly sheet: Sheet; readonly associationId: Id | null },
+  entry: SheetEntry,
+): readonly Filled[] {
   const row = sheet.rows.find(({ position }) => position === entry.position);
   if (!row || !entry.signed) return [];
   const picked = row.participantId ?? (entry.participantId && isId(entry.participantId) ? entry.participantId : null);
@@ -130,5 +134,7 @@ function fillRow(sheet: Sheet, entry: SheetEntry): readonly Filled[] {
   const name = entry.name?.trim() ?? "";
   if (name === "") return [];
   const id = newId();
-  return [{ row, participantId: id, person: { id, name, birthYear: entry.birthYear ?? "", consent: true } }];
+  return [
+    { row, participantId: id, person: { id, name, birthYear: entry.birthYear ?? "", associationId, consent: true } },
+  ];
 }

@@ -101,13 +101,11 @@ export async function updateRows(
   sheetId: Id,
   rows: readonly { readonly position: number; readonly participantId: Id }[],
 ): Promise<void> {
-  for (const { position, participantId } of rows) {
-    await withAttendanceTables(ctx.tx)
-      .updateTable("attendance_sheet_row")
-      .set({ participant_id: participantId, entered_at: ctx.now })
-      .where("municipality_id", "=", ctx.municipalityId)
-      .where("sheet_id", "=", sheetId)
-      .where("position", "=", position)
-      .execute();
-  }
+  if (rows.length === 0) return;
+  await sql`
+    update attendance_sheet_row line set participant_id = entered.participant_id, entered_at = ${ctx.now}
+    from unnest(${rows.map(({ position }) => position)}::smallint[], ${rows.map(({ participantId }) => participantId)}::uuid[])
+      as entered (position, participant_id)
+    where line.municipality_id = ${ctx.municipalityId} and line.sheet_id = ${sheetId}
+      and line.position = entered.position`.execute(ctx.tx);
 }
