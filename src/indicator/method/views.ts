@@ -1,0 +1,79 @@
+import type { Term } from "./contract.ts";
+
+/** What happened to an item on its way into a term. */
+export const ITEM_NOTES = [
+  "capped",
+  "not-planned",
+  "missing-fact",
+  "zero-plan",
+  "zero-both",
+  "zero-fact",
+  "negative-fact",
+  "negative-plan",
+  "no-score",
+] as const;
+export type ItemNote = (typeof ITEM_NOTES)[number];
+
+/** Why a term has no value of its own. */
+export const LACKS = [
+  "ask",
+  "nothing-counted",
+  "weights-missing",
+  "weights-negative",
+  "weights-are-sums-of-years",
+  "weights-do-not-add-up",
+  "weights-nothing",
+  "money-missing",
+  "plan-missing",
+  "plan-nothing",
+  "fact-missing",
+  "divisor-nothing",
+  "operand-missing",
+  "below-the-table",
+  "not-given",
+  "given-outside",
+] as const;
+export type Lack = (typeof LACKS)[number];
+
+/** An indicator or activity inside a term. Figures are exact, as `readFraction` reads them. */
+export interface ItemOutcome {
+  readonly id: string;
+  readonly plan: string | null;
+  readonly fact: string | null;
+  /** Before any cap. */
+  readonly degree: string | null;
+  /** After cap and score; null where it is left out. */
+  readonly counted: string | null;
+  readonly weight: string | null;
+  readonly notes: readonly ItemNote[];
+}
+
+/** What a term is made of where it is not made of items. */
+export interface Operand {
+  /** A symbol, or which plan or fact. */
+  readonly of: string;
+  readonly value: string | null;
+  readonly weight: string | null;
+}
+
+export interface TermOutcome {
+  readonly symbol: string;
+  readonly kind: Term["kind"];
+  readonly value: string | null;
+  readonly lack: Lack | null;
+  /** Whether `value` is the one that the method has for such a case. */
+  readonly isOtherwise: boolean;
+  readonly items: readonly ItemOutcome[];
+  readonly operands: readonly Operand[];
+  /** Weights that could stand instead of those refused, by item. */
+  readonly proposed: Readonly<Record<string, string>> | null;
+}
+
+/** «Оценка эффективности»: every term of it. */
+export interface Outcome {
+  readonly terms: readonly TermOutcome[];
+  /** Of the last term. */
+  readonly value: string | null;
+  /** Place in the method's bands; null where there is no value, or no band for it. */
+  readonly band: number | null;
+}
