@@ -159,6 +159,17 @@ function addEditionCommands(cli: Argv): Argv {
 function addServerCommands(cli: Argv): Argv {
   return cli
     .command(
+      "replay <file>",
+      "пересчитать выгруженный расчёт конкурса: 0 — совпал, 1 — нет, 2 — не прочитан / reckon an exported contest calculation again: exit 0, 1 where it differs, 2 unreadable",
+      (args) =>
+        args
+          .positional("file", { ...FILE, describe: "файл расчёта / the calculation's file" })
+          .option("language", LANGUAGE),
+      async (given) => {
+        process.exitCode = (await import("./commands-replay.ts")).replayCalculation({ ...given, write });
+      },
+    )
+    .command(
       "import <file>",
       "прочитать документ и сохранить для утверждения / read a document and keep it for approval",
       (args) => args.positional("file", FILE).option("data", DATA).option("language", LANGUAGE),

@@ -1,3 +1,4 @@
+import { benchContest } from "./contest.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
 import { benchLedger } from "./ledger.ts";
@@ -19,6 +20,7 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   region: benchRegion,
   ledger: benchLedger,
   map: benchMap,
+  contest: benchContest,
 };
 
 /** Every target of speed and memory, measured in one run on one machine; `npm run bench -- trail` takes the named ones alone. A target missed is said and ends with 1. */
