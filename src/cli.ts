@@ -252,12 +252,34 @@ function addServerCommands(cli: Argv): Argv {
     )
     .command(
       "verify",
-      "проверить, что журнал действий никто не менял: 0 — цел, 1 — нет / check that nobody changed the trail: exit 0 or 1",
+      "проверить журнал действий, деньги и сведения о ТОС: 0 — всё сходится, 1 — нет / check the trail, the money and the register: exit 0 or 1",
       (args) => args.option("data", DATA),
       async ({ data }) => {
         const { verifyInstallation } = await import("./commands-verify.ts");
         process.exitCode = await verifyInstallation({ data, write });
       },
+    )
+    .command(
+      "region-report <year>",
+      "составить отчёт региону о субсидии / write the report to the region on the subsidy",
+      (args) =>
+        args
+          .positional("year", { describe: "год / year", type: "number", demandOption: true })
+          .option("quarter", {
+            describe: "по какой квартал, иначе весь год / up to this quarter, else the whole year",
+            choices: [1, 2, 3] as const,
+          })
+          .option("agreement", {
+            describe: "номер соглашения, если их несколько / the agreement's number where there are several",
+            type: "string",
+          })
+          .option("to", { describe: "куда (.docx, .xlsx) / where to", type: "string", demandOption: true })
+          .option("municipality", {
+            describe: "короткое имя, иначе первое / short name, else the first",
+            type: "string",
+          })
+          .option("data", DATA),
+      async (given) => (await import("./commands-report.ts")).writeRegionReport({ ...given, write }),
     )
     .command(
       "mail",

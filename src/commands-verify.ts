@@ -16,8 +16,10 @@ import {
   recountLedger,
   recountRequests,
 } from "./ledger/index.ts";
+import { localDate } from "./platform/clock.ts";
 import { readConfig } from "./platform/config.ts";
 import { inOwnerTransaction, inTenant } from "./platform/database/index.ts";
+import { type AssociationCheck, recountAssociations } from "./registry/index.ts";
 import { openParts, type Parts } from "./server/parts.ts";
 import type { ServerRefusalCode } from "./server/refusals.ts";
 
@@ -60,6 +62,12 @@ const REQUEST_FAULTS: Readonly<Record<RequestCheck, string>> = {
   "request-number-missing": "номера заявок с пропуском · numbers of requests have a gap",
 };
 
+const ASSOCIATION_FAULTS: Readonly<Record<AssociationCheck, string>> = {
+  "association-without-entries": "у ТОС нет действующих записей · an association has no entry that holds",
+  "particulars-differ": "сведения о ТОС не равны записям · what is shown of an association differs from its entries",
+  "search-differs": "ТОС ищется не по своему названию · an association is found by another name than its own",
+};
+
 /** `verify`: 0 where everything holds, 1 where something does not. */
 export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
@@ -68,7 +76,8 @@ export async function verifyInstallation({ data, write }: CommandOptions): Promi
     const ledgers = await verifyLedgers(parts, write);
     const agreements = await verifyCofinancing(parts, write);
     const requests = await verifyRequests(parts, write);
-    return trails && ledgers && agreements && requests ? 0 : 1;
+    const associations = await verifyAssociations(parts, write);
+    return trails && ledgers && agreements && requests && associations ? 0 : 1;
   } finally {
     await parts.database.close();
   }
@@ -133,6 +142,23 @@ export async function verifyRequests(
     const name = `${slug}: заявки на оплату · payment requests`;
     if (faults.length === 0) write(`${name}: ${requests} ✓\n`);
     for (const { check, what } of faults) write(`${name}: ${REQUEST_FAULTS[check]}: ${what}\n`);
+    holds &&= faults.length === 0;
+  }
+  return holds;
+}
+
+/** Reads what every association's entries say today, and compares it with what is shown. */
+export async function verifyAssociations(
+  { database }: Pick<Installation, "database">,
+  write: (text: string) => void,
+): Promise<boolean> {
+  let holds = true;
+  for (const { id, slug, timeZone } of await inOwnerTransaction(database, listMunicipalities)) {
+    const today = localDate(new Date(), timeZone);
+    const { associations, entries, faults } = await inTenant(database, id, (tx) => recountAssociations(tx, id, today));
+    const name = `${slug}: ТОС · associations`;
+    if (faults.length === 0) write(`${name}: ${associations}, ${entries} записей · entries ✓\n`);
+    for (const { check, what } of faults) write(`${name}: ${ASSOCIATION_FAULTS[check]}: ${what}\n`);
     holds &&= faults.length === 0;
   }
   return holds;

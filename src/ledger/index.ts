@@ -24,6 +24,7 @@ import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-tr
 import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
 import { getReport, writeReport } from "./region-report/actions.ts";
+import { chooseAgreement } from "./region-report/actions-choose.ts";
 import {
   approveRequest,
   askPayment,
@@ -39,7 +40,7 @@ import type { RequestInput } from "./request/input.ts";
 import { openStatement } from "./statement/actions.ts";
 import { type AcceptedRow, acceptStatement } from "./statement/actions-accept.ts";
 import { nameColumns, needsColumns, openColumns } from "./statement/actions-columns.ts";
-import { checkStatement, listStatements, requireTaker, takeStatement } from "./statement/actions-take.ts";
+import { listStatements, readStatement, requireTaker, takeStatement } from "./statement/actions-take.ts";
 
 export type { CommitmentInput } from "./actions-commitment.ts";
 export type { PaymentInput, RefundInput } from "./actions-payment.ts";
@@ -50,6 +51,7 @@ export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agree
 export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
 export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
+export { findRequestSubject } from "./request/actions-subject.ts";
 export { type RequestRefusalCode, requestRefusals } from "./request/refusals.ts";
 export { type RequestCheck, recountRequests } from "./request/store-recount.ts";
 export type { AcceptedRow } from "./statement/actions-accept.ts";
@@ -105,12 +107,13 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     listAgreementChoices,
     getAgreement,
     getCofinancing,
+    chooseAgreement,
     getReport,
     writeReport,
     listStatements,
-    checkStatement,
     requireTaker,
-    takeStatement: (ctx: Context<Tx>, given: { name: string; bytes: Uint8Array }) => takeStatement(ctx, files, given),
+    readStatement: (given: { name: string; bytes: Uint8Array }) => readStatement(files, given),
+    takeStatement,
     openStatement: (ctx: Context<Tx>, hash: string) => openStatement(ctx, files, hash),
     needsColumns: (ctx: Context<Tx>, hash: string) => needsColumns(ctx, files, hash),
     openColumns: (ctx: Context<Tx>, hash: string) => openColumns(ctx, files, hash),

@@ -10,12 +10,12 @@ import { type Database, inTenant, type Tx } from "../platform/database/index.ts"
 import { openFiles } from "../platform/files.ts";
 import type { Reading } from "../programme/contract.ts";
 import { EXAMPLE_READING, openTestSlice } from "../programme/testing-store.ts";
-import { type LedgerDoor, openLedger } from "./index.ts";
+import { findRequestSubject, type LedgerDoor, openLedger } from "./index.ts";
 
 /** A municipality with the example programme approved, an accountant, and the ledger over it. */
 export async function openTestLedger(database: Database, slug: string) {
   const folder = mkdtempSync(join(tmpdir(), "sosedstvo-ledger-"));
-  const desk = openTestDesk();
+  const desk = openTestDesk({ "payment-request": findRequestSubject });
   const ledger = openLedger({ files: openFiles(folder), deadlines: desk.door });
   const slice = openTestSlice(database, ledger.restateAllocations, { linesInUse: ledger.listLedgerUses });
   const municipalityId = await slice.createMunicipality(slug);
@@ -44,7 +44,18 @@ export async function openTestLedger(database: Database, slug: string) {
     desk.close();
     rmSync(folder, { recursive: true });
   };
-  return { ledger, desk: desk.door, municipalityId, accountant, on, approve, activityAt, slice, close };
+  return {
+    ledger,
+    desk: desk.door,
+    letters: desk.letters,
+    municipalityId,
+    accountant,
+    on,
+    approve,
+    activityAt,
+    slice,
+    close,
+  };
 }
 
 export type TestLedger = Awaited<ReturnType<typeof openTestLedger>>;

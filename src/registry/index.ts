@@ -23,6 +23,7 @@ import type { BoundaryWarnings } from "./warning/views.ts";
 export { type ActsDoor, openActs } from "./act/actions-door.ts";
 export { actRefusals } from "./act/refusals.ts";
 export { registrySource } from "./association/actions-personal.ts";
+export { type AssociationCheck, recountAssociations } from "./association/store-recount.ts";
 export { type BodiesDoor, bodies } from "./body/actions-door.ts";
 export { bodySource } from "./body/actions-personal.ts";
 export { bodyRefusals } from "./body/refusals.ts";

@@ -1,7 +1,7 @@
 import { type Letters, type MailDoor, openMail } from "../access/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { type EventDoor, openEvents } from "../event/index.ts";
-import { type LedgerDoor, openLedger } from "../ledger/index.ts";
+import { findRequestSubject, type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import { type NewsDoor, openNews } from "../news/index.ts";
 import type { Config } from "../platform/config.ts";
@@ -49,7 +49,8 @@ type Slices = Omit<Parts, "config" | "database" | "files" | "mail" | "letters">;
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
 export function openSlices(files: Files, config: Config): Slices {
-  const desk = openDesk({ files, subjects: { "programme-draft": findDraftSubject }, letters: openDeskLetters(config) });
+  const subjects = { "programme-draft": findDraftSubject, "payment-request": findRequestSubject };
+  const desk = openDesk({ files, subjects, letters: openDeskLetters(config) });
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
   return {

@@ -174,7 +174,8 @@ async function timeStatement(bench: Bench): Promise<Measured> {
     ...{ number: newId(), date: "03.03.2025", sum: "10.00", payee: "Никто", purpose: "" },
   }));
   const bytes = new TextEncoder().encode(writeExchange(orders));
-  const hash = await run((ctx) => ledger.takeStatement(ctx, { name: "bench.txt", bytes }));
+  const read = await ledger.readStatement({ name: "bench.txt", bytes });
+  const hash = await run((ctx) => ledger.takeStatement(ctx, read));
   const { rows } = await run((ctx) => ledger.openStatement(ctx, hash));
   const accepted = rows.map(({ document }) => ({ line: document.line, commitmentId: id, sums: { local: "10" } }));
   const start = performance.now();

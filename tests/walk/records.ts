@@ -37,7 +37,8 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   const task = await makeTask(site, place, personId);
   await run((ctx) => site.slices.programme.openDraft(ctx, slug));
   const bytes = encodeWindows(writeExchange([PAYMENT]));
-  const statement = await run((ctx) => site.slices.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes }));
+  const read = await site.slices.ledger.readStatement({ name: "kl_to_1c.txt", bytes });
+  const statement = await run((ctx) => site.slices.ledger.takeStatement(ctx, read));
   await makeActFile(site, place);
   await makeEventRecords(site, place);
   const boundaryFile = await makeBoundaryFile(site, place);

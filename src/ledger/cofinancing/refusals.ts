@@ -83,6 +83,16 @@ export const cofinancingRefusals = {
     ru: "В соглашении нет {year} года.",
     en: "The agreement has no year {year}.",
   },
+  "cofinancing-year-none": {
+    status: 422,
+    ru: "На {year} год соглашений с регионом нет. Внесите соглашение: «Деньги» → «Софинансирование».",
+    en: "There is no agreement with the region for {year}. Record it: Money → Co-financing.",
+  },
+  "cofinancing-several": {
+    status: 422,
+    ru: "На {year} год соглашений несколько: {numbers}. Назовите одно по номеру: --agreement НОМЕР.",
+    en: "There are several agreements for {year}: {numbers}. Name one by its number: --agreement NUMBER.",
+  },
   "cofinancing-period-early": {
     status: 422,
     ru: "Период ещё не начался: отчёт за него можно составить с {begins}.",

@@ -13,7 +13,7 @@ import type { Workbook } from "../../office/workbook.ts";
 import { writeWorkbook } from "../../office/xlsx-write/write-xlsx.ts";
 import { type Database, inTenant } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
-import { openTestAgreement } from "../cofinancing/testing.ts";
+import { fillYear, openTestAgreement } from "../cofinancing/testing.ts";
 import { sayRoubles } from "../sums.ts";
 import { openTestLedger, runScenario, type TestLedger } from "../testing.ts";
 import { layOutReportBook } from "./lay-out-workbook.ts";
@@ -97,6 +97,24 @@ describe("the report to the region", () => {
   test("of a period that has not begun, or of a year that the agreement lacks, is refused", async () => {
     await expect(read("2024-06-30", 2024, 3)).rejects.toMatchObject({ code: "cofinancing-period-early" });
     await expect(read("2025-06-30", 2025)).rejects.toMatchObject({ code: "cofinancing-year-unknown" });
+  });
+
+  test("is of the agreement that is named, or the only one of the year", async () => {
+    const choose = (year: number, number: string | null = null) =>
+      here.on("2025-01-22")((ctx) => here.ledger.chooseAgreement(ctx, { year, number }));
+    expect([await choose(2024), await choose(2024, "17")]).toEqual([agreementId, agreementId]);
+    await expect(choose(2026)).rejects.toMatchObject({ code: "cofinancing-year-none" });
+    await expect(choose(2024, "18")).rejects.toMatchObject({ code: "cofinancing-unknown" });
+    const terms = { activities: [here.activityAt(7)], years: [fillYear(2025, "300000")] };
+    const other = await openTestAgreement(here, { number: "18", ...terms });
+    const third = { activities: [here.activityAt(4)], years: [fillYear(2025, "70000")] };
+    await openTestAgreement(here, { number: "19", ...third });
+    expect(await choose(2024)).toBe(agreementId);
+    await expect(choose(2025)).rejects.toMatchObject({
+      code: "cofinancing-several",
+      values: { year: 2025, numbers: expect.stringMatching(/18.*19|19.*18/) },
+    });
+    expect(await choose(2025, "18")).toBe(other.agreementId);
   });
 
   test("agrees with plain SQL over the postings", async () => {

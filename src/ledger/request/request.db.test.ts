@@ -181,6 +181,34 @@ describe("a payment request", () => {
   });
 });
 
+describe("messages on a request", () => {
+  const say = (id: string, text: string, actor: Actor) =>
+    here.on(
+      "2024-03-30",
+      actor,
+    )((ctx) => here.desk.writeMessage(ctx, { thread: { kind: "payment-request", id }, text, files: [] }));
+  const hear = (id: string, actor: Actor) =>
+    here.on("2024-03-30", actor)((ctx) => here.desk.openThread(ctx, { kind: "payment-request", id }));
+  const told = async (actor: Actor) => {
+    const { rows } = await here.on("2024-03-30", actor)((ctx) => here.desk.listNotices(ctx, null));
+    return rows.filter(({ kind }) => kind === "message").map(({ title }) => title);
+  };
+
+  test("reach who asked and the accountants, name no payee, and nobody else reads them", async () => {
+    const id = await ask();
+    await say(id, "Когда оплатите?", operator);
+    expect(await told(here.accountant)).toEqual(["Заявка на оплату № 1/2024"]);
+    await say(id, "Как подпишете акт.", here.accountant);
+    expect(await told(operator)).toEqual(["Заявка на оплату № 1/2024"]);
+    const thread = await hear(id, operator);
+    expect(thread).toMatchObject({ href: `/money/requests/${id}`, messages: [{ isOwn: true }, { isOwn: false }] });
+    const other = await ask({}, coordinator);
+    expect(await codeOf(hear(other, operator))).toBe("subject-unknown");
+    expect(await codeOf(say(other, "Чужое", operator))).toBe("subject-unknown");
+    expect(await codeOf(hear(newId(), here.accountant))).toBe("subject-unknown");
+  });
+});
+
 test("every refusal is provoked, and leaves everything as it was", async () => {
   const seen = new Set<string>();
   const expectCode = async (work: Promise<unknown>, code: string) => {

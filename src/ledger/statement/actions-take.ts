@@ -15,13 +15,22 @@ interface GivenFile {
   readonly bytes: Uint8Array;
 }
 
+/** A file that was read and is kept: what is left is to record that it was taken in. */
+export interface ReadFile {
+  readonly hash: string;
+  readonly name: string;
+  readonly size: number;
+}
+
 /**
- * Reads a file before any transaction is open, so that a large one keeps nobody waiting. Refuses `ledger-statement-large`,
- * `ledger-statement-unreadable`, and what `office` says of a broken spreadsheet.
+ * Reads and keeps a file before any transaction is open, so that a large one keeps nobody waiting; ask `requireTaker` first.
+ * Refuses `ledger-statement-large`, `ledger-statement-unreadable`, and what `office` says of a broken spreadsheet.
  */
-export async function checkStatement({ name, bytes }: GivenFile): Promise<void> {
+export async function readStatement(files: Files, given: GivenFile): Promise<ReadFile> {
+  const [name, { bytes }] = [cleanName(given.name), given];
   if (bytes.length > MOST_BYTES) refuseLedger("ledger-statement-large", { megabytes: MOST_BYTES / 1_000_000 });
-  if (!(await readStatementFile(bytes))) refuseLedger("ledger-statement-unreadable", { name: cleanName(name) });
+  if (!(await readStatementFile(bytes))) refuseLedger("ledger-statement-unreadable", { name });
+  return { hash: await files.store(bytes), name, size: bytes.length };
 }
 
 function cleanName(name: string): string {
@@ -33,13 +42,10 @@ export async function requireTaker(ctx: Context<Tx>): Promise<void> {
   requirePermission(ctx, "ledger.pay");
 }
 
-/** Takes a bank's or treasury's file in. The same file again is the same statement. Refuses as `checkStatement`, `not-permitted`. */
-export async function takeStatement(ctx: Context<Tx>, files: Files, given: GivenFile): Promise<string> {
+/** Takes a file in that `readStatement` has read. The same file again is the same statement. Refuses `not-permitted`. */
+export async function takeStatement(ctx: Context<Tx>, { hash, name, size }: ReadFile): Promise<string> {
   requirePermission(ctx, "ledger.pay");
-  await checkStatement(given);
-  const name = cleanName(given.name);
-  const hash = await files.store(given.bytes);
-  if (await insertStatement(ctx, { hash, name, bytes: given.bytes.length })) {
+  if (await insertStatement(ctx, { hash, name, bytes: size })) {
     const subject = { kind: "ledger-statement", id: null };
     await writeAudit(ctx, { action: "ledger.take-statement", subject, detail: { hash, name } });
   }

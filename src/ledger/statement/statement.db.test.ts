@@ -38,10 +38,11 @@ beforeEach(async () => {
 afterAll(() => database.close());
 
 const code = (name: string) => expect.objectContaining({ code: name });
-const take = (documents: readonly TestDocument[]) =>
-  here.on(DAY)((ctx) =>
-    here.ledger.takeStatement(ctx, { name: "kl_to_1c.txt", bytes: encodeWindows(writeExchange(documents)) }),
-  );
+const takeFile = async (name: string, bytes: Uint8Array) => {
+  const read = await here.ledger.readStatement({ name, bytes });
+  return here.on(DAY)((ctx) => here.ledger.takeStatement(ctx, read));
+};
+const take = (documents: readonly TestDocument[]) => takeFile("kl_to_1c.txt", encodeWindows(writeExchange(documents)));
 const open = (hash: string) => here.on(DAY)((ctx) => here.ledger.openStatement(ctx, hash));
 const accept = (hash: string, view: StatementView) => {
   const accepted = view.rows.flatMap((row) =>
@@ -115,9 +116,8 @@ describe("a statement", () => {
   test("of another format, or that there is not, is refused; so is accepting nothing, and a reader who may not", async () => {
     const run = here.on(DAY);
     const bytes = new TextEncoder().encode("дата;сумма");
-    const table = run((ctx) => here.ledger.takeStatement(ctx, { name: "a.csv", bytes }));
-    await expect(table).rejects.toEqual(code("ledger-statement-unreadable"));
-    const large = run((ctx) => here.ledger.takeStatement(ctx, { name: "a.txt", bytes: new Uint8Array(20_000_001) }));
+    await expect(takeFile("a.csv", bytes)).rejects.toEqual(code("ledger-statement-unreadable"));
+    const large = takeFile("a.txt", new Uint8Array(20_000_001));
     await expect(large).rejects.toEqual(code("ledger-statement-large"));
     await expect(open("0".repeat(64))).rejects.toEqual(code("ledger-statement-unknown"));
     const hash = await take([dawn]);
@@ -125,6 +125,9 @@ describe("a statement", () => {
     await expect(nothing).rejects.toEqual(code("ledger-statement-empty"));
     const resident = here.on(DAY, personWith(newId(), "resident"));
     await expect(resident((ctx) => here.ledger.openStatement(ctx, hash))).rejects.toEqual(code("not-permitted"));
+    await expect(resident((ctx) => here.ledger.requireTaker(ctx))).rejects.toEqual(code("not-permitted"));
+    const read = await here.ledger.readStatement({ name: "a.txt", bytes: encodeWindows(writeExchange([dawn])) });
+    await expect(resident((ctx) => here.ledger.takeStatement(ctx, read))).rejects.toEqual(code("not-permitted"));
   });
 
   test("posts a document once more after its payment was reversed, and an order split in two both of its parts", async () => {
@@ -181,9 +184,7 @@ describe("a statement", () => {
     );
     const head = `РасчСчет=${OWN_ACCOUNT}\r\nДатаНачала=01.04.2024\r\nДатаКонца=02.05.2024`;
     const text = writeExchange([dawn]).replace(`РасчСчет=${OWN_ACCOUNT}`, head);
-    const hash = await here.on(DAY)((ctx) =>
-      here.ledger.takeStatement(ctx, { name: "a.txt", bytes: encodeWindows(text) }),
-    );
+    const hash = await takeFile("a.txt", encodeWindows(text));
     const view = await open(hash);
     expect([view.from, view.to]).toEqual(["2024-04-01", "2024-05-02"]);
     expect(view.absent.map(({ basis }) => basis)).toEqual(["п/п № 77"]);

@@ -53,7 +53,10 @@ const asOds = (rows: readonly (readonly string[])[]) => {
   return packOdf(`<table:table>${lines.join("")}</table:table>`, { kind: "spreadsheet" });
 };
 const run: TestLedger["on"] = (...given) => here.on(...given);
-const take = (bytes: Uint8Array) => run(DAY)((ctx) => here.ledger.takeStatement(ctx, { name: "выписка.xlsx", bytes }));
+const take = async (bytes: Uint8Array) => {
+  const read = await here.ledger.readStatement({ name: "выписка.xlsx", bytes });
+  return run(DAY)((ctx) => here.ledger.takeStatement(ctx, read));
+};
 const open = (hash: string) => run(DAY)((ctx) => here.ledger.openStatement(ctx, hash));
 const columns = (hash: string) => run(DAY)((ctx) => here.ledger.openColumns(ctx, hash));
 const name = (hash: string, roles: readonly (string | null)[]) =>

@@ -1,13 +1,11 @@
 import { raiseRevision, writeAudit } from "../../access/index.ts";
-import { assert } from "../../kernel/assert.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { AssociationState } from "../contract.ts";
 import { FIELDS, type FieldKey, type Section } from "../record/fields.data.ts";
 import { type Content, type Entry, fieldOf, joinContents, listDifferences, readAsOf } from "../record/record.ts";
-import { foldLetters } from "../record/text.ts";
-import { insertAssociation, type Projection, takeNumber, updateAssociation } from "./store.ts";
+import { type Projection, projectParticulars } from "./projection.ts";
+import { insertAssociation, takeNumber, updateAssociation } from "./store.ts";
 import { insertEntries, selectEntries } from "./store-entry.ts";
 
 /** What is to be recorded of a section; people stand in it by their ids. */
@@ -64,19 +62,9 @@ export async function openAssociation(
   return number;
 }
 
-/** What lists show today. A required section that begins later than today is shown as it will be. */
+/** What lists show today. */
 function project({ today }: Pick<Context, "today">, entries: readonly Entry[]): Projection {
-  const held = readAsOf(entries, { on: today, knownAt: null });
-  const particulars = joinContents(held);
-  const { name, fullName, settlementId, state } = particulars;
-  assert(typeof name === "string" && typeof settlementId === "string", "an association has a name and a settlement");
-  return {
-    name,
-    settlementId,
-    state: (state ?? "active") as AssociationState,
-    particulars,
-    search: foldLetters([name, fullName].filter((part) => part !== undefined).join("\n")),
-  };
+  return projectParticulars(joinContents(readAsOf(entries, { on: today, knownAt: null })));
 }
 
 interface Trailed {

@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/index.ts";
 import type { AssociationName } from "../contract.ts";
 import type { Particulars } from "../record/record.ts";
 import { withRegistryTables } from "../tables.ts";
+import type { Projection } from "./projection.ts";
 
 export function fromAssociations(ctx: Context<Tx>) {
   return withRegistryTables(ctx.tx)
@@ -81,15 +82,6 @@ export async function takeNumber(ctx: Context<Tx>, kind: "association", given?: 
     .returning("last")
     .executeTakeFirstOrThrow();
   return given ?? last;
-}
-
-/** What lists show of an association today. */
-export interface Projection {
-  readonly name: string;
-  readonly settlementId: Id;
-  readonly state: AssociationName["state"];
-  readonly particulars: Particulars;
-  readonly search: string;
 }
 
 export async function insertAssociation(

@@ -7,6 +7,7 @@ export const en: Translation<typeof ru> = {
   count_other: "{{count}} requests for {{sum}} roubles",
   under:
     "A payment is asked for by a document; the accountant approves it, which makes an obligation, and pays. Open a request to see all of it.",
+  messages: "Messages",
   none: "There are no requests yet",
   noneNext:
     "Requests to pay for seminars, prizes, purchases and agreements will stand here. To begin, ask for a payment by a contract or an order.",

@@ -11,6 +11,7 @@ import type { Tx } from "../../../src/platform/database/index.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { type Doors, doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -69,6 +70,7 @@ export default function Request() {
   const refused = useActionData<Refused>();
   const t = useText(requestWords);
   const language = useLanguage();
+  const href = useHref();
   const title = t("one", { number: request.number, sum: roubles(request.kopecks, language) });
   const field = refused ? `${refused.intent}-${fieldOfRequest(refused)}` : "";
   return (
@@ -77,7 +79,8 @@ export default function Request() {
       <Crumbs above={[{ path: paths.requests(), text: t("title") }]} here={`№ ${request.number}`} />
       <h1>{title}</h1>
       <p className="under">
-        <State state={request.state} /> {t("payBy")} {formatDate(request.payBy, language)}
+        <State state={request.state} /> {t("payBy")} {formatDate(request.payBy, language)}{" "}
+        <a href={href(paths.thread("payment-request", request.id))}>{t("messages")}</a>
       </p>
       <ErrorSummary title={t("problem")} errors={refused ? [{ field, sentence: refused.sentence }] : []} />
       {request.isOwn && request.state === "requested" && <p className="note">{t("ownNotice")}</p>}

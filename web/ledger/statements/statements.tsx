@@ -38,8 +38,8 @@ export async function action(args: ActionFunctionArgs) {
   const bytes = new Uint8Array(await file.arrayBuffer());
   try {
     await doors.run(doors.ledger.requireTaker);
-    await doors.ledger.checkStatement({ name: file.name, bytes });
-    const hash = await doors.run((ctx) => doors.ledger.takeStatement(ctx, { name: file.name, bytes }));
+    const read = await doors.ledger.readStatement({ name: file.name, bytes });
+    const hash = await doors.run((ctx) => doors.ledger.takeStatement(ctx, read));
     return redirect(inLanguage(paths.moneyStatement(hash), doors.language));
   } catch (error) {
     const explained = doors.explain(error);
