@@ -41,6 +41,9 @@ import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
 
 export { eventSource } from "./actions-personal.ts";
 
+export type { BatchOutcome } from "./attendance/actions.ts";
+export type { AttendanceView } from "./attendance/actions-read.ts";
+export type { BatchInput } from "./attendance/input.ts";
 export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";

@@ -1,5 +1,5 @@
 import type { Context } from "../../src/kernel/context.ts";
-import type { Id } from "../../src/kernel/id.ts";
+import { type Id, newId } from "../../src/kernel/id.ts";
 import type { Tx } from "../../src/platform/database/index.ts";
 import { registry } from "../../src/registry/index.ts";
 import { asSystem } from "../../src/server/as-system.ts";
@@ -36,6 +36,7 @@ export async function makeEventRecords(site: Installation, place: Place): Promis
     await events.moveEvents(ctx, { ids: [held], move: "hold" });
     await events.moveEvents(ctx, { ids: [announced], move: "announce" });
     for (const paper of papers) await events.addPaper(ctx, held, paper);
+    await makeAttendance(ctx, site, held);
     const asked = { eventId: held, question: "Когда?", asker: "", contact: "", ownerId, dueDate: "2099-01-01" };
     await events.raiseQuestion(ctx, asked);
     const hours = { officialId: host, from: "10:00", until: "11:00", minutes: "20" };
@@ -43,6 +44,19 @@ export async function makeEventRecords(site: Installation, place: Place): Promis
     const visit = { slotId: "", officialId: host, name: "Посетитель", contact: "", subject: "Дорога" };
     await events.openVisit(ctx, { ...visit, eventId: received });
   });
+}
+
+/** Two people who were marked, and one who was not. */
+async function makeAttendance(ctx: Context<Tx>, { slices: { events } }: Installation, eventId: Id): Promise<void> {
+  const [place] = await events.listSites(ctx, eventId);
+  const siteId = place?.id ?? "";
+  const participants = ["Анна Обходова", "Борис Обходов", "Вера Обходова"].map((name) => ({
+    id: newId(),
+    name,
+    consent: true,
+  }));
+  const marks = participants.slice(0, 2).map(({ id }) => ({ id: newId(), siteId, participantId: id }));
+  await events.attendance.recordMarks(ctx, eventId, { channel: "name", participants, marks });
 }
 
 async function ensureAssociation(ctx: Context<Tx>): Promise<Id> {

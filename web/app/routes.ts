@@ -94,6 +94,7 @@ export default [
       route("desk/events/:id", "../event/desk/page.tsx"),
       route("desk/events/:id/edit", "../event/desk/edit.tsx"),
       route("desk/events/:id/reception", "../event/desk/reception.tsx"),
+      route("desk/events/:id/attendance", "../event/attendance/page.tsx"),
       route("desk/tasks", "../desk/tasks/list.tsx"),
       route("desk/tasks/new", "../desk/tasks/new.tsx"),
       route("desk/tasks/:id", "../desk/tasks/task.tsx"),

@@ -176,6 +176,7 @@ export const en: Translation<typeof ru> = {
     "The form, sites, hosts, times of reception and materials are copied; results, minutes, photographs and questions stay here.",
   seriesOf: "Series: {{rule}}, number {{position}}",
   receptionTitle: "Personal reception: {{title}}",
+  attendance: "Attendance",
   reception: "Times and cards of the reception",
   slots: "Times of reception",
   slotsNone: "No times yet: give the hours and the minutes for each visitor.",

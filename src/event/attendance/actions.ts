@@ -13,9 +13,10 @@ import {
   requireOpen,
   requireSite,
 } from "./actions-frame.ts";
+import { requireWorker } from "./actions-read.ts";
 import { type Batch, type BatchInput, parseBatch, settleInstant } from "./input.ts";
 import { type AttendanceRefusalCode, refuseAttendance } from "./refusals.ts";
-import { insertMarks, type NewMark, refreshTurnout, updateMarks } from "./store.ts";
+import { insertMarks, type NewMark, refreshTurnout, selectSitesOf, updateMarks } from "./store.ts";
 import { NOTE_LIMIT } from "./views.ts";
 
 /** What became of each thing in a batch: nothing is lost, and nothing counts twice. */
@@ -51,12 +52,12 @@ export async function recordMarks(ctx: Context<Tx>, eventId: string, input: Batc
   return outcome;
 }
 
-async function requireSites(ctx: Context<Tx>, frame: AttendanceFrame, { marks }: Batch): Promise<void> {
-  const named = [...new Set(marks.map(({ siteId }) => siteId))];
-  // Who sends only people or marks taken back must be somebody who works at the event all the same.
-  const [first] = frame.sites.keys();
-  const asked = named.length > 0 ? named : [first ?? ""];
-  for (const siteId of asked) await requireSite(ctx, frame, siteId);
+/** Where marks are made and taken back the actor must work; who sends only people must work somewhere at the event. */
+async function requireSites(ctx: Context<Tx>, frame: AttendanceFrame, { marks, takenBack }: Batch): Promise<void> {
+  const emptied = await selectSitesOf(ctx, frame.event.id, takenBack);
+  const named = new Set([...marks.map(({ siteId }) => siteId), ...emptied]);
+  if (named.size === 0) await requireWorker(ctx, frame.event);
+  for (const siteId of named) await requireSite(ctx, frame, siteId);
 }
 
 interface Saving {

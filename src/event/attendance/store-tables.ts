@@ -73,6 +73,11 @@ export type AttendanceTables = {
   };
 };
 
+/** A pattern of LIKE for the beginning of a folded name. */
+export function startOf(text: string): string {
+  return `${text.replace(/[\\%_]/g, "")}%`;
+}
+
 export function withAttendanceTables(tx: Tx): Transaction<AttendanceTables> {
   return tx.$extendTables<AttendanceTables>();
 }

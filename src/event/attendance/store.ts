@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "./store-tables.ts";
+import { startOf, withAttendanceTables } from "./store-tables.ts";
 import type { KeptTurnout } from "./turnout.ts";
 import type { MarkChannel, MarkState, MarkView } from "./views.ts";
 
@@ -79,6 +79,20 @@ export async function updateMarks(ctx: Context<Tx>, eventId: Id, given: Decision
   return rows.map(({ id }) => id);
 }
 
+/** The sites at which these marks of the event were made. */
+export async function selectSitesOf(ctx: Context<Tx>, eventId: Id, markIds: readonly Id[]): Promise<readonly Id[]> {
+  if (markIds.length === 0) return [];
+  const rows = await withAttendanceTables(ctx.tx)
+    .selectFrom("attendance_mark")
+    .select("site_id")
+    .distinct()
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("event_id", "=", eventId)
+    .where(sql<boolean>`id = any(${[...markIds]}::uuid[])`)
+    .execute();
+  return rows.map(({ site_id }) => site_id);
+}
+
 /** Reckons the kept totals of an event's sites from its marks and counts; the writer calls it in its own transaction. */
 export async function refreshTurnout(ctx: Context<Tx>, eventId: Id): Promise<void> {
   await sql`
@@ -128,14 +142,32 @@ export async function selectDistinct(ctx: Context<Tx>, eventIds: readonly Id[]):
   return new Map(rows.map(({ event_id, people }) => [event_id, Number(people)]));
 }
 
-/** The marks of an event that count or wait, by name. */
-export async function selectMarks(ctx: Context<Tx>, eventId: Id): Promise<readonly MarkView[]> {
+/** Which marks of an event, by what they are narrowed. */
+export interface MarkFilter {
+  readonly eventId: Id;
+  /** Of these sites alone; null of all. */
+  readonly siteIds: readonly Id[] | null;
+  readonly states: readonly MarkState[];
+  /** The beginning of a word of the name, folded; empty for everybody. */
+  readonly text: string;
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** Marks by name. */
+export async function selectMarks(ctx: Context<Tx>, filter: MarkFilter): Promise<readonly MarkView[]> {
+  const { eventId, text, limit, offset } = filter;
+  const siteIds = filter.siteIds && [...filter.siteIds];
+  const start = startOf(text);
   const { rows } = await sql<MarkView>`
     select mark.id, site_id as "siteId", participant_id as "participantId", participant.name,
       participant.birth_year as "birthYear", channel, state, marked_at as "markedAt"
     from attendance_mark mark
     join participant on participant.municipality_id = mark.municipality_id and participant.id = mark.participant_id
-    where mark.municipality_id = ${ctx.municipalityId} and mark.event_id = ${eventId} and mark.state in ('counted', 'late')
-    order by participant.search collate "ru-x-icu", mark.id`.execute(ctx.tx);
+    where mark.municipality_id = ${ctx.municipalityId} and mark.event_id = ${eventId}
+      and mark.state = any(${[...filter.states]}::text[])
+      and (${siteIds}::uuid[] is null or mark.site_id = any(${siteIds}::uuid[]))
+      and (${text} = '' or participant.search like ${start} or participant.search like ${`% ${start}`})
+    order by participant.search collate "ru-x-icu", mark.id limit ${limit} offset ${offset}`.execute(ctx.tx);
   return rows;
 }

@@ -20,13 +20,25 @@ export const SHEET_ROWS = 25;
 /** Who comes early may be marked so long before the beginning. */
 export const EARLY_MINUTES = 180;
 
-/** Whom one may pick: known from earlier events. `others` counts further events at which they were. */
+/** Marks on one page. */
+export const MARKS_SHOWN = 100;
+
+/** Two entries that may be one person, the earlier one first. */
+export interface Namesakes {
+  readonly keepId: Id;
+  readonly aliasId: Id;
+  readonly name: string;
+}
+
+/** Whom one may pick: known from earlier events. `events` counts those at which they were. */
 export interface ParticipantView {
   readonly id: Id;
   readonly name: string;
   readonly birthYear: number | null;
   readonly associationId: Id | null;
   readonly events: number;
+  /** Their mark at the site that was asked about, where they have one. */
+  readonly markId: Id | null;
 }
 
 /** A mark as the sheet of a site shows it. */

@@ -1,5 +1,6 @@
 import { type Holder, listStaff, loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { fold } from "../../kernel/fold.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type KnownActivity, selectKnownActivities } from "../../programme/index.ts";
@@ -137,9 +138,4 @@ function checkSites(frame: Frame, input: EventInput): readonly SiteFields[] {
 export function foldSearch({ associations, settlements }: Frame, fields: EventFields): string {
   const named = [associations.get(fields.associationId ?? "")?.name, settlements.get(fields.settlementId ?? "")?.name];
   return fold([fields.title, ...named, ...fields.sites.map(({ place }) => place)].filter(Boolean).join(" "));
-}
-
-/** Lower case, «е» for «ё». */
-export function fold(text: string): string {
-  return text.toLowerCase().replaceAll("ё", "е");
 }

@@ -40,6 +40,16 @@ export async function mayWorkOn(ctx: Context<Tx>, event: EventCard, site?: Site)
   return mayWorkAt(ctx.actor, event, { kind, ...(site && { site }) });
 }
 
+/** Those of the event's sites at which the actor may work. */
+export async function filterWorkSites(
+  ctx: Context<Tx>,
+  event: EventCard,
+  sites: readonly Site[],
+): Promise<readonly Site[]> {
+  const kind = await findRule(ctx, event);
+  return sites.filter((site) => mayWorkAt(ctx.actor, event, { kind, site }));
+}
+
 async function findRule(ctx: Context<Tx>, { kind, ownKindId }: EventCard): Promise<KindRule> {
   if (isBuiltInKind(kind)) return KIND_RULES[kind];
   const own = (await selectOwnKinds(ctx)).find(({ id }) => id === ownKindId);

@@ -1,5 +1,6 @@
 import { type SelectQueryBuilder, sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
+import { fold } from "../../kernel/fold.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { isBuiltInKind } from "../contract.ts";
@@ -66,8 +67,9 @@ function narrowKind<Output>(rows: Rows<Output>, kind: string): Rows<Output> {
 
 /** Each word somewhere in the title, the places, the names; or the number as it is written. */
 function matchText(text: string) {
-  const folded = text.toLowerCase().replaceAll("ё", "е");
-  const words = folded.split(/\s+/).filter((word) => word !== "");
+  const words = fold(text)
+    .split(/\s+/)
+    .filter((word) => word !== "");
   const likes = words.map((word) => sql<boolean>`event.search like ${`%${word.replace(/[\\%_]/g, "\\$&")}%`}`);
   return sql<boolean>`((${sql.join(likes.length > 0 ? likes : [sql`true`], sql` and `)})
     or event.number || '/' || event.number_year = ${text.trim()})`;

@@ -24,7 +24,7 @@ export async function enterParticipants(
   given: { readonly channel: ConsentChannel; readonly personId?: Id },
 ): Promise<readonly RefusedPerson[]> {
   if (people.length === 0) return [];
-  const textId = await findConsentText(ctx);
+  const textId = (await findConsentText(ctx))?.id ?? null;
   const places = new Map((await registry.listAssociations(ctx)).map(({ id, settlementId }) => [id, settlementId]));
   const judged = people.map((person) => judge(person, ctx.today, textId !== null));
   const rows = judged.flatMap((one): readonly ParticipantRow[] => {
@@ -52,12 +52,16 @@ function judge(person: NewParticipant, today: string, hasText: boolean): Judged 
 }
 
 /** The text of the consent to taking part that is in force. */
-export async function findConsentText(ctx: Context<Tx>): Promise<Id | null> {
-  return (await listCurrentTexts(ctx)).find(({ purpose }) => purpose === "participation")?.id ?? null;
+export async function findConsentText(ctx: Context<Tx>): Promise<ConsentText | null> {
+  return (await listCurrentTexts(ctx)).find(({ purpose }) => purpose === "participation") ?? null;
 }
 
-/** The same, and its words. Refuses `attendance-no-text`. */
-export async function requireConsentText(ctx: Context<Tx>): Promise<{ readonly id: Id; readonly body: string }> {
-  const text = (await listCurrentTexts(ctx)).find(({ purpose }) => purpose === "participation");
-  return text ?? refuseAttendance("attendance-no-text");
+/** The same. Refuses `attendance-no-text` where there is none. */
+export async function requireConsentText(ctx: Context<Tx>): Promise<ConsentText> {
+  return (await findConsentText(ctx)) ?? refuseAttendance("attendance-no-text");
+}
+
+interface ConsentText {
+  readonly id: Id;
+  readonly body: string;
 }

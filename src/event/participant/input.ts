@@ -1,11 +1,10 @@
 import { z } from "zod";
+import { fold } from "../../kernel/fold.ts";
 import { NAME_LIMIT } from "../attendance/views.ts";
 
-/** Letters that a person reads as the same are the same to a search: ё and е, capital and small, one space or many. */
+/** A name as searches hold it: folded, and nothing between its words but one space. */
 export function foldName(name: string): string {
-  return name
-    .toLowerCase()
-    .replaceAll("ё", "е")
+  return fold(name)
     .replace(/[^\p{L}\d]+/gu, " ")
     .trim();
 }

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withAttendanceTables } from "../attendance/store-tables.ts";
-import type { ConsentChannel, ParticipantView } from "../attendance/views.ts";
+import { startOf, withAttendanceTables } from "../attendance/store-tables.ts";
+import type { ConsentChannel, Namesakes, ParticipantView } from "../attendance/views.ts";
 
 export interface ParticipantRow {
   readonly id: Id;
@@ -76,18 +76,24 @@ interface Search {
   /** Folded; empty finds everybody of the association. */
   readonly text: string;
   readonly associationId: Id | null;
+  /** Whose marks are told; null for nobody's. */
+  readonly at: { readonly eventId: Id; readonly siteId: Id } | null;
   readonly limit: number;
 }
 
 /** People one may pick, those who came most often first; by the beginning of any word of the name. */
 export async function searchParticipants(ctx: Context<Tx>, given: Search): Promise<readonly ParticipantView[]> {
-  const { text, associationId, limit } = given;
-  const start = `${text.replace(/[\\%_]/g, "")}%`;
+  const { text, associationId, at, limit } = given;
+  const start = startOf(text);
   const { rows } = await sql<ParticipantView>`
     select id, name, birth_year as "birthYear", association_id as "associationId",
       (select count(distinct event_id)::int4 from attendance_mark mark
         where mark.municipality_id = participant.municipality_id and mark.participant_id = participant.id
-          and mark.state = 'counted') as events
+          and mark.state = 'counted') as events,
+      (select id from attendance_mark own
+        where own.municipality_id = participant.municipality_id and own.participant_id = participant.id
+          and own.event_id = ${at?.eventId ?? null} and own.site_id = ${at?.siteId ?? null}
+          and own.state in ('counted', 'late')) as "markId"
     from participant
     where municipality_id = ${ctx.municipalityId} and alias_of_id is null and blanked_at is null
       and (${associationId}::uuid is null or association_id = ${associationId}::uuid)
@@ -97,11 +103,8 @@ export async function searchParticipants(ctx: Context<Tx>, given: Search): Promi
 }
 
 /** Namesakes who may be one person: the same name, and no two different years of birth. Pairs, the earlier entry first. */
-export async function selectNamesakes(
-  ctx: Context<Tx>,
-  eventId: Id,
-): Promise<readonly { readonly keepId: Id; readonly aliasId: Id; readonly name: string }[]> {
-  const { rows } = await sql<{ keepId: Id; aliasId: Id; name: string }>`
+export async function selectNamesakes(ctx: Context<Tx>, eventId: Id): Promise<readonly Namesakes[]> {
+  const { rows } = await sql<Namesakes>`
     select distinct on (later.id) earlier.id as "keepId", later.id as "aliasId", later.name
     from attendance_mark mark
     join participant later on later.municipality_id = mark.municipality_id and later.id = mark.participant_id

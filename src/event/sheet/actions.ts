@@ -1,4 +1,4 @@
-import { loadMunicipality } from "../../access/index.ts";
+import { loadMunicipality, notePersonalRead } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -34,7 +34,7 @@ export async function makeSheet(ctx: Context<Tx>, input: SheetInput): Promise<Id
   const associationId = site.associationId ?? frame.event.associationId;
   const known =
     input.known === true && associationId !== null
-      ? await searchParticipants(ctx, { text: "", associationId, limit: 200 })
+      ? await searchParticipants(ctx, { text: "", associationId, at: null, limit: 200 })
       : [];
   const names = known.toSorted((a, b) => a.name.localeCompare(b.name, "ru")).map(({ id }) => id);
   const empty = Math.min(200, Math.max(1, input.emptyRows ?? SHEET_ROWS));
@@ -57,6 +57,11 @@ export async function getSheet(ctx: Context<Tx>, id: string): Promise<SheetView>
   const site = (await requireWorker(ctx, event)).find(({ id: siteId }) => siteId === sheet.siteId);
   if (!site) return refuseAttendance("attendance-site-unknown");
   const { body } = await requireConsentText(ctx);
+  await notePersonalRead(
+    ctx,
+    "event.sheet",
+    sheet.rows.flatMap(({ participantId }) => participantId ?? []),
+  );
   return { sheet, event, site, consent: body, municipality: (await loadMunicipality(ctx)).name };
 }
 

@@ -1,6 +1,5 @@
+import { fold } from "../../kernel/fold.ts";
 import type { ActFilter, ActRow } from "./views.ts";
-
-const fold = (text: string) => text.toLowerCase().replaceAll("ё", "е");
 
 /** Whether a list with these conditions shows the act. Of the text every word must be found, in whatever order. */
 export function matchesFilter(row: ActRow, filter: ActFilter): boolean {

@@ -1,3 +1,4 @@
+import { fold } from "../../kernel/fold.ts";
 import type { Id } from "../../kernel/id.ts";
 import { refuseBody } from "./refusals.ts";
 import { seatsOn } from "./share.ts";
@@ -36,7 +37,7 @@ export function requireFreeSeat(body: Frame, wanted: Holding, others: readonly H
   const meeting = others.filter((other) => other.id !== wanted.id && overlap(other, wanted));
   const taken = meeting.find((other) => other.seat === seat);
   if (taken) refuseBody("seat-taken", { seat, since: taken.since });
-  const fold = (name: string | null) => name?.toLowerCase().replaceAll("ё", "е") ?? null;
-  const same = meeting.find((other) => other.holderName !== null && fold(other.holderName) === fold(wanted.holderName));
+  const name = wanted.holderName === null ? null : fold(wanted.holderName);
+  const same = meeting.find((other) => other.holderName !== null && fold(other.holderName) === name);
   if (same) refuseBody("seat-holder-twice", { seat: same.seat });
 }

@@ -1,3 +1,4 @@
+import { newId } from "../../../src/kernel/id.ts";
 import type { Records } from "../records.ts";
 import { type CallRow, file, type RouteRow } from "../row.ts";
 
@@ -19,6 +20,15 @@ const FORM = {
   siteNumber: "0",
   "site-0-place": "Парк",
 };
+
+const siteOf = async (records: Records) => ({
+  site: await records.one("event_site", `event_id = '${await meeting(records)}'`),
+});
+/** Work at the meeting's one site. */
+const work = (form: (records: Records) => Promise<Readonly<Record<string, string>>>): CallRow => ({
+  asks: "event.work",
+  form: async (records) => ({ ...(await siteOf(records)), ...(await form(records)) }),
+});
 
 export const eventRows: readonly RouteRow[] = [
   { route: "events", calls: { GET: "everybody" } },
@@ -83,6 +93,23 @@ export const eventRows: readonly RouteRow[] = [
       "POST publish": keep(async ({ one }) => ({ question: await one("event_question"), version: "1" })),
       "POST withdraw": keep(async ({ one }) => ({ question: await one("event_question"), version: "1" })),
       "POST copy": keep({ date: "2026-05-05" }),
+    },
+  },
+  {
+    route: "desk/events/:id/attendance",
+    at: async (records) => `/desk/events/${await meeting(records)}/attendance`,
+    calls: {
+      GET: "attendance.read",
+      "POST mark": work(async ({ one }) => ({ participant: await one("participant", "name = 'Вера Обходова'") })),
+      "POST enter": work(async () => ({ participant: newId(), name: "Новый Участник", consent: "yes" })),
+      "POST unmark": work(async ({ one }) => ({ mark: await one("attendance_mark") })),
+      "POST count": work(async () => ({ people: "12", method: "counted" })),
+      "POST accept": "event.confirm",
+      "POST refuse": "event.confirm",
+      "POST join": {
+        asks: "participant.keep",
+        form: async ({ one }) => ({ keep: await one("participant"), alias: await one("participant") }),
+      },
     },
   },
   {

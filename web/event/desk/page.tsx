@@ -82,6 +82,7 @@ export default function DeskEvent() {
           <a href={href(paths.editEvent(event.id))}>{t("edit")}</a>
         )}
         {event.needs.includes("reception") && <a href={href(paths.reception(event.id))}>{t("reception")}</a>}
+        {event.siteFields.length > 0 && <a href={href(paths.attendance(event.id))}>{t("attendance")}</a>}
         {event.isAnnounced && <a href={href(paths.event(event.id))}>{t("toPublic")}</a>}
       </p>
       <EventFacts event={event}>

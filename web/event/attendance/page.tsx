@@ -1,0 +1,126 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from "react-router";
+import { EARLY_MINUTES } from "../../../src/event/attendance/views.ts";
+import { newId } from "../../../src/kernel/id.ts";
+import { answer } from "../../app/answer.ts";
+import { Crumbs } from "../../app/crumbs.tsx";
+import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
+import { inLanguage, paths } from "../../app/paths.ts";
+import { requireSignedIn } from "../../app/signed-in.ts";
+import { formatInstant } from "../../ui/dates.ts";
+import { ErrorSummary } from "../../ui/error-summary.tsx";
+import { useLanguage } from "../../ui/language.ts";
+import { useText } from "../../ui/text.ts";
+import { act, type Refused, readText } from "../parts/act.ts";
+import { DEEDS } from "./deeds.ts";
+import { HeadCount } from "./parts/heads.tsx";
+import { LateMarks } from "./parts/late.tsx";
+import { CameList } from "./parts/marks.tsx";
+import { NamesakePairs } from "./parts/namesakes.tsx";
+import { NewPerson } from "./parts/new-person.tsx";
+import { Pick } from "./parts/pick.tsx";
+import { TurnoutTable } from "./parts/turnout.tsx";
+import { attendanceWords } from "./words.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const { attendance, getEvent, listSites, openEvent } = doors.events;
+  const eventId = args.params.id ?? "";
+  const { searchParams } = new URL(args.request.url);
+  const text = searchParams.get("q") ?? "";
+  const page = Math.min(10_000, Math.max(1, Number(searchParams.get("page")) || 1));
+  return answer(doors, async (ctx) => {
+    const sites = await listSites(ctx, (await getEvent(ctx, eventId)).id);
+    const site = sites.find(({ id }) => id === searchParams.get("site")) ?? sites[0];
+    const view = await attendance.get(ctx, eventId, { siteId: site?.id, page });
+    const worksHere = site !== undefined && view.ownSites.includes(site.id);
+    const found = worksHere ? await attendance.findParticipants(ctx, { eventId, siteId: site.id, text }) : [];
+    const { papers } = await openEvent(ctx, eventId);
+    const opensAt = new Date(view.event.startsAt.getTime() - EARLY_MINUTES * 60_000);
+    const early = ctx.now < opensAt ? opensAt.toISOString() : null;
+    const { timeZone } = doors.municipality;
+    return { ...view, site, worksHere, found, papers, early, timeZone, text, page, fresh: newId() };
+  });
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const form = await args.request.formData();
+  const id = args.params.id ?? "";
+  const deed = DEEDS[readText(form, "intent")];
+  if (!deed) throw data(null, { status: 400 });
+  const acted = await act(doors, form, () => deed(doors, form, id));
+  const site = readText(form, "site");
+  return acted.refused ?? redirect(inLanguage(paths.attendance(id, site === "" ? {} : { site }), doors.language));
+}
+
+export type AttendancePage = ReturnType<typeof useLoaderData<typeof loader>>;
+
+/** Who came to an event, by name and by head, site by site. */
+export default function Attendance() {
+  const page = useLoaderData<typeof loader>();
+  const refused = useActionData<Refused>();
+  const t = useText(attendanceWords);
+  const language = useLanguage();
+  const { event, site, worksHere, isClosed, early, timeZone } = page;
+  const title = t("title", { title: event.title });
+  const works = worksHere && !isClosed && early === null;
+  return (
+    <>
+      <title>{title}</title>
+      <Crumbs
+        above={[
+          { path: paths.deskEvents(), text: t("events") },
+          { path: paths.deskEvent(event.id), text: event.title },
+        ]}
+        here={t("attendance")}
+      />
+      <h1>{title}</h1>
+      <ErrorSummary
+        title={t("problem")}
+        errors={refused ? [{ field: refused.intent || "pick", sentence: refused.sentence }] : []}
+      />
+      {early && <p className="notice">{t("opensAt", { when: formatInstant(early, timeZone, language) })}</p>}
+      {isClosed && <p className="notice">{t("closed")}</p>}
+      <TurnoutTable page={page} />
+      <Ways page={page} />
+      <LateMarks page={page} refused={refused} />
+      {site ? (
+        <section className="part" id="pick">
+          <h2>{t("siteTitle", { place: site.place })}</h2>
+          {!worksHere && <p className="soft">{t("onlyReads")}</p>}
+          {works && <Pick page={page} siteId={site.id} />}
+          {works && <NewPerson page={page} siteId={site.id} refused={refused} />}
+          <CameList page={page} siteId={site.id} mayTakeBack={works} />
+          <HeadCount page={page} siteId={site.id} mayCount={works} refused={refused} />
+        </section>
+      ) : (
+        <p className="notice">{t("noSites")}</p>
+      )}
+      <NamesakePairs pairs={page.namesakes} siteId={site?.id ?? ""} />
+    </>
+  );
+}
+
+/** The other ways to mark people: a phone without a network, paper, a code at the door. */
+function Ways({ page: { event, ownSites, site, worksHere } }: { readonly page: AttendancePage }) {
+  const t = useText(attendanceWords);
+  const href = useHref();
+  if (ownSites.length === 0) return null;
+  return (
+    <p className="links">
+      {t("ways")} <a href={href(paths.sheet(event.id))}>{t("sheetOffline")}</a>
+      <a href={href(paths.paperSheets(event.id))}>{t("sheetsPaper")}</a>
+      {site && worksHere && <a href={href(paths.doorCode(event.id, site.id))}>{t("doorCode")}</a>}
+    </p>
+  );
+}
