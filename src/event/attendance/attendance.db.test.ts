@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STRANGER } from "../../access/testing.ts";
 import type { Actor } from "../../kernel/context.ts";
@@ -236,6 +237,50 @@ describe("heads", () => {
     await count(id, sites[0] ?? "", {});
     await here.confirm(id);
     expect(await codeOf(count(id, sites[0] ?? "", {}))).toBe("attendance-closed");
+  });
+});
+
+describe("what is shown of an event's attendance", () => {
+  test("is narrowed to a site and to the beginning of a word; there are more than a page", async () => {
+    const { id, sites } = await here.planOne();
+    const [yard = "", school = ""] = sites;
+    const names = Array.from({ length: 101 }, (_, at) => `Анна ${"абвгд"[at % 5]}${at}`);
+    await here.record(id, batchOf(yard, [...names, "Пётр Ёлкин"]));
+    await here.record(id, batchOf(school, ["Борис"]));
+    const get = (query: object) => here.run((ctx) => here.attendance.get(ctx, id, query));
+    const namesOf = async (query: object) => (await get(query)).marks.map(({ name }) => name);
+    expect(await namesOf({ siteId: school })).toEqual(["Борис"]);
+    expect(await namesOf({ text: "елк" })).toEqual(["Пётр Ёлкин"]);
+    expect(await get({ siteId: yard })).toMatchObject({ hasMore: true, late: [], isClosed: false });
+    expect(await namesOf({ siteId: yard, page: 2 })).toHaveLength(2);
+  });
+
+  test("stands in the log of reads, as does whom one may pick", async () => {
+    const { id, sites } = await here.planOne();
+    const batch = batchOf(sites[0] ?? "", ["Читаемая Анна"]);
+    await here.record(id, batch);
+    const chair = here.at(DURING, here.chair);
+    await chair((ctx) => here.attendance.get(ctx, id));
+    const siteId = sites[0] ?? "";
+    const [found] = await chair((ctx) =>
+      here.attendance.findParticipants(ctx, { eventId: id, siteId, text: "читаем" }),
+    );
+    expect(found).toMatchObject({ name: "Читаемая Анна", markId: batch.marks[0]?.id });
+    const { rows } = await here.run((ctx) =>
+      sql<{ place: string }>`select place from personal_read where ${batch.participants[0]?.id} = any(people)
+        order by at, place`.execute(ctx.tx),
+    );
+    expect(rows.map(({ place }) => place)).toEqual(["event.attendance", "event.participants"]);
+  });
+
+  test("is taken back only by who works at the site of the mark", async () => {
+    const { id, sites } = await here.planOne();
+    const batch = batchOf(sites[1] ?? "", ["Анна"]);
+    await here.record(id, batch);
+    const takenBack = batch.marks.map((mark) => mark.id);
+    const taking = here.record(id, { channel: "name", takenBack }, { actor: here.resident });
+    expect(await codeOf(taking)).toBe("not-permitted");
+    expect(await here.turnoutOf(id)).toMatchObject({ visits: 1 });
   });
 });
 

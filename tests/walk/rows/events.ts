@@ -21,9 +21,8 @@ const FORM = {
   "site-0-place": "Парк",
 };
 
-const siteOf = async (records: Records) => ({
-  site: await records.one("event_site", `event_id = '${await meeting(records)}'`),
-});
+const ofMeeting = async (records: Records) => `event_id = '${await meeting(records)}'`;
+const siteOf = async (records: Records) => ({ site: await records.one("event_site", await ofMeeting(records)) });
 /** Work at the meeting's one site. */
 const work = (form: (records: Records) => Promise<Readonly<Record<string, string>>>): CallRow => ({
   asks: "event.work",
@@ -102,7 +101,9 @@ export const eventRows: readonly RouteRow[] = [
       GET: "attendance.read",
       "POST mark": work(async ({ one }) => ({ participant: await one("participant", "name = 'Вера Обходова'") })),
       "POST enter": work(async () => ({ participant: newId(), name: "Новый Участник", consent: "yes" })),
-      "POST unmark": work(async ({ one }) => ({ mark: await one("attendance_mark") })),
+      "POST unmark": work(async (records) => ({
+        mark: await records.one("attendance_mark", await ofMeeting(records)),
+      })),
       "POST count": work(async () => ({ people: "12", method: "counted" })),
       "POST accept": "event.confirm",
       "POST refuse": "event.confirm",

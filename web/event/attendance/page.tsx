@@ -11,7 +11,6 @@ import { newId } from "../../../src/kernel/id.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
-import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatInstant } from "../../ui/dates.ts";
@@ -92,7 +91,6 @@ export default function Attendance() {
       {early && <p className="notice">{t("opensAt", { when: formatInstant(early, timeZone, language) })}</p>}
       {isClosed && <p className="notice">{t("closed")}</p>}
       <TurnoutTable page={page} />
-      <Ways page={page} />
       <LateMarks page={page} refused={refused} />
       {site ? (
         <section className="part" id="pick">
@@ -108,19 +106,5 @@ export default function Attendance() {
       )}
       <NamesakePairs pairs={page.namesakes} siteId={site?.id ?? ""} />
     </>
-  );
-}
-
-/** The other ways to mark people: a phone without a network, paper, a code at the door. */
-function Ways({ page: { event, ownSites, site, worksHere } }: { readonly page: AttendancePage }) {
-  const t = useText(attendanceWords);
-  const href = useHref();
-  if (ownSites.length === 0) return null;
-  return (
-    <p className="links">
-      {t("ways")} <a href={href(paths.sheet(event.id))}>{t("sheetOffline")}</a>
-      <a href={href(paths.paperSheets(event.id))}>{t("sheetsPaper")}</a>
-      {site && worksHere && <a href={href(paths.doorCode(event.id, site.id))}>{t("doorCode")}</a>}
-    </p>
   );
 }
