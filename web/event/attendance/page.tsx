@@ -6,9 +6,6 @@ import {
   useActionData,
   useLoaderData,
 } from "react-router";
-import { EARLY_MINUTES } from "../../../src/event/attendance/views.ts";
-import { newId } from "../../../src/kernel/id.ts";
-import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
@@ -19,6 +16,7 @@ import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { act, type Refused, readText } from "../parts/act.ts";
 import { DEEDS } from "./deeds.ts";
+import { loadAttendance } from "./load.ts";
 import { HeadCount } from "./parts/heads.tsx";
 import { LateMarks } from "./parts/late.tsx";
 import { CameList } from "./parts/marks.tsx";
@@ -28,27 +26,7 @@ import { Pick } from "./parts/pick.tsx";
 import { TurnoutTable } from "./parts/turnout.tsx";
 import { attendanceWords } from "./words.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const doors = doorsOf(args);
-  requireSignedIn(doors, args.request);
-  const { attendance, getEvent, listSites, openEvent } = doors.events;
-  const eventId = args.params.id ?? "";
-  const { searchParams } = new URL(args.request.url);
-  const text = searchParams.get("q") ?? "";
-  const page = Math.min(10_000, Math.max(1, Number(searchParams.get("page")) || 1));
-  return answer(doors, async (ctx) => {
-    const sites = await listSites(ctx, (await getEvent(ctx, eventId)).id);
-    const site = sites.find(({ id }) => id === searchParams.get("site")) ?? sites[0];
-    const view = await attendance.get(ctx, eventId, { siteId: site?.id, page });
-    const worksHere = site !== undefined && view.ownSites.includes(site.id);
-    const found = worksHere ? await attendance.findParticipants(ctx, { eventId, siteId: site.id, text }) : [];
-    const { papers } = await openEvent(ctx, eventId);
-    const opensAt = new Date(view.event.startsAt.getTime() - EARLY_MINUTES * 60_000);
-    const early = ctx.now < opensAt ? opensAt.toISOString() : null;
-    const { timeZone } = doors.municipality;
-    return { ...view, site, worksHere, found, papers, early, timeZone, text, page, fresh: newId() };
-  });
-}
+export const loader = (args: LoaderFunctionArgs) => loadAttendance(args);
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
@@ -61,8 +39,6 @@ export async function action(args: ActionFunctionArgs) {
   const site = readText(form, "site");
   return acted.refused ?? redirect(inLanguage(paths.attendance(id, site === "" ? {} : { site }), doors.language));
 }
-
-export type AttendancePage = ReturnType<typeof useLoaderData<typeof loader>>;
 
 /** Who came to an event, by name and by head, site by site. */
 export default function Attendance() {

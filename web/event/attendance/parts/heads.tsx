@@ -8,7 +8,7 @@ import { formatCount } from "../../../ui/format.ts";
 import { useLanguage } from "../../../ui/language.ts";
 import { useText } from "../../../ui/text.ts";
 import type { Refused } from "../../parts/act.ts";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 interface Props {
@@ -37,7 +37,7 @@ function Counted({ page, siteId }: Pick<Props, "page" | "siteId">) {
   const count = page.counts.find((one) => one.siteId === siteId);
   const paper = page.papers.find(({ id }) => id === count?.evidencePaperId);
   if (!count) return <p className="soft">{t("headsNone")}</p>;
-  const when = formatInstant(new Date(count.recordedAt).toISOString(), page.timeZone, language);
+  const when = formatInstant(count.recordedAt.toISOString(), page.timeZone, language);
   const method = t(`method_${count.method}`);
   return (
     <p>

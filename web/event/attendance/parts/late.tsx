@@ -4,7 +4,7 @@ import { formatInstant } from "../../../ui/dates.ts";
 import { useLanguage } from "../../../ui/language.ts";
 import { useText } from "../../../ui/text.ts";
 import type { Refused } from "../../parts/act.ts";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 interface Props {
@@ -59,7 +59,7 @@ function LateName({ page, mark }: { readonly page: AttendancePage; readonly mark
   const t = useText(attendanceWords);
   const language = useLanguage();
   const place = page.sites.find(({ id }) => id === mark.siteId)?.place ?? "—";
-  const when = formatInstant(new Date(mark.markedAt).toISOString(), page.timeZone, language);
+  const when = formatInstant(mark.markedAt.toISOString(), page.timeZone, language);
   return (
     <>
       {mark.name || "—"}{" "}

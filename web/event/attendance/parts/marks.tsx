@@ -5,7 +5,7 @@ import { formatInstant } from "../../../ui/dates.ts";
 import { FigureTable } from "../../../ui/figure-table.tsx";
 import { useLanguage } from "../../../ui/language.ts";
 import { useText } from "../../../ui/text.ts";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 interface Props {
@@ -38,7 +38,7 @@ export function CameList({ page, siteId, mayTakeBack }: Props) {
             key: id,
             cells: {
               who: `${name || "—"}${birthYear ? `, ${t("bornIn", { year: birthYear })}` : ""}`,
-              when: formatInstant(String(new Date(markedAt).toISOString()), page.timeZone, language),
+              when: formatInstant(markedAt.toISOString(), page.timeZone, language),
               how: t(`channel_${channel}`),
               remove: mayTakeBack && (
                 <Form method="post" preventScrollReset>

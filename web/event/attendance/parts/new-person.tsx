@@ -3,7 +3,7 @@ import { Form } from "react-router";
 import { useText } from "../../../ui/text.ts";
 import type { Refused } from "../../parts/act.ts";
 import { Paragraphs } from "../../parts/paragraphs.tsx";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 interface Props {

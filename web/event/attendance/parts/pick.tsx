@@ -2,7 +2,7 @@ import { Button, TextInput } from "@mantine/core";
 import { useRef } from "react";
 import { Form, useSubmit } from "react-router";
 import { useText } from "../../../ui/text.ts";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 const WAIT_MS = 250;

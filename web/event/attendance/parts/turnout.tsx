@@ -5,7 +5,7 @@ import { formatCount } from "../../../ui/format.ts";
 import { useLanguage } from "../../../ui/language.ts";
 import { Summary } from "../../../ui/summary.tsx";
 import { useText } from "../../../ui/text.ts";
-import type { AttendancePage } from "../page.tsx";
+import type { AttendancePage } from "../load.ts";
 import { attendanceWords } from "../words.ts";
 
 /** The totals: visits told apart from people, and a row for each site, by which one goes to it. */
