@@ -1,6 +1,7 @@
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { attendanceRefusals, eventRefusals } from "./event/index.ts";
+import { indicatorRefusals } from "./indicator/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { cofinancingRefusals, ledgerRefusals, requestRefusals } from "./ledger/index.ts";
 import { newsRefusals } from "./news/index.ts";
@@ -33,6 +34,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   attendanceRefusals,
   requestRefusals,
   newsRefusals,
+  indicatorRefusals,
   serverRefusals,
 ];
 

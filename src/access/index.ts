@@ -83,4 +83,5 @@ export { type AuditEntry, writeAudit, writeAudits } from "./trail/store.ts";
 export { loadAnchor, setAnchor } from "./trail/store-anchor.ts";
 export { checkChain } from "./trail/store-chain.ts";
 export { sealPersonal } from "./trail/store-seal.ts";
+export { selectFormerStates } from "./trail/store-state.ts";
 export type { ChainReport, TrailFilter, TrailPage, TrailRow } from "./trail/views.ts";

@@ -266,6 +266,38 @@ export const PERMISSIONS = {
     en: "change the rules of revision and which activity plans the register's counts",
     roles: { coordinator: "all" },
   },
+  "indicator.read": {
+    ru: "видеть факты показателей до подтверждения и записи под ними",
+    en: "see actuals of indicators before they are confirmed, and the records behind them",
+    roles: {
+      coordinator: "all",
+      operator: "all",
+      accountant: "all",
+      settlement: "all",
+      administrator: "all",
+      auditor: "all",
+    },
+  },
+  "indicator.passport": {
+    ru: "решать, как считают показатель",
+    en: "decide how an indicator is computed",
+    roles: { coordinator: "all" },
+  },
+  "indicator.correct": {
+    ru: "вносить поправки и свои значения показателей",
+    en: "enter corrections and own values of indicators",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "indicator.propose": {
+    ru: "предлагать значение показателя на подтверждение",
+    en: "propose the value of an indicator for confirmation",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "indicator.confirm": {
+    ru: "подтверждать и возвращать значения показателей, открывать подтверждённые",
+    en: "confirm and return values of indicators, reopen confirmed ones",
+    roles: { coordinator: "all" },
+  },
   "ledger.read": {
     ru: "видеть деньги программы: остатки, журнал, платежи",
     en: "see the programme's money: balances, journal, payments",

@@ -45,6 +45,7 @@ export type { BatchOutcome } from "./attendance/actions.ts";
 export type { AttendanceView } from "./attendance/actions-read.ts";
 export type { BatchInput } from "./attendance/input.ts";
 export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
+export { type CountedEvent, listCountedEvents } from "./attendance/store-actual.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";
 export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";

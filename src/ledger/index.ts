@@ -55,6 +55,7 @@ export { findRequestSubject } from "./request/actions-subject.ts";
 export { type RequestRefusalCode, requestRefusals } from "./request/refusals.ts";
 export { type RequestCheck, recountRequests } from "./request/store-recount.ts";
 export type { AcceptedRow } from "./statement/actions-accept.ts";
+export { listMoneyRecords } from "./store-actual.ts";
 export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
 
 /** What the slice needs from the composition root. */

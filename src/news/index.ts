@@ -10,6 +10,7 @@ import { getPublication, getPublished, listNewsChoices, listPublications, listPu
 
 export { newsSource } from "./actions-personal.ts";
 export { type NewsRefusalCode, newsRefusals } from "./refusals.ts";
+export { listPublishedRecords } from "./store-actual.ts";
 
 /** The doors of the slice, bound to the files of pictures and to the desk, on which approval waits. */
 export function openNews({ files, desk }: { readonly files: Files; readonly desk: NewsDesk }) {

@@ -38,6 +38,7 @@ export {
   selectPlannedQuantities,
   selectSources,
 } from "./store-plan.ts";
+export { type PlannedLine, selectPlannedLines, type TargetKind } from "./store-target.ts";
 export type { SuccessionChoice } from "./succession.ts";
 export { writeAside } from "./write-aside.ts";
 

@@ -89,6 +89,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     acts: parts.acts,
     bodies,
     news: parts.news,
+    indicators: parts.indicators,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

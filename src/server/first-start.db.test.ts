@@ -234,3 +234,28 @@ describe("who came in the demonstration's year", () => {
     expect(held.filter(({ kind, minutes }) => kind !== "assembly" || minutes !== "")).toEqual([]);
   });
 });
+
+describe("the indicators of the demonstration's year", () => {
+  test("are all computed from records, and so are the quantities of the activities; what waits for contests says so", async () => {
+    const { id: municipalityId } = await findMunicipality();
+    const { rows } = await inTenant(database, municipalityId, (tx) =>
+      parts.indicators.listYear({ ...SYSTEM_CONTEXT, tx, municipalityId, now: new Date() }, { year: "2024" }),
+    );
+    const shown = rows.map(({ line, value, lack }) => [line.number ?? String(line.position), value ?? lack]);
+    expect(shown.slice(1, 7)).toEqual([
+      ["1.2", "no-contests"],
+      ["2.1", "2"],
+      ["2.2", "70"],
+      ["3.1", "2"],
+      ["4.1", "783.5"],
+      ["4.2", expect.stringMatching(/^\d{2,3}$/)],
+    ]);
+    expect(shown.slice(7).map(([, value]) => value)).toEqual([
+      ...["2", "10", "1", "2", "10"],
+      ...["no-contests", "no-contests", "no-contests", "1"],
+    ]);
+    const share = Number(shown[0]?.[1]?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))));
+    expect(share).toBeGreaterThan(12.7);
+    expect(share).toBeLessThan(13.3);
+  });
+});

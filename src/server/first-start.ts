@@ -17,6 +17,7 @@ import { fillActs } from "./demonstration-acts.ts";
 import { fillBodies } from "./demonstration-bodies.ts";
 import { fillCofinancing } from "./demonstration-cofinancing.ts";
 import { fillEvents } from "./demonstration-events.ts";
+import { fillIndicators } from "./demonstration-indicators.ts";
 import { fillMap } from "./demonstration-map.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { fillNews } from "./demonstration-news.ts";
@@ -76,4 +77,5 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillEvents(ctx, { registry, events: parts.events });
   await fillNews(ctx, parts.news);
   await fillBodies(ctx, { bodies, registry, acts: parts.acts });
+  await fillIndicators(ctx, parts.indicators);
 }

@@ -1,6 +1,7 @@
 import { type Letters, type MailDoor, openMail } from "../access/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { type EventDoor, openEvents } from "../event/index.ts";
+import { type IndicatorDoor, openIndicators } from "../indicator/index.ts";
 import { findRequestSubject, type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import { type NewsDoor, openNews } from "../news/index.ts";
@@ -26,6 +27,7 @@ export interface Parts {
   readonly boundaries: BoundaryDoor;
   readonly acts: ActsDoor;
   readonly news: NewsDoor;
+  readonly indicators: IndicatorDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -53,11 +55,14 @@ export function openSlices(files: Files, config: Config): Slices {
   const desk = openDesk({ files, subjects, letters: openDeskLetters(config) });
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
+  const acts = openActs(desk);
   return {
     desk,
     ledger,
     boundaries: openBoundaries({ files }),
-    acts: openActs(desk),
+    acts,
+    // The slice of contests brings its awards here.
+    indicators: openIndicators({ acts, contests: null }),
     news: openNews({ files, desk }),
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),

@@ -1,0 +1,72 @@
+import type { Difference } from "./actual/compare.ts";
+import type { Actual, LineKind } from "./contract.ts";
+import type { Direction, Level } from "./method/contract.ts";
+import type { SignOffMove, SignOffState, SignOffStep } from "./sign-off/views.ts";
+
+/** A line of the programme as lists of actuals name it. */
+export interface LineHead {
+  readonly kind: LineKind;
+  readonly id: string;
+  readonly slug: string;
+  readonly position: number;
+  readonly number: string | null;
+  readonly name: string;
+  readonly unit: string | null;
+}
+
+/** What was signed of a period, and whether the records say something else by now. */
+export interface SignedView {
+  readonly state: SignOffState;
+  readonly lastStep: number;
+  readonly steps: readonly SignOffStep[];
+  /** What the standing proposal holds; null where nothing was proposed. */
+  readonly value: string | null;
+  /** Against the records of today; null where nothing is different. */
+  readonly difference: Difference | null;
+  /** Whether what was kept still has the hash that it was signed with. */
+  readonly isIntact: boolean;
+}
+
+/** A row of the year: plan, fact and how far it came. */
+export interface ActualRow {
+  readonly line: LineHead;
+  readonly direction: Direction | null;
+  readonly plan: string | null;
+  readonly value: string | null;
+  readonly lack: Actual["lack"];
+  readonly isCorrected: boolean;
+  readonly records: number;
+  /** Plan achieved, as an exact share; null where a plan or a fact is missing or nothing. */
+  readonly achieved: string | null;
+  readonly state: SignOffState;
+  readonly isDifferent: boolean;
+}
+
+export interface ActualYear {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly until: string;
+  readonly rows: readonly ActualRow[];
+}
+
+/** A line with its figure, what it is made of, and what may be done. */
+export interface ActualView {
+  readonly line: LineHead;
+  readonly years: readonly number[];
+  readonly plan: string | null;
+  readonly achieved: string | null;
+  readonly actual: Actual;
+  readonly passport: {
+    readonly version: number;
+    readonly direction: Direction;
+    readonly level: Level;
+    readonly printed: string | null;
+    readonly reason: string;
+  } | null;
+  readonly signed: SignedView;
+  readonly moves: readonly SignOffMove[];
+  readonly mayCorrect: boolean;
+  readonly mayPassport: boolean;
+  /** Held against an earlier day or an earlier state of knowledge, where one was asked for. */
+  readonly since: { readonly until: string; readonly knownAt: string; readonly difference: Difference } | null;
+}
