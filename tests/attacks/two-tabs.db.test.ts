@@ -109,6 +109,7 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
   body: ["src/registry/body/body.db.test.ts", "body-changed"],
   body_seat: ["src/registry/body/body.db.test.ts", "body-changed"],
   publication: ["src/news/news.db.test.ts", "publication-changed"],
+  indicator_passport: ["src/indicator/sign-off/sign-off.db.test.ts", "passport-changed"],
   map_ground: ["src/registry/boundary/boundary.db.test.ts", "map-stale"],
 };
 
