@@ -55,7 +55,6 @@ export const computationShape = z.discriminatedUnion("kind", [
 ]);
 export type Computation = z.infer<typeof computationShape>;
 export type ComputationKind = Computation["kind"];
-export const COMPUTATION_KINDS = computationShape.options.map((option) => option.shape.kind.value);
 
 export const RECORD_KINDS = ["event", "money", "publication", "act", "body", "award", "contest", "own"] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
