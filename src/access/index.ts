@@ -45,7 +45,13 @@ export {
   recordDuty,
   takeIncidentStep,
 } from "./personal/actions-operator.ts";
-export { accessSource, collectPersonal, type Exporting, eraseAgain, erasePersonal } from "./personal/actions-person.ts";
+export {
+  collectPersonal,
+  type Exporting,
+  eraseAgain,
+  erasePersonal,
+  openAccessSource,
+} from "./personal/actions-person.ts";
 export type { PersonalField } from "./personal/fields.ts";
 export { layOutExport } from "./personal/lay-out-export.ts";
 export { draftConsentText } from "./personal/purposes.ts";

@@ -16,7 +16,7 @@ import type { ListFilter } from "./list/views.ts";
 import { addOfficial } from "./official/actions.ts";
 import { selectOfficials } from "./official/store.ts";
 import { addSettlement, getSettlement } from "./settlement/actions.ts";
-import { selectSettlements } from "./settlement/store.ts";
+import { selectEverySettlement, selectSettlements } from "./settlement/store.ts";
 import { addQuorumRule, listQuorumRules } from "./warning/actions.ts";
 import type { BoundaryWarnings } from "./warning/views.ts";
 
@@ -42,6 +42,7 @@ export const registry = {
   addSettlement,
   getSettlement,
   listSettlements: selectSettlements,
+  listEverySettlement: selectEverySettlement,
   enterAssociation,
   getAssociation,
   getByNumber,

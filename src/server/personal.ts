@@ -1,6 +1,5 @@
 import { strToU8, zipSync } from "fflate";
 import {
-  accessSource,
   applyRetention,
   collectPersonal,
   type Exporting,
@@ -12,6 +11,7 @@ import {
   loadErasures,
   loadMunicipality,
   noteFileRemovals,
+  openAccessSource,
   type PersonalSource,
 } from "../access/index.ts";
 import { deskSource } from "../desk/index.ts";
@@ -25,11 +25,12 @@ import { writeLog } from "../platform/log.ts";
 import { bodySource, registrySource } from "../registry/index.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
+import { roleSubjects } from "./role-subjects.ts";
 import { removeNotedFiles } from "./unnamed-files.ts";
 
 /** Everything that is kept of anybody, in the order of the slices. */
 export const personalSources: readonly PersonalSource<Tx>[] = [
-  accessSource,
+  openAccessSource(roleSubjects),
   deskSource,
   bodySource,
   registrySource,

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { endRole, giveRole, listInvitations, listPeople, listSubjectChoices, readTrail } from "../access/index.ts";
+import {
+  collectPersonal,
+  endRole,
+  giveRole,
+  listInvitations,
+  listPeople,
+  listSubjectChoices,
+  readTrail,
+} from "../access/index.ts";
 import type { Role } from "../access/roles.ts";
 import { Browser, openSite, type Site } from "../access/sign-in/testing.ts";
 import { createTestMunicipality, createTestPerson, personWith, runAs } from "../access/testing.ts";
@@ -8,6 +16,7 @@ import { type Id, newId } from "../kernel/id.ts";
 import type { Database } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { registry } from "../registry/index.ts";
+import { personalSources } from "./personal.ts";
 import { roleSubjects } from "./role-subjects.ts";
 
 const TODAY = "2026-03-25";
@@ -111,6 +120,27 @@ describe("a role within a settlement or an association", () => {
     const [settlements, associations] = choices;
     expect(settlements).toEqual({ role: "settlement", subjects: [{ id: village, name: "Верх-Ирмень" }] });
     expect(associations?.subjects.map(({ name }) => name)).not.toContain("ТОС «Былое»");
+  });
+
+  test("is not given in a settlement that has ended, which keeps its name too, on pages and in the person's export", async () => {
+    const personId = await add("resident");
+    const gone = await runAs(database, here)((ctx) => registry.addSettlement(ctx, { name: "Былая", oktmo: "" }));
+    await give(personId, "settlement", gone);
+    await database.pool.query("update settlement set ended_on = '2026-03-24' where id = $1", [gone]);
+    await expect(give(await add("resident"), "settlement", gone)).rejects.toMatchObject({
+      code: "role-subject-unknown",
+    });
+    expect((await find(personId))?.holdings).toContainEqual(expect.objectContaining({ subject: "Былая" }));
+    const sections = await runAs(
+      database,
+      here,
+      personWith(personId, "resident"),
+    )((ctx) => collectPersonal(ctx, personalSources, { personId, basis: "" }));
+    const roles = sections.find(({ key }) => key === "roles")?.rows.map(({ role, within }) => [role, within]);
+    expect(roles).toEqual([
+      ["resident", null],
+      ["settlement", "Былая"],
+    ]);
   });
 });
 

@@ -57,7 +57,11 @@ export async function askSite(url: string, path: string, asked: Asked = {}): Pro
         });
       });
     });
-    request.on("error", reject);
+    request.on("error", (error: NodeJS.ErrnoException) => {
+      // The server closed the resting connection while this request was on its way to it.
+      if (request.reusedSocket && error.code === "ECONNRESET") resolve(askSite(url, path, asked));
+      else reject(error);
+    });
     request.end(sent?.bytes);
   });
 }

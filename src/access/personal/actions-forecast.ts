@@ -12,6 +12,11 @@ import { notePersonalRead } from "./store-person.ts";
 
 type Named = Readonly<Record<Language, string>>;
 
+interface KeptByLaw {
+  readonly law: string;
+  readonly things: readonly { readonly what: Named; readonly until: Named }[];
+}
+
 /** What erasing a person would do, for the page that asks before it is done. */
 export interface ErasureForecast {
   /** How much is kept now, table by table. */
@@ -25,8 +30,8 @@ export interface ErasureForecast {
   readonly goes: readonly Named[];
   /** What stays sealed when its key is gone. */
   readonly sealed: readonly Named[];
-  /** What stays, by which law. */
-  readonly stays: readonly { readonly what: Named; readonly law: string; readonly until: Named }[];
+  /** What stays, under the law that keeps it, each law and each thing once. */
+  readonly stays: readonly KeptByLaw[];
   /** What is to be typed in: the person's name, or the address of who has none. */
   readonly confirmation: string;
 }
@@ -52,11 +57,19 @@ export async function forecastErasure(
     })),
     goes: nameFields(fields.filter(({ erasure }) => erasure === "deleted" || erasure === "blanked")),
     sealed: nameFields(fields.filter(({ erasure }) => erasure === "key destroyed")),
-    stays: fields.flatMap(({ what, erasure, retention }) =>
-      typeof erasure === "object" ? [{ what, law: erasure.keep, until: retention }] : [],
-    ),
+    stays: groupByLaw(fields),
     confirmation: await findConfirmation(ctx, personId),
   };
+}
+
+function groupByLaw(fields: readonly PersonalField[]): readonly KeptByLaw[] {
+  const laws = new Map<string, Map<string, KeptByLaw["things"][number]>>();
+  for (const { what, erasure, retention: until } of fields) {
+    if (typeof erasure !== "object") continue;
+    const things = laws.get(erasure.keep) ?? new Map();
+    laws.set(erasure.keep, things.set(`${what.ru}: ${until.ru}`, { what, until }));
+  }
+  return [...laws].map(([law, things]) => ({ law, things: [...things.values()] }));
 }
 
 /** Each name once: several columns may hold one thing. */

@@ -2,6 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import type { RoleSubjects } from "../people/actions-subject.ts";
 import type { AccessRefusalCode } from "../refusals.ts";
 import { requirePermission } from "../require.ts";
 import { writeAudit } from "../trail/store.ts";
@@ -24,8 +25,11 @@ const refuse = (code: AccessRefusalCode, values: Record<string, string | number>
   throw new Refusal(code, values);
 };
 
-/** Access as a source: the first of the server's list. */
-export const accessSource: PersonalSource<Tx> = { fields: ACCESS_FIELDS, collect: collectPerson, erase: erasePerson };
+/** Access as a source, the first of the server's list; the later slices name what roles are held in. */
+export function openAccessSource(subjects: RoleSubjects = {}): PersonalSource<Tx> {
+  const collect = (ctx: Context<Tx>, personId: Id) => collectPerson(ctx, subjects, personId);
+  return { fields: ACCESS_FIELDS, collect, erase: erasePerson };
+}
 
 /** Whose data are asked for, and why where they are another's: the request on paper. */
 export interface Exporting {

@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { forgetMailOf } from "../../platform/mail/index.ts";
+import { openNamer, type RoleSubjects } from "../people/actions-subject.ts";
 import { withAccessTables } from "../tables.ts";
 import { destroyKey } from "../trail/store-seal.ts";
 import type { PersonalSection } from "./source.ts";
@@ -11,21 +12,19 @@ import { listConsents } from "./store-consent.ts";
 /** What stands in place of an address that was erased: nobody's, and never the same twice. */
 const erasedAddress = (personId: Id) => `erased-${personId}@erased.invalid`;
 
-/** What access keeps of a person, for their export. Roles and consents are those of this municipality. */
-export async function collectPerson(ctx: Context<Tx>, personId: Id): Promise<readonly PersonalSection[]> {
+/** What access keeps of a person, for their export. Roles and consents are those of this municipality; what a role is held in stands by its name. */
+export async function collectPerson(
+  ctx: Context<Tx>,
+  subjects: RoleSubjects,
+  personId: Id,
+): Promise<readonly PersonalSection[]> {
   const db = withAccessTables(ctx.tx);
   const person = await db
     .selectFrom("person")
     .select(["name", "email", "email_verified", "language", "created_at"])
     .where("id", "=", personId)
     .executeTakeFirst();
-  const roles = await db
-    .selectFrom("role_holding")
-    .select(["role", "given_at", "basis", "ended_at", "ended_basis"])
-    .where("municipality_id", "=", ctx.municipalityId)
-    .where("person_id", "=", personId)
-    .orderBy("given_at")
-    .execute();
+  const roles = await collectRoles(ctx, subjects, personId);
   const sessions = await db
     .selectFrom("sign_in_session")
     .select(["created_at", "expires_at", "ip_address", "user_agent"])
@@ -35,7 +34,7 @@ export async function collectPerson(ctx: Context<Tx>, personId: Id): Promise<rea
   const consents = await listConsents(ctx, personId);
   return [
     { key: "person", title: { ru: "Учётная запись", en: "Account" }, rows: person ? [toRow(person)] : [] },
-    { key: "roles", title: { ru: "Роли", en: "Roles" }, rows: roles.map(toRow) },
+    { key: "roles", title: { ru: "Роли", en: "Roles" }, rows: roles },
     { key: "sign-ins", title: { ru: "Входы", en: "Sign-ins" }, rows: sessions.map(toRow) },
     {
       key: "consents",
@@ -46,6 +45,18 @@ export async function collectPerson(ctx: Context<Tx>, personId: Id): Promise<rea
       ),
     },
   ];
+}
+
+async function collectRoles(ctx: Context<Tx>, subjects: RoleSubjects, personId: Id): Promise<PersonalSection["rows"]> {
+  const roles = await withAccessTables(ctx.tx)
+    .selectFrom("role_holding")
+    .select(["role", "subject_id as subjectId", "given_at", "basis", "ended_at", "ended_basis"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("person_id", "=", personId)
+    .orderBy("given_at")
+    .execute();
+  const nameOf = await openNamer(ctx, subjects, roles);
+  return roles.map(({ role, subjectId, ...rest }) => toRow({ role, within: nameOf({ role, subjectId }), ...rest }));
 }
 
 function endingOf(type: string | null): string {

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Readable } from "node:stream";
 import type { FastifyRequest } from "fastify";
 import { type LimitedBody, limitBody } from "./body.ts";
+import { FormRequest } from "./form-request.ts";
 
 /** A request in the form of the web's standard, and its body's guard. */
 export interface WebRequest {
@@ -32,7 +33,7 @@ export function toWebRequest(from: FastifyRequest, shape: Shape): WebRequest {
   const stream = Readable.toWeb(body.stream) as ReadableStream;
   // The type of the DOM does not know yet that a streamed body says so.
   const streamed: RequestInit & { readonly duplex: "half" } = { ...init, body: stream, duplex: "half" };
-  return { request: new Request(url, streamed), body };
+  return { request: new FormRequest(url, streamed), body };
 }
 
 /** The host is the one that was asked for, which the guard has let pass; a path such as `//elsewhere/` stays a path. */

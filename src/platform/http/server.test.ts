@@ -162,6 +162,30 @@ test("a form from this origin reaches the page with all its fields, and the stat
   expect(server.test.writes).toBe(1);
 });
 
+test("what is typed and how a file is called come without marks that turn the direction of writing", async () => {
+  const server = await listen(async (request) => {
+    const form = await request.formData();
+    const file = form.get("file") as File;
+    return html(JSON.stringify([form.getAll("name"), file.name, file.type, await file.text()]));
+  });
+  const form = new FormData();
+  for (const name of ["Анна\u202eгро", "\u2066Пётр\u2069"]) form.append("name", name);
+  form.append("file", new File(["\u202e"], "фото\u202egpj.exe", { type: "image/png" }));
+  const sent = new Response(form);
+  const type = sent.headers.get("content-type") ?? "";
+  const headers = { "content-type": type, "sec-fetch-site": "same-origin" };
+  const answer = await server.ask("/", { method: "POST", headers, body: [Buffer.from(await sent.arrayBuffer())] });
+  expect(JSON.parse(answer.body.toString())).toEqual([["Аннагро", "Пётр"], "фотоgpj.exe", "image/png", "\u202e"]);
+});
+
+test("so does what a script of ours sends, however deep it stands", async () => {
+  const server = await listen(async (request) => html(JSON.stringify(await request.json())));
+  const headers = { "content-type": "application/json", "sec-fetch-site": "same-origin" };
+  const body = JSON.stringify({ edits: [{ was: "а\u202eб", number: 1 }] });
+  const answer = await server.ask("/", { method: "POST", headers, body });
+  expect(answer.body.toString()).toBe('{"edits":[{"was":"аб","number":1}]}');
+});
+
 test.each(["PUT", "DELETE", "PATCH", "TRACE"])("%s is refused", async (method) => {
   const server = await listen(async () => html("ok"));
   expect((await server.ask("/", { method, headers: { "sec-fetch-site": "same-origin" } })).status).toBe(405);

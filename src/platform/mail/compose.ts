@@ -1,5 +1,6 @@
 import type { LetterText } from "../../kernel/letter.ts";
 import type { Language } from "../../kernel/refusal.ts";
+import { dropTurningMarks } from "../../kernel/turning-marks.ts";
 
 /** A letter ready to be sent, without its address. */
 export interface ComposedLetter {
@@ -12,8 +13,6 @@ type Values = Readonly<Record<string, string>>;
 
 /** Spaces and control characters: in a header they could begin another header, in a text pass for a paragraph of ours. */
 const SPACES = /[\s\p{Cc}]+/gu;
-/** Marks that turn the direction of writing. */
-const TURNS = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** Plain text and simple HTML from one source. Values are what people entered: never markup, never a header. */
 export function composeLetter(letter: LetterText, language: Language, values: Values): ComposedLetter {
@@ -28,7 +27,7 @@ export function composeLetter(letter: LetterText, language: Language, values: Va
 }
 
 function oneLine(value: string): string {
-  return value.replace(TURNS, "").replace(SPACES, " ").trim();
+  return dropTurningMarks(value).replace(SPACES, " ").trim();
 }
 
 /** One pass: what stands in a value is never taken for the name of another. */

@@ -16,6 +16,18 @@ export async function selectSettlements(ctx: Context<Tx>): Promise<readonly Sett
     .execute();
 }
 
+/** Those that are there no more too, with the day on which they ended: what once named them still does. */
+export async function selectEverySettlement(
+  ctx: Context<Tx>,
+): Promise<readonly (Settlement & { readonly endedOn: string | null })[]> {
+  return withRegistryTables(ctx.tx)
+    .selectFrom("settlement")
+    .select(["id", "name", "oktmo", "ended_on as endedOn"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .orderBy(sql`name collate "ru-x-icu"`)
+    .execute();
+}
+
 /** False where a settlement of that name is already there. */
 export async function insertSettlement(ctx: Context<Tx>, { id, name, oktmo }: Settlement): Promise<boolean> {
   const row = await withRegistryTables(ctx.tx)

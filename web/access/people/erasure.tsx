@@ -125,13 +125,16 @@ function Fate() {
       <section className="part">
         <h2>{t("stays")}</h2>
         <ul className="points">
-          {stays.map(({ what, law, until }) => (
-            <li key={what.ru + law}>
-              {capitalise(what[language])}: {until[language]}
-              <br />
-              <span className="note" lang="ru">
-                {law}
-              </span>
+          {stays.map(({ law, things }) => (
+            <li key={law}>
+              <span lang="ru">{law}</span>
+              <ul>
+                {things.map(({ what, until }) => (
+                  <li key={what.ru + until.ru}>
+                    {capitalise(what[language])}: {until[language]}
+                  </li>
+                ))}
+              </ul>
             </li>
           ))}
           {sealed.map((what) => (
