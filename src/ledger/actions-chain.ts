@@ -22,7 +22,8 @@ export async function getEntry(ctx: Context<Tx>, id: string): Promise<EntryView>
   const chain = await loadChain(ctx, entry);
   const followers = await selectFollowers(ctx, entry.id);
   const reversal = entry.isReversed ? await selectReversals(ctx, entry.id) : [];
-  const shown = await showEntries(ctx, frame, [entry, ...chain, ...followers, ...reversal]);
+  const receipts = await loadReceipts(ctx, entry, followers);
+  const shown = await showEntries(ctx, frame, [entry, ...chain, ...followers, ...receipts, ...reversal]);
   const byId = new Map(shown.map((row) => [row.id, row]));
   const [own] = shown;
   if (!own) return refuseLedger("ledger-entry-unknown");
@@ -31,6 +32,7 @@ export async function getEntry(ctx: Context<Tx>, id: string): Promise<EntryView>
     ...own,
     chain: pick(chain),
     followers: pick(followers),
+    receipts: pick(receipts),
     reversal: pick(reversal)[0] ?? null,
     left: await loadLeftOf(ctx, frame, entry),
     unperformed: isObligation(entry) ? listParts(await loadUnperformed(ctx, frame, entry.id)) : [],
@@ -61,6 +63,18 @@ async function loadAbove(ctx: Context<Tx>, entry: StoredEntry): Promise<readonly
     above.unshift(found);
     at = found;
   }
+}
+
+/** Where a payment's chain goes on: what came back of it, and what its payee accounted for. */
+async function loadReceipts(
+  ctx: Context<Tx>,
+  entry: StoredEntry,
+  followers: readonly StoredEntry[],
+): Promise<readonly StoredEntry[]> {
+  if (entry.kind !== "payment" || entry.isReversed || entry.commitmentId === null) return [];
+  const beside = await selectFollowers(ctx, entry.commitmentId);
+  const performances = beside.filter(({ kind }) => kind === "performance");
+  return [...followers, ...performances].sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 async function planOf(ctx: Context<Tx>, entry: StoredEntry): Promise<readonly StoredEntry[]> {

@@ -1,11 +1,12 @@
 import { requirePermission } from "../access/index.ts";
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { loadOpen, moveOf } from "./actions-commitment.ts";
 import { listParts, postParts, requireEntry, sumMoved } from "./actions-entry.ts";
-import { type Frame, loadFrame, requireActivity } from "./actions-frame.ts";
-import { type Batch, type Recorded, recordEntry } from "./actions-record.ts";
+import { type Frame, loadFrame, requireActivity, sourceOf } from "./actions-frame.ts";
+import { addEntry, type Batch, type NewEntry, type Recorded, recordEntry } from "./actions-record.ts";
 import type { Account, Part } from "./contract.ts";
 import { type EntryInput, parseEntry, parseMoved, type SumsInput } from "./input.ts";
 import { type Available, askThousandfold, requireWithin } from "./limits.ts";
@@ -24,24 +25,59 @@ export interface PaymentInput extends EntryInput {
  * lacks, `ledger-other-year`, `ledger-before`, `ledger-activity-dropped`, `ledger-over-commitment`, and asks back by
  * `ledger-thousandfold`.
  */
-export async function pay(ctx: Context<Tx>, input: PaymentInput, batch?: Batch): Promise<Recorded> {
+export async function pay(ctx: Context<Tx>, input: PaymentInput): Promise<Recorded> {
   requirePermission(ctx, "ledger.pay");
-  const { key, ...own } = parseEntry(input, ctx.today);
+  const { key } = parseEntry(input, ctx.today);
+  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input } }, async () =>
+    decidePayment(ctx, input, { frame: await loadFrame(ctx), pending: NOTHING }),
+  );
+}
+
+/** The same as one of a batch; whether it is a new one. */
+export async function payWithin(ctx: Context<Tx>, batch: Batch, input: PaymentInput): Promise<boolean> {
+  requirePermission(ctx, "ledger.pay");
+  const { key } = parseEntry(input, ctx.today);
+  const command = { action: "ledger.pay", key, request: { ...input }, batch };
+  return addEntry(ctx, command, () => decidePayment(ctx, input, batch));
+}
+
+const NOTHING: Batch["pending"] = new Map();
+
+async function decidePayment(
+  ctx: Context<Tx>,
+  input: PaymentInput,
+  { frame, pending }: Pick<Batch, "frame" | "pending">,
+): Promise<NewEntry> {
+  const { key: _key, ...own } = parseEntry(input, ctx.today);
   const parts = parseMoved(input.sums);
-  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input }, batch }, async () => {
-    const commitment = await requireEntry(ctx, input.commitmentId, "payment");
-    const { date } = own;
-    if (date < commitment.date) refuseLedger("ledger-before", { date, earlier: commitment.date });
-    if (Number(date.slice(0, 4)) !== commitment.year) {
-      refuseLedger("ledger-other-year", { date, year: commitment.year ?? 0 });
+  const commitment = await requireEntry(ctx, input.commitmentId, "payment");
+  const { date } = own;
+  if (date < commitment.date) refuseLedger("ledger-before", { date, earlier: commitment.date });
+  if (Number(date.slice(0, 4)) !== commitment.year) {
+    refuseLedger("ledger-other-year", { date, year: commitment.year ?? 0 });
+  }
+  requireActivity(frame, commitment.activityId ?? "");
+  const open = lessPending(await loadOpen(ctx, frame, commitment.id), frame, { pending, commitmentId: commitment.id });
+  askThousandfold(parts, open, input.confirmed === true);
+  requireWithin(parts, open, { code: "ledger-over-commitment", language: ctx.language });
+  return { ...own, ...moveOf(frame, { commitment, kind: "payment", parts }), basisKind: "payment-order" };
+}
+
+/** What payments of the batch that are not written yet leave of an obligation. */
+function lessPending(
+  open: Available,
+  frame: Frame,
+  { pending, commitmentId }: Pick<Batch, "pending"> & { readonly commitmentId: Id },
+): Available {
+  const left = new Map(open);
+  for (const { entry } of pending.values()) {
+    if (entry.commitmentId !== commitmentId) continue;
+    for (const { account, sourceId, kopecks } of entry.postings) {
+      const source = sourceOf(frame, sourceId);
+      if (account === "reserved") left.set(source, (left.get(source) ?? 0n) + kopecks);
     }
-    const frame = batch?.frame ?? (await loadFrame(ctx));
-    requireActivity(frame, commitment.activityId ?? "");
-    const open = await loadOpen(ctx, frame, commitment.id);
-    askThousandfold(parts, open, input.confirmed === true);
-    requireWithin(parts, open, { code: "ledger-over-commitment", language: ctx.language });
-    return { ...own, ...moveOf(frame, { commitment, kind: "payment", parts }), basisKind: "payment-order" };
-  });
+  }
+  return left;
 }
 
 export interface RefundInput extends EntryInput {

@@ -4,12 +4,13 @@ import type { Context } from "../kernel/context.ts";
 import { type Id, isId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type FundingSource, SOURCES } from "../programme/contract.ts";
-import { loadFrame, sourceOf } from "./actions-frame.ts";
+import { type Frame, loadFrame, sourceOf } from "./actions-frame.ts";
 import { cardOf, showEntries } from "./actions-show.ts";
 import { addBalances, EXPORT_ROWS, JOURNAL_ROWS, type JournalFilter, type Part } from "./contract.ts";
 import { refuseLedger } from "./refusals.ts";
 import { selectBalances } from "./store-balance.ts";
 import { type JournalPlace, selectJournal, selectLedgerYears, selectRegister } from "./store-journal.ts";
+import { selectNarrowing } from "./store-narrowing.ts";
 import { sumParts } from "./sums.ts";
 import type { ActivityCard, BalanceRow, BalanceSheet, EntryRow, JournalPage, Register } from "./views.ts";
 
@@ -59,13 +60,17 @@ function sumRows(rows: readonly BalanceRow[]): Pick<BalanceSheet, "bySource" | "
 export async function listJournal(ctx: Context<Tx>, filter: JournalFilter, after: string | null): Promise<JournalPage> {
   requirePermission(ctx, "ledger.read");
   const frame = await loadFrame(ctx);
-  const sourceId = (filter.source && frame.sourceIds.get(filter.source)) ?? null;
-  const query = { filter, sourceId, after: parsePlace(after), limit: JOURNAL_ROWS + 1 };
+  const narrowing = await narrowJournal(ctx, frame, filter);
+  const query = { filter, narrowing, after: parsePlace(after), limit: JOURNAL_ROWS + 1 };
   const found = await selectJournal(ctx, query);
   const shown = found.slice(0, JOURNAL_ROWS);
   const last = shown.at(-1);
   const next = found.length > shown.length && last ? `${last.date}_${last.id}` : null;
   return { rows: await showEntries(ctx, frame, shown), next };
+}
+
+function narrowJournal(ctx: Context<Tx>, { sourceIds }: Frame, { text = "", source }: JournalFilter) {
+  return selectNarrowing(ctx, { text, sourceId: (source && sourceIds.get(source)) ?? null });
 }
 
 function parsePlace(text: string | null): JournalPlace | null {
@@ -83,11 +88,11 @@ export async function exportJournal(
 ): Promise<readonly EntryRow[]> {
   requirePermission(ctx, "ledger.read");
   const frame = await loadFrame(ctx);
-  const sourceId = (filter.source && frame.sourceIds.get(filter.source)) ?? null;
+  const narrowing = await narrowJournal(ctx, frame, filter);
   const rows: EntryRow[] = [];
   let after: JournalPlace | null = null;
   for (;;) {
-    const found = await selectJournal(ctx, { filter, sourceId, after, limit: BATCH });
+    const found = await selectJournal(ctx, { filter, narrowing, after, limit: BATCH });
     rows.push(...(await showEntries(ctx, frame, found)));
     if (rows.length > limit) refuseLedger("ledger-export-large", { limit });
     const last: { date: string; id: Id } | undefined = found.at(-1);

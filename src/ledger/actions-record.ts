@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { raiseRevision, writeAudit } from "../access/index.ts";
+import { raiseRevision, writeAudits } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Frame, loadFrame } from "./actions-frame.ts";
 import { refuseLedger } from "./refusals.ts";
-import { type EntryDraft, findByKey, findLastInstant, insertEntry, lockLedger } from "./store.ts";
+import { type EntryDraft, findByKey, findLastInstant, insertEntries, lockLedger } from "./store.ts";
 
 /** What a command became: its entry, and whether that was there already. */
 export interface Recorded {
@@ -22,10 +22,12 @@ export type NewEntry = Pick<EntryDraft, Exclude<Own, "key" | "digest" | "id">> &
 /** Whether requests of one moment may be recorded in another order than they came, and still the clock is right. */
 const CLOCK_SLACK_MS = 15 * 60_000;
 
-/** Many commands of one transaction: what each would ask and say again is asked and said once. */
+/** Many commands of one transaction: what each would ask, write and say again is asked, written and said once. */
 export interface Batch {
   readonly frame: Frame;
-  /** After the last command. */
+  /** What its commands became, by their keys, with what the trail is to say. */
+  readonly pending: Map<string, { readonly entry: EntryDraft; readonly action: string }>;
+  /** After the last command: writes all of them. */
   close(): Promise<void>;
 }
 
@@ -33,7 +35,13 @@ export interface Batch {
 export async function openBatch(ctx: Context<Tx>): Promise<Batch> {
   await lockLedger(ctx);
   await requireClock(ctx);
-  return { frame: await loadFrame(ctx), close: () => raiseRevision(ctx) };
+  const pending: Batch["pending"] = new Map();
+  const close = async () => {
+    const made = [...pending.values()];
+    if (made.length === 0) return;
+    await writeEntries(ctx, made);
+  };
+  return { frame: await loadFrame(ctx), pending, close };
 }
 
 async function requireClock(ctx: Context<Tx>): Promise<void> {
@@ -42,7 +50,6 @@ async function requireClock(ctx: Context<Tx>): Promise<void> {
 }
 
 interface Command {
-  readonly batch?: Batch | undefined;
   readonly action: string;
   readonly key: string;
   /** All that the person asked for: another content under the same key is refused. */
@@ -55,27 +62,61 @@ interface Command {
  */
 export async function recordEntry(
   ctx: Context<Tx>,
-  { action, key, request, batch }: Command,
+  { action, key, request }: Command,
   decide: () => Promise<NewEntry>,
 ): Promise<Recorded> {
-  if (!batch) await lockLedger(ctx);
-  const digest = createHash("sha256")
-    .update(JSON.stringify([action, request]))
-    .digest("hex");
+  await lockLedger(ctx);
+  const digest = digestOf(action, request);
   const made = await findByKey(ctx, key);
   if (made && made.digest !== digest) refuseLedger("ledger-key-reused", { number: made.number });
   if (made) return { id: made.id, number: made.number, already: true };
-  if (!batch) await requireClock(ctx);
+  await requireClock(ctx);
   const entry = fillEntry(await decide(), { key, digest });
-  const number = await insertEntry(ctx, entry);
-  if (!batch) await raiseRevision(ctx);
-  await writeAudit(ctx, {
-    action,
-    subject: { kind: "ledger-entry", id: entry.id },
-    basis: entry.basis,
-    detail: { kind: entry.kind, number, date: entry.date, kopecks: String(entry.kopecks) },
-  });
+  const number = await writeEntries(ctx, [{ entry, action }]);
   return { id: entry.id, number, already: false };
+}
+
+/** The same as part of a batch, which writes it in the end; whether it is a new one. Refuses `ledger-key-reused`. */
+export async function addEntry(
+  ctx: Context<Tx>,
+  { action, key, request, batch }: Command & { readonly batch: Batch },
+  decide: () => Promise<NewEntry>,
+): Promise<boolean> {
+  const digest = digestOf(action, request);
+  const made = batch.pending.get(key)?.entry ?? (await findByKey(ctx, key));
+  if (made && made.digest !== digest)
+    refuseLedger("ledger-key-reused", { number: "number" in made ? made.number : "" });
+  if (made) return false;
+  batch.pending.set(key, { entry: fillEntry(await decide(), { key, digest }), action });
+  return true;
+}
+
+function digestOf(action: string, request: object): string {
+  return createHash("sha256")
+    .update(JSON.stringify([action, request]))
+    .digest("hex");
+}
+
+/** Entries, postings and trail; the number of the first. */
+async function writeEntries(
+  ctx: Context<Tx>,
+  made: readonly { readonly entry: EntryDraft; readonly action: string }[],
+): Promise<number> {
+  const first = await insertEntries(
+    ctx,
+    made.map(({ entry }) => entry),
+  );
+  await raiseRevision(ctx);
+  await writeAudits(
+    ctx,
+    made.map(({ entry: { id, kind, date, basis, kopecks }, action }, place) => ({
+      action,
+      subject: { kind: "ledger-entry", id },
+      basis,
+      detail: { kind, number: first + place, date, kopecks: String(kopecks) },
+    })),
+  );
+  return first;
 }
 
 function fillEntry(entry: NewEntry, own: { key: string; digest: string }): EntryDraft {

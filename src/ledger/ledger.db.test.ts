@@ -107,9 +107,11 @@ test("an entry's chain leads from the plan to the refund, and back", async () =>
   const scenario = `2024-01-15 appropriate limit activity=6 regional=708500 local=13000 = ok
     2024-02-01 commit dawn activity=6 regional=98200 local=1800 = ok
     2024-03-01 pay paid of=dawn regional=98200 local=1800 = ok
-    2024-03-02 refund back of=paid total=1000 = ok`;
+    2024-03-02 refund back of=paid total=1000 = ok
+    2024-03-03 perform used of=dawn regional=97218 local=1782 basis=отчёт_получателя = ok`;
   await runScenario(here, scenario);
-  const { rows } = await here.on("2024-03-03")((ctx) => here.ledger.listJournal(ctx, {}, null));
+  const { rows: all } = await here.on("2024-03-03")((ctx) => here.ledger.listJournal(ctx, {}, null));
+  const [performance, ...rows] = all;
   expect(rows.map(({ kind }) => kind)).toEqual(["refund", "payment", "commitment", "appropriation", "allocation"]);
   const get = (at: number) => here.on("2024-03-03")((ctx) => here.ledger.getEntry(ctx, rows[at]?.id ?? ""));
   const [refund, payment] = [await get(0), await get(1)];
@@ -119,6 +121,10 @@ test("an entry's chain leads from the plan to the refund, and back", async () =>
     { source: "local", kopecks: 18_00n },
   ]);
   expect(payment.followers.map(({ kind }) => kind)).toEqual(["refund"]);
+  expect(payment.receipts.map(({ kind, id }) => [kind, id])).toEqual([
+    ["refund", rows[0]?.id],
+    ["performance", performance?.id],
+  ]);
   expect(payment.left).toEqual([
     { source: "regional", kopecks: 97_218_00n },
     { source: "local", kopecks: 1_782_00n },

@@ -4,6 +4,7 @@ import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { JournalFilter } from "./contract.ts";
 import { type StoredEntry, selectEntries } from "./store-entry.ts";
+import type { Narrowing } from "./store-narrowing.ts";
 
 /** A place in the journal: below it the next page begins. */
 export interface JournalPlace {
@@ -13,39 +14,23 @@ export interface JournalPlace {
 
 interface JournalQuery {
   readonly filter: JournalFilter;
-  readonly sourceId: Id | null;
+  readonly narrowing: Narrowing;
   readonly after: JournalPlace | null;
   readonly limit: number;
 }
 
 /** Entries of the filter, the newest first. */
 export async function selectJournal(ctx: Context<Tx>, query: JournalQuery): Promise<readonly StoredEntry[]> {
-  const { filter, sourceId, after } = query;
+  const { filter, narrowing, after } = query;
   let rows = selectEntries(ctx);
   if (filter.kind) rows = rows.where("entry.kind", "=", filter.kind);
   if (filter.year !== undefined) rows = rows.where("entry.year", "=", filter.year);
   if (filter.activityId) rows = rows.where("entry.activity_id", "=", filter.activityId);
   if (filter.from) rows = rows.where("entry.date", ">=", filter.from);
   if (filter.to) rows = rows.where("entry.date", "<=", filter.to);
-  if (filter.text) rows = rows.where(matchText(filter.text));
-  if (sourceId) {
-    rows = rows.where(
-      sql<boolean>`exists (select from ledger_posting as posting where posting.municipality_id = entry.municipality_id
-        and posting.entry_id = entry.id and posting.source_id = ${sourceId})`,
-    );
-  }
+  for (const condition of narrowing) rows = rows.where(condition);
   if (after) rows = rows.where(sql<boolean>`(entry.date, entry.id) < (${after.date}::date, ${after.id}::uuid)`);
   return rows.orderBy("entry.date", "desc").orderBy("entry.id", "desc").limit(query.limit).execute();
-}
-
-function matchText(text: string) {
-  const fold = (column: string) => sql`translate(lower(${sql.ref(column)}), 'ё', 'е')`;
-  const like = `%${text
-    .toLowerCase()
-    .replaceAll("ё", "е")
-    .replace(/[\\%_]/g, "\\$&")}%`;
-  return sql<boolean>`(${fold("entry.payee")} like ${like} or ${fold("entry.basis")} like ${like}
-    or ${fold("entry.note")} like ${like} or entry.number || '/' || entry.number_year = ${text})`;
 }
 
 /** The years that the balances know. */

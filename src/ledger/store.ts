@@ -31,8 +31,9 @@ export interface EntryDraft {
   readonly plans: readonly { readonly sourceId: Id; readonly kopecks: Kopecks }[];
 }
 
-/** PostgreSQL takes 65,535 parameters in a statement; a posting has eight. */
+/** PostgreSQL takes 65,535 parameters in a statement; a posting has eight, an entry twenty-three. */
 const ROWS_AT_ONCE = 5_000;
+const ENTRIES_AT_ONCE = 2_000;
 
 /**
  * Until the transaction ends nobody else posts in this municipality: a command decides by balances that stay as it read
@@ -66,64 +67,74 @@ export async function findLastInstant(ctx: Context<Tx>): Promise<Date | null> {
   return rows[0]?.at ?? null;
 }
 
-async function countEntry(ctx: Context<Tx>, year: number): Promise<number> {
+/** Takes as many numbers of the year as there are entries; the first of them. */
+async function countEntries(ctx: Context<Tx>, year: number, count: number): Promise<number> {
   const { rows } = await sql<{ last: number }>`
-    insert into ledger_counter (municipality_id, year, last) values (${ctx.municipalityId}, ${year}, 1)
-    on conflict (municipality_id, year) do update set last = ledger_counter.last + 1 returning last`.execute(ctx.tx);
+    insert into ledger_counter (municipality_id, year, last) values (${ctx.municipalityId}, ${year}, ${count}::int)
+    on conflict (municipality_id, year) do update set last = ledger_counter.last + ${count}::int returning last`.execute(
+    ctx.tx,
+  );
   assert(rows[0], "a counter gives a number");
-  return rows[0].last;
+  return rows[0].last - count + 1;
 }
 
-/** Writes the entry, its postings and what its document states; the database moves the balances. The entry's number. */
-export async function insertEntry(ctx: Context<Tx>, draft: EntryDraft): Promise<number> {
-  const db = withLedgerTables(ctx.tx);
+/**
+ * Writes entries, their postings and what their documents state, in their order; the database moves the balances. The number of
+ * the first: the others follow it.
+ */
+export async function insertEntries(ctx: Context<Tx>, drafts: readonly EntryDraft[]): Promise<number> {
   const { municipalityId: municipality_id, actor } = ctx;
   const numberYear = Number(ctx.today.slice(0, 4));
-  const number = await countEntry(ctx, numberYear);
-  await db
-    .insertInto("ledger_entry")
-    .values({
-      municipality_id,
-      id: draft.id,
-      number,
-      number_year: numberYear,
-      kind: draft.kind,
-      date: draft.date,
-      year: draft.year,
-      activity_id: draft.activityId,
-      programme_id: draft.programmeId,
-      edition_id: draft.editionId,
-      kopecks: draft.kopecks,
-      basis_kind: draft.basisKind,
-      basis: draft.basis,
-      payee: draft.payee,
-      note: draft.note,
-      commitment_id: draft.commitmentId,
-      of_entry_id: draft.ofEntryId,
-      posting_count: draft.postings.length,
-      key: draft.key,
-      digest: draft.digest,
-      at: ctx.now,
-      by_person_id: actor.kind === "person" ? actor.personId : null,
-      by_name: actor.kind === "system" ? actor.name : null,
-    })
-    .execute();
-  await insertPostings(ctx, draft);
-  await insertPlans(ctx, draft);
-  return number;
+  const first = await countEntries(ctx, numberYear, drafts.length);
+  const rows = drafts.map((draft, place) => ({
+    municipality_id,
+    id: draft.id,
+    number: first + place,
+    number_year: numberYear,
+    kind: draft.kind,
+    date: draft.date,
+    year: draft.year,
+    activity_id: draft.activityId,
+    programme_id: draft.programmeId,
+    edition_id: draft.editionId,
+    kopecks: draft.kopecks,
+    basis_kind: draft.basisKind,
+    basis: draft.basis,
+    payee: draft.payee,
+    note: draft.note,
+    commitment_id: draft.commitmentId,
+    of_entry_id: draft.ofEntryId,
+    posting_count: draft.postings.length,
+    key: draft.key,
+    digest: draft.digest,
+    at: ctx.now,
+    by_person_id: actor.kind === "person" ? actor.personId : null,
+    by_name: actor.kind === "system" ? actor.name : null,
+  }));
+  for (let start = 0; start < rows.length; start += ENTRIES_AT_ONCE) {
+    await withLedgerTables(ctx.tx)
+      .insertInto("ledger_entry")
+      .values(rows.slice(start, start + ENTRIES_AT_ONCE))
+      .execute();
+  }
+  await insertPostings(ctx, drafts);
+  await insertPlans(ctx, drafts);
+  return first;
 }
 
-async function insertPostings(ctx: Context<Tx>, draft: EntryDraft): Promise<void> {
-  const rows = draft.postings.map((posting, position) => ({
-    municipality_id: ctx.municipalityId,
-    entry_id: draft.id,
-    position,
-    activity_id: posting.activityId,
-    source_id: posting.sourceId,
-    year: posting.year,
-    account: posting.account,
-    kopecks: posting.kopecks,
-  }));
+async function insertPostings(ctx: Context<Tx>, drafts: readonly EntryDraft[]): Promise<void> {
+  const rows = drafts.flatMap((draft) =>
+    draft.postings.map((posting, position) => ({
+      municipality_id: ctx.municipalityId,
+      entry_id: draft.id,
+      position,
+      activity_id: posting.activityId,
+      source_id: posting.sourceId,
+      year: posting.year,
+      account: posting.account,
+      kopecks: posting.kopecks,
+    })),
+  );
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE) {
     await withLedgerTables(ctx.tx)
       .insertInto("ledger_posting")
@@ -132,13 +143,15 @@ async function insertPostings(ctx: Context<Tx>, draft: EntryDraft): Promise<void
   }
 }
 
-async function insertPlans(ctx: Context<Tx>, draft: EntryDraft): Promise<void> {
-  if (draft.plans.length === 0) return;
-  const rows = draft.plans.map(({ sourceId, kopecks }) => ({
-    municipality_id: ctx.municipalityId,
-    entry_id: draft.id,
-    source_id: sourceId,
-    kopecks,
-  }));
+async function insertPlans(ctx: Context<Tx>, drafts: readonly EntryDraft[]): Promise<void> {
+  const rows = drafts.flatMap(({ id, plans }) =>
+    plans.map(({ sourceId, kopecks }) => ({
+      municipality_id: ctx.municipalityId,
+      entry_id: id,
+      source_id: sourceId,
+      kopecks,
+    })),
+  );
+  if (rows.length === 0) return;
   await withLedgerTables(ctx.tx).insertInto("ledger_plan").values(rows).execute();
 }

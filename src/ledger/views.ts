@@ -62,6 +62,8 @@ export interface EntryView extends EntryRow {
   /** From the plan's row to this entry, the entry itself not among them. */
   readonly chain: readonly EntryRow[];
   readonly followers: readonly EntryRow[];
+  /** Of a payment that stands: refunds, and what its payee accounted for under the same obligation. */
+  readonly receipts: readonly EntryRow[];
   readonly reversal: EntryRow | null;
   /** What an obligation has left, what of a payment can come back, what of a refund waits. */
   readonly left: readonly Part[];

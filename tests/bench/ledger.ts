@@ -109,6 +109,8 @@ async function measurePages(
     journal("of a source that is seldom", { source: "local" }, "?source=local"),
     journal("of a payee, by words", { text: "Получатель 77" }, `?text=${encodeURIComponent("Получатель 77")}`),
     journal("of a document that there is once", { text: "№ 77777-3" }, `?text=${encodeURIComponent("№ 77777-3")}`),
+    journal("of words that a tenth has", { text: "договор" }, `?text=${encodeURIComponent("договор")}`),
+    journal("of two letters that nothing has", { text: "щщ" }, `?text=${encodeURIComponent("щщ")}`),
     journal("of words that nothing has", { text: "ромашка" }, `?text=${encodeURIComponent("ромашка")}`),
     {
       ...{ what: "the journal, deep", path: `/money/journal?after=${deep}`, limit: 100 },

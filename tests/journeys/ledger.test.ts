@@ -42,6 +42,38 @@ describe("the accountant", () => {
     expect(await findSeriousFaults(page)).toEqual([]);
   });
 
+  test("finds the payment that was posted wrongly, its reversal and the right one, all in the journal", async () => {
+    await page.goto(`${portal.url}/money/journal?year=2024&kind=reversal`);
+    await page.locator("tbody a", { hasText: "Исправление" }).first().click();
+    await waitForHeading(/^Исправление/);
+    await page.locator(".chain a", { hasText: "Платёж" }).click();
+    await waitForHeading(/^Платёж/);
+    expect(await readWords(page.locator(".notice"))).toContain("Эта запись исправлена");
+    await page.locator(".chain a", { hasText: "Обязательство" }).click();
+    await waitForHeading(/^Обязательство/);
+    await page.locator("main tbody a", { hasText: "Платёж" }).first().click();
+    await waitForHeading(/^Платёж/);
+    expect(await page.locator(".notice").count()).toBe(0);
+  });
+
+  test("walks from every payment of the year up to its row of the programme and on to the payee's receipt", async () => {
+    await page.goto(`${portal.url}/money/journal?kind=payment&year=2024`);
+    const links = page.locator("tbody tr a[href*='/money/entries/']");
+    const payments = [...new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))];
+    expect(payments.length).toBeGreaterThan(15);
+    for (const payment of payments) {
+      await page.goto(portal.url + payment);
+      const steps = await page.locator(".chain li").allInnerTexts();
+      const isReversed = (await page.locator(".notice").count()) > 0;
+      const names = steps.map((text) => text.split(/[\s:№]/)[0] ?? "");
+      expect(names.slice(0, 5)).toEqual(["Строка", "План", "Лимит", "Обязательство", "Платёж"]);
+      expect(names.includes("Исполнение")).toBe(!isReversed);
+      for (const href of await page.locator(".chain a").evaluateAll((all) => all.map((a) => a.getAttribute("href")))) {
+        expect((await page.request.get(portal.url + href)).status()).toBe(200);
+      }
+    }
+  });
+
   test("is asked about thousands, records a limit and an obligation under it", async () => {
     await page.goto(`${portal.url}/money/new-limit?year=2025`);
     await page.getByLabel("Мероприятие").selectOption({ label: await optionOf("Обучение членов ТОС") });

@@ -92,7 +92,8 @@ export const en: Translation<typeof ru> = {
   "basis-other": "another document",
   entryTitle: "{{kind}} № {{number}}: {{sum}} roubles",
   chain: "Where this money comes from",
-  chainUnder: "From the programme's row to this entry; each step is an entry of the journal.",
+  chainUnder:
+    "From the programme's row to this entry, and of a payment on to refunds and the payee's account; each step is an entry of the journal.",
   planRow: "The programme's row",
   limitSame: "the same limit",
   thisEntry: "this entry",

@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
 import type { FundingSource } from "../../programme/contract.ts";
-import { pay } from "../actions-payment.ts";
+import { payWithin } from "../actions-payment.ts";
 import { openBatch } from "../actions-record.ts";
 import { parseMoved } from "../input.ts";
 import { refuseLedger } from "../refusals.ts";
@@ -60,8 +60,7 @@ export async function acceptStatement(ctx: Context<Tx>, files: Files, { hash, ac
       basis,
       note: document.purpose,
     };
-    await pay(ctx, { ...own, commitmentId, sums, confirmed: true }, batch);
-    posted += 1;
+    if (await payWithin(ctx, batch, { ...own, commitmentId, sums, confirmed: true })) posted += 1;
   }
   await batch.close();
   return posted;

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { personWith } from "../../access/testing.ts";
 import { newId } from "../../kernel/id.ts";
-import type { Database } from "../../platform/database/index.ts";
+import { type Database, inTenant } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
+import { recountLedger } from "../index.ts";
 import { openTestLedger, runScenario, type TestLedger } from "../testing.ts";
 import { encodeWindows, OWN_ACCOUNT, type TestDocument, writeExchange } from "./testing.ts";
 import type { StatementView } from "./views.ts";
@@ -111,6 +112,22 @@ describe("a statement", () => {
     await runScenario(here, `2024-05-01 pay before of=${await commitmentId()} local=1 date=2024-04-20 = ok`);
     await expect(accept(hash, view)).rejects.toEqual(code("ledger-over-commitment"));
     expect(await paid()).toBe(1_00n);
+  });
+
+  test("posts a document once that a form names twice, and two documents no further than their obligation goes", async () => {
+    const hash = await take([dawn, { ...dawn, number: "113", sum: "1800.01" }]);
+    const id = await commitmentId();
+    const [line, other] = (await open(hash)).rows.map(({ document }) => document.line);
+    const whole = { line: line ?? 0, commitmentId: id, sums: { regional: "98200" } };
+    const run = here.on(DAY);
+    const over = { line: other ?? 0, commitmentId: id, sums: { local: "1800,01" } };
+    const both = run((ctx) => here.ledger.acceptStatement(ctx, { hash, accepted: [whole, over] }));
+    await expect(both).rejects.toEqual(code("ledger-over-commitment"));
+    expect(await paid()).toBe(0n);
+    expect(await run((ctx) => here.ledger.acceptStatement(ctx, { hash, accepted: [whole, whole] }))).toBe(1);
+    expect(await paid()).toBe(98_200_00n);
+    const { faults } = await inTenant(database, here.municipalityId, (tx) => recountLedger(tx, here.municipalityId));
+    expect(faults).toEqual([]);
   });
 
   test("of another format, or that there is not, is refused; so is accepting nothing, and a reader who may not", async () => {
