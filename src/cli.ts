@@ -251,6 +251,36 @@ function addServerCommands(cli: Argv): Argv {
       async (given) => (await import("./commands-people.ts")).addPerson({ ...given, write }),
     )
     .command(
+      "visitors <file>",
+      "внести список участников из .xlsx или .csv: 0 — внесён, 1 — есть ошибки / take a list of visitors in: exit 0, 1 with errors",
+      (args) =>
+        args
+          .positional("file", { describe: "таблица / table", type: "string", demandOption: true })
+          .option("event", {
+            describe: "номер мероприятия, если его нет в таблице, например 12/2024 / event of rows that name none",
+            type: "string",
+          })
+          .option("signed", {
+            describe: "все подписали согласие на бумаге / everybody has signed the consent",
+            type: "boolean",
+            default: false,
+          })
+          .option("skip-unsigned", {
+            describe: "пропустить тех, кто не согласен / leave out those without a consent",
+            type: "boolean",
+            default: false,
+          })
+          .option("municipality", {
+            describe: "короткое имя, иначе первое / short name, else the first",
+            type: "string",
+          })
+          .option("data", DATA),
+      async (given) => {
+        const { importVisitors } = await import("./commands-visitors.ts");
+        process.exitCode = await importVisitors({ ...given, write });
+      },
+    )
+    .command(
       "verify",
       "проверить журнал действий, деньги и сведения о ТОС: 0 — всё сходится, 1 — нет / check the trail, the money and the register: exit 0 or 1",
       (args) => args.option("data", DATA),

@@ -1,6 +1,6 @@
 import { accessRefusals } from "./access/index.ts";
 import { deskRefusals } from "./desk/index.ts";
-import { attendanceRefusals, eventRefusals } from "./event/index.ts";
+import { attendanceRefusals, eventRefusals, visitorRefusals } from "./event/index.ts";
 import { indicatorRefusals } from "./indicator/index.ts";
 import { fillSentence, type Language, Refusal, type RefusalText } from "./kernel/refusal.ts";
 import { cofinancingRefusals, ledgerRefusals, requestRefusals } from "./ledger/index.ts";
@@ -32,6 +32,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   eventRefusals,
   cofinancingRefusals,
   attendanceRefusals,
+  visitorRefusals,
   requestRefusals,
   newsRefusals,
   indicatorRefusals,

@@ -38,6 +38,7 @@ import { askForOutcomes, remindVisitors, retainVisitors, tellVisitorsBy } from "
 import { copyEvent, planSeries } from "./series/actions.ts";
 import { openEvent, openPublicEvent } from "./show/actions.ts";
 import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
+import { visitors } from "./visitors/actions-door.ts";
 
 export { eventSource } from "./actions-personal.ts";
 
@@ -51,6 +52,8 @@ export type { EventInput, SiteInput } from "./event/input.ts";
 export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";
 export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
 export type { RecurrenceInput } from "./series/recurrence.ts";
+export { type VisitorRefusalCode, visitorRefusals } from "./visitors/refusals.ts";
+export type { VisitorTable } from "./visitors/views.ts";
 
 /** What the slice needs from the composition root. */
 export interface EventParts {
@@ -117,6 +120,7 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     askForOutcomes: (ctx: Run) => askForOutcomes(ctx, desk),
     retainVisitors,
     attendance,
+    visitors,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Context } from "../kernel/context.ts";
+import { writeGrid } from "../office/grid/values.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { enterAssociation, getAssociation, getByNumber } from "./association/actions.ts";
 import { forgetPerson, joinAccount, listAccountChoices } from "./association/actions-person.ts";
@@ -10,7 +11,6 @@ import { listBoundaryWarnings } from "./boundary/actions-warn.ts";
 import { acceptImport, exportRegister, previewImport } from "./exchange/actions.ts";
 import { writeXlsx } from "./exchange/actions-file.ts";
 import { readTable } from "./exchange/actions-grid.ts";
-import { writeGrid } from "./exchange/csv.ts";
 import { listPublic, listRegister } from "./list/actions.ts";
 import type { ListFilter } from "./list/views.ts";
 import { addOfficial } from "./official/actions.ts";

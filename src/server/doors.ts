@@ -20,6 +20,7 @@ import {
   type Visitor,
   withdrawInvitation,
 } from "../access/index.ts";
+import type { VisitorTable } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Language } from "../kernel/refusal.ts";
@@ -32,6 +33,7 @@ import { readActAside, readAside, writeAside } from "../programme/index.ts";
 import { explainRefusal } from "../refusals.ts";
 import { bodies, registry } from "../registry/index.ts";
 import { accessPages } from "./access-pages.ts";
+import { importVisitors } from "./import-visitors.ts";
 import type { Parts } from "./parts.ts";
 import { erasePerson, exportPerson, personalSources } from "./personal.ts";
 import { watchRefusals } from "./refused.ts";
@@ -85,6 +87,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     registry,
     ledger: parts.ledger,
     events: parts.events,
+    importVisitors: (given: VisitorTable) => importVisitors(run, parts.events, given),
     boundaries: parts.boundaries,
     acts: parts.acts,
     bodies,

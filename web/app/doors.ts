@@ -3,7 +3,7 @@ import type * as access from "../../src/access/index.ts";
 import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/index.ts";
 import type { NamedRole, SubjectChoice } from "../../src/access/people/views.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
-import type { EventDoor } from "../../src/event/index.ts";
+import type { EventDoor, VisitorTable } from "../../src/event/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { LedgerDoor } from "../../src/ledger/index.ts";
@@ -90,6 +90,8 @@ export interface Doors {
   readonly registry: RegistryDoor;
   readonly ledger: LedgerDoor;
   readonly events: EventDoor;
+  /** Takes a table of visitors in beside the request; the id under which its progress is told. */
+  importVisitors(given: VisitorTable): Promise<string>;
   /** Boundaries of associations, settlements and the district, and what maps show. */
   readonly boundaries: BoundaryDoor;
   /** Legal acts on associations. */

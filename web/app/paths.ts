@@ -81,6 +81,8 @@ export const paths = {
   deskEvents: (query: Readonly<Record<string, string>> = {}) => `/desk/events${writeQuery(query)}`,
   newEvent: "/desk/events/new",
   eventKinds: "/desk/events/kinds",
+  visitors: (eventId?: string) => `/desk/events/visitors${eventId ? `?event=${eventId}` : ""}`,
+  visitorImport: (id: string) => `/desk/events/visitors/${id}`,
   deskEvent: (id: string) => `/desk/events/${id}`,
   editEvent: (id: string) => `/desk/events/${id}/edit`,
   reception: (id: string) => `/desk/events/${id}/reception`,

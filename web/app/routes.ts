@@ -91,6 +91,8 @@ export default [
       route("desk/events", "../event/desk/list.tsx"),
       route("desk/events/new", "../event/desk/new.tsx"),
       route("desk/events/kinds", "../event/desk/kinds.tsx"),
+      route("desk/events/visitors", "../event/visitors/import.tsx"),
+      route("desk/events/visitors/:id", "../event/visitors/progress.tsx"),
       route("desk/events/:id", "../event/desk/page.tsx"),
       route("desk/events/:id/edit", "../event/desk/edit.tsx"),
       route("desk/events/:id/reception", "../event/desk/reception.tsx"),

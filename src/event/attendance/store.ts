@@ -27,28 +27,17 @@ export async function insertMarks(
 ): Promise<ReadonlySet<Id>> {
   if (marks.length === 0) return new Set();
   const { actor } = ctx;
-  const rows = marks.map((mark) => ({
-    municipality_id: ctx.municipalityId,
-    id: mark.id,
-    event_id: eventId,
-    site_id: mark.siteId,
-    participant_id: mark.participantId,
-    channel,
-    marked_at: mark.markedAt,
-    state,
-    reason: null,
-    recorded_at: ctx.now,
-    recorded_by_person_id: actor.kind === "person" ? actor.personId : null,
-    recorded_by_name: actor.kind === "system" ? actor.name : null,
-    decided_at: null,
-    decided_by_person_id: null,
-  }));
-  const made = await withAttendanceTables(ctx.tx)
-    .insertInto("attendance_mark")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .returning("id")
-    .execute();
+  // By columns: of thousands of rows a statement of values takes longer to write than to run.
+  const { rows: made } = await sql<{ id: Id }>`
+    insert into attendance_mark (municipality_id, id, event_id, site_id, participant_id, channel, marked_at, state, recorded_at,
+      recorded_by_person_id, recorded_by_name)
+    select ${ctx.municipalityId}::uuid, id, ${eventId}::uuid, site_id, participant_id, ${channel}, marked_at, ${state},
+      ${ctx.now}::timestamptz, ${actor.kind === "person" ? actor.personId : null}::uuid,
+      ${actor.kind === "system" ? actor.name : null}
+    from unnest(${marks.map(({ id }) => id)}::uuid[], ${marks.map(({ siteId }) => siteId)}::uuid[],
+      ${marks.map(({ participantId }) => participantId)}::uuid[],
+      ${marks.map(({ markedAt }) => markedAt.toISOString())}::timestamptz[]) as mark (id, site_id, participant_id, marked_at)
+    on conflict do nothing returning id`.execute(ctx.tx);
   return new Set(made.map(({ id }) => id));
 }
 

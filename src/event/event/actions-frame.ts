@@ -40,7 +40,10 @@ export async function loadFrame(ctx: Context<Tx>): Promise<Frame> {
 }
 
 /** What a kind asks of its events. */
-export function ruleOf(frame: Frame, { kind, ownKindId }: Pick<EventFields, "kind" | "ownKindId">): KindRule {
+export function ruleOf(
+  frame: Pick<Frame, "kinds">,
+  { kind, ownKindId }: Pick<EventFields, "kind" | "ownKindId">,
+): KindRule {
   if (isBuiltInKind(kind)) return KIND_RULES[kind];
   return frame.kinds.get(ownKindId ?? "") ?? refuseEvent("event-kind-wrong");
 }

@@ -20,31 +20,17 @@ export interface ParticipantRow {
 export async function insertParticipants(ctx: Context<Tx>, people: readonly ParticipantRow[]): Promise<void> {
   if (people.length === 0) return;
   const { actor } = ctx;
-  const rows = people.map((person) => ({
-    municipality_id: ctx.municipalityId,
-    id: person.id,
-    name: person.name,
-    search: person.search,
-    birth_year: person.birthYear,
-    settlement_id: person.settlementId,
-    association_id: person.associationId,
-    person_id: person.personId,
-    consent_text_id: person.consent.textId,
-    consent_on: person.consent.on,
-    consent_channel: person.consent.channel,
-    consent_withdrawn_on: null,
-    alias_of_id: null,
-    blanked_at: null,
-    recorded_at: ctx.now,
-    recorded_by_person_id: actor.kind === "person" ? actor.personId : null,
-    recorded_by_name: actor.kind === "system" ? actor.name : null,
-    version: 1,
-  }));
-  await withAttendanceTables(ctx.tx)
-    .insertInto("participant")
-    .values(rows)
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await sql`
+    insert into participant (municipality_id, id, name, search, birth_year, settlement_id, association_id, person_id,
+      consent_text_id, consent_on, consent_channel, recorded_at, recorded_by_person_id, recorded_by_name, version)
+    select ${ctx.municipalityId}::uuid, person.*, ${ctx.now}::timestamptz,
+      ${actor.kind === "person" ? actor.personId : null}::uuid, ${actor.kind === "system" ? actor.name : null}, 1
+    from unnest(${people.map(({ id }) => id)}::uuid[], ${people.map(({ name }) => name)}::text[],
+      ${people.map(({ search }) => search)}::text[], ${people.map(({ birthYear }) => birthYear)}::smallint[],
+      ${people.map(({ settlementId }) => settlementId)}::uuid[], ${people.map(({ associationId }) => associationId)}::uuid[],
+      ${people.map(({ personId }) => personId)}::uuid[], ${people.map(({ consent }) => consent.textId)}::uuid[],
+      ${people.map(({ consent }) => consent.on)}::date[], ${people.map(({ consent }) => consent.channel)}::text[]) as person
+    on conflict do nothing`.execute(ctx.tx);
 }
 
 /** Who each id is now: of an alias the person it was joined to. Unknown ids, and those whose name was taken away, are absent. */

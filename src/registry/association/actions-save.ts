@@ -1,9 +1,10 @@
 import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
+import { readDate } from "../../office/grid/dates.ts";
+import { cleanLine, foldText } from "../../office/grid/words.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AssociationName } from "../contract.ts";
-import { readDate } from "../record/dates.ts";
 import { chooseSince, findSameDay } from "../record/entry.ts";
 import { CHAIR_SECTIONS, FIELDS, type FieldKey, SECTIONS, type Section } from "../record/fields.data.ts";
 import { type FieldProblem, parseContent } from "../record/parse.ts";
@@ -16,7 +17,6 @@ import {
   listDifferences,
   readAsOf,
 } from "../record/record.ts";
-import { cleanLine, foldText } from "../record/text.ts";
 import { refuseRegistry } from "../refusals.ts";
 import { selectSettlements } from "../settlement/store.ts";
 import { getAssociation } from "./actions.ts";

@@ -1,10 +1,10 @@
 import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
+import { cleanLine } from "../../office/grid/words.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type AssociationName, NAME_LIMIT } from "../contract.ts";
 import type { Content } from "../record/record.ts";
-import { cleanLine } from "../record/text.ts";
 import { refuseRegistry } from "../refusals.ts";
 import { hasSettlement } from "../settlement/store.ts";
 import { openAssociation } from "./actions-record.ts";

@@ -2,6 +2,7 @@ import { may, notePersonalRead, requirePermission, writeAudit } from "../../acce
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import { fillSentence } from "../../kernel/refusal.ts";
+import { readGrid, writeGrid } from "../../office/grid/values.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { openAssociation, recordEntries } from "../association/actions-record.ts";
 import { resolveNames } from "../association/actions-save.ts";
@@ -18,7 +19,6 @@ import { readAsOf } from "../record/record.ts";
 import { refuseRegistry, registryRefusals } from "../refusals.ts";
 import { addSettlement } from "../settlement/actions.ts";
 import { selectSettlements } from "../settlement/store.ts";
-import { readGrid, writeGrid } from "./csv.ts";
 import { type ImportFrame, type ImportPlan, type PlannedRow, planImport } from "./plan.ts";
 import { writeRegister } from "./table.ts";
 import type { Grid, ImportAnswers, ImportPreview } from "./views.ts";

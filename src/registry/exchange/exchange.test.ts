@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { isDataRow } from "../../office/grid/heads.ts";
+import { readGrid, writeGrid } from "../../office/grid/values.ts";
 import { readDocument } from "../../office/read.ts";
 import { cellText, type Table, tableGrid } from "../../office/tree.ts";
 import { FIELDS, type Field, type FieldKey } from "../record/fields.data.ts";
 import { parseValue } from "../record/parse.ts";
 import type { Content, FieldValue } from "../record/record.ts";
 import { writeXlsx } from "./actions-file.ts";
-import { readGrid, writeGrid } from "./csv.ts";
-import { findHeads, isDataRow } from "./heads.ts";
+import { findHeads } from "./heads.ts";
 import { type ImportFrame, type KnownAssociation, planImport } from "./plan.ts";
 import { writeRegister } from "./table.ts";
 import type { Grid, ImportAnswers } from "./views.ts";

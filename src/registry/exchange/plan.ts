@@ -1,11 +1,12 @@
 import type { Id } from "../../kernel/id.ts";
+import { isDataRow } from "../../office/grid/heads.ts";
+import { cleanLine, foldText } from "../../office/grid/words.ts";
 import { chooseSince } from "../record/entry.ts";
 import { FIELDS, type Field, type FieldKey, SECTIONS, type Section } from "../record/fields.data.ts";
 import { findContradictions, parseValue } from "../record/parse.ts";
 import { type Content, type FieldValue, fieldsOf, listDifferences, type Particulars } from "../record/record.ts";
-import { cleanLine, foldText } from "../record/text.ts";
 import { isNear } from "../warning/near-names.ts";
-import { findHeads, type Heads, isDataRow } from "./heads.ts";
+import { findHeads, type Heads } from "./heads.ts";
 import type { Candidate, CellError, Grid, ImportAnswers, RowPlan } from "./views.ts";
 
 /** An association that is there, with people and settlement under their names. */

@@ -1,19 +1,14 @@
 import type { Id } from "../../kernel/id.ts";
+import type { Grid, HeadColumn } from "../../office/grid/heads.ts";
 import type { FieldKey, Section } from "../record/fields.data.ts";
 import type { RegistryRefusalCode } from "../refusals.ts";
 
-/** A table of texts, row by row, as a file has it. */
-export type Grid = readonly (readonly string[])[];
+export type { Grid };
 
 /** What a column holds: a field, the number in the register, or nothing that is taken. */
 export type ColumnMeaning = FieldKey | "number" | "none";
 
-export interface ColumnView {
-  /** From 1, as in the file. */
-  readonly column: number;
-  readonly head: string;
-  readonly meaning: ColumnMeaning;
-}
+export type ColumnView = HeadColumn<FieldKey | "number">;
 
 /** A cell that cannot be taken as it is; `code` is one of the slice's refusals, `values` fill its sentence. */
 export interface CellError {

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import { isId } from "../../kernel/id.ts";
+import { foldLetters } from "../../office/grid/words.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { fromAssociations } from "../association/store.ts";
-import { foldLetters } from "../record/text.ts";
 import { withRegistryTables } from "../tables.ts";
 import type { ListFilter, Sort } from "./views.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printDate, readDate } from "./dates.ts";
+import { printDate, readDate } from "../../office/grid/dates.ts";
 import { parseValue } from "./parse.ts";
 import { printValue } from "./print.ts";
 import { fieldOf } from "./record.ts";

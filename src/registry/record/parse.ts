@@ -1,7 +1,7 @@
-import { readDate } from "./dates.ts";
+import { readDate } from "../../office/grid/dates.ts";
+import { cleanLine, cleanLines, foldText } from "../../office/grid/words.ts";
 import { CHOICE_NAMES, FIELDS, type Field, type FieldKey } from "./fields.data.ts";
 import type { Amendment, Content, FieldValue } from "./record.ts";
-import { cleanLine, cleanLines, foldText } from "./text.ts";
 
 /** Why a text is no value of its field. */
 export type Problem =

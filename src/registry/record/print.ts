@@ -1,4 +1,4 @@
-import { printDate } from "./dates.ts";
+import { printDate } from "../../office/grid/dates.ts";
 import { CHOICE_NAMES, type Field } from "./fields.data.ts";
 import { type Amendment, type FieldValue, fieldOf } from "./record.ts";
 

@@ -1,5 +1,5 @@
 import type { Id } from "../../kernel/id.ts";
-import { foldText } from "../record/text.ts";
+import { foldText } from "../../office/grid/words.ts";
 
 /** Words that most names have and that tell none from another. */
 const COMMON = new Set(["тос", "территориальное", "общественное", "самоуправление", "тоса", "пример"]);

@@ -9,6 +9,9 @@ const reception = ({ one }: Records) => one("event", "title = 'Приём обх
 const announced = ({ one }: Records) => one("event", "state = 'announced' and takes_registrations");
 const keep = (form: NonNullable<CallRow["form"]> = {}): CallRow => ({ asks: "event.keep", form });
 
+/** Whoever works at some event may have a table of visitors read. */
+const table = { asks: "event.work", of: "anything" } as const;
+
 /** A whole form, so that the right alone decides. */
 const FORM = {
   kind: "clean-up",
@@ -70,6 +73,20 @@ export const eventRows: readonly RouteRow[] = [
         form: async ({ one }) => ({ kind: await one("event_kind"), version: "1" }),
       },
     },
+  },
+  {
+    route: "desk/events/visitors",
+    calls: {
+      GET: "signed-in",
+      POST: { ...table, form: { text: "ФИО;Площадка\n" } },
+      "POST check": { ...table, form: { text: "ФИО;Площадка\n" } },
+      "POST accept": { ...table, form: { text: "ФИО;Площадка\n" }, status: 422 },
+    },
+  },
+  {
+    route: "desk/events/visitors/:id",
+    at: () => "/desk/events/visitors/00000000-0000-7000-8000-000000000000",
+    calls: { GET: { asks: "signed-in", status: 404 }, POST: { asks: "signed-in", status: 404 } },
   },
   {
     route: "desk/events/:id",

@@ -10,6 +10,7 @@ import { paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { useText } from "../../ui/text.ts";
 import { EventRows } from "../parts/event-rows.tsx";
+import { visitorWords } from "../visitors/words.ts";
 import { eventWords } from "../words.ts";
 import { type ListQuery, readQuery, writeQuery } from "./filter.ts";
 
@@ -28,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function EventList() {
   const { query, list, choices, years, mayPlan, keepsKinds } = useLoaderData<typeof loader>();
   const t = useText(eventWords);
+  const tv = useText(visitorWords);
   const href = useHref();
   const none = list.total === 0;
   const title = none ? t("listNone") : t("listTitle", { count: list.total });
@@ -44,6 +46,7 @@ export default function EventList() {
             {t("plan")}
           </a>
         )}
+        <a href={href(paths.visitors())}>{tv("fromFile")}</a>
         {keepsKinds && <a href={href(paths.eventKinds)}>{t("kinds")}</a>}
         <a href={href(paths.events())}>{t("toPublic")}</a>
       </p>

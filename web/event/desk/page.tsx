@@ -21,6 +21,7 @@ import { act, type Refused, readText } from "../parts/act.ts";
 import { EventFacts, Fact } from "../parts/event-facts.tsx";
 import { STATE_MARKS } from "../parts/names.ts";
 import { Paragraphs } from "../parts/paragraphs.tsx";
+import { visitorWords } from "../visitors/words.ts";
 import { eventWords } from "../words.ts";
 import { DEEDS } from "./deeds.ts";
 import { CopyForm } from "./parts/copy-form.tsx";
@@ -60,6 +61,7 @@ export default function DeskEvent() {
   const { event, questions, registrations, staff, timeZone } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const t = useText(eventWords);
+  const tv = useText(visitorWords);
   const language = useLanguage();
   const href = useHref();
   return (
@@ -81,6 +83,7 @@ export default function DeskEvent() {
         {event.mayKeep && event.state !== "confirmed" && event.state !== "cancelled" && (
           <a href={href(paths.editEvent(event.id))}>{t("edit")}</a>
         )}
+        {event.mayWork && event.hasBegun && <a href={href(paths.visitors(event.id))}>{tv("fromFile")}</a>}
         {event.needs.includes("reception") && <a href={href(paths.reception(event.id))}>{t("reception")}</a>}
         {event.siteFields.length > 0 && <a href={href(paths.attendance(event.id))}>{t("attendance")}</a>}
         {event.isAnnounced && <a href={href(paths.event(event.id))}>{t("toPublic")}</a>}

@@ -1,4 +1,4 @@
-import { printableText } from "../../office/printable.ts";
+import { printableText } from "../printable.ts";
 
 /** One line of words: no tabs, no doubled spaces, nothing that cannot be printed. */
 export function cleanLine(text: string): string {

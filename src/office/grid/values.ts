@@ -1,4 +1,4 @@
-import type { Grid } from "./views.ts";
+import type { Grid } from "./heads.ts";
 
 /** A text that a spreadsheet would run as a formula, also one that was guarded before. */
 const RUNS = /^'*[=+\-@\t\r]/;
