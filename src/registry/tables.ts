@@ -73,3 +73,10 @@ export type RegistryTables = {
 export function withRegistryTables(tx: Tx): Transaction<RegistryTables> {
   return tx.$extendTables<RegistryTables>();
 }
+
+/** PostgreSQL takes 65,535 parameters in a statement. */
+const BATCH = 2_000;
+
+export function* inBatches<T>(rows: readonly T[]): Generator<readonly T[]> {
+  for (let at = 0; at < rows.length; at += BATCH) yield rows.slice(at, at + BATCH);
+}

@@ -1,11 +1,13 @@
 import { benchContest } from "./contest.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
+import { benchEvent } from "./event.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMap } from "./map.ts";
 import { type Measured, printMeasured } from "./measure.ts";
 import { benchReading } from "./reading.ts";
 import { benchRegion } from "./region.ts";
+import { benchRegistry } from "./registry.ts";
 import { benchServing } from "./serving.ts";
 import { benchTrail } from "./trail.ts";
 import { benchWriting } from "./writing.ts";
@@ -21,6 +23,8 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   ledger: benchLedger,
   map: benchMap,
   contest: benchContest,
+  event: benchEvent,
+  registry: benchRegistry,
 };
 
 /** Every target of speed and memory, measured in one run on one machine; `npm run bench -- trail` takes the named ones alone. A target missed is said and ends with 1. */

@@ -68,7 +68,7 @@ interface Change {
 
 export async function refuseStale(
   ctx: Context<Tx>,
-  frame: Frame,
+  frame: Pick<Frame, "timeZone">,
   { event, changed }: Omit<Change, "becomes">,
 ): Promise<never> {
   const { changed_by_person_id: by, changed_at: at } = event.row;

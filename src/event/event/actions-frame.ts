@@ -39,6 +39,11 @@ export async function loadFrame(ctx: Context<Tx>): Promise<Frame> {
   };
 }
 
+/** Of it what a written outcome asks for. */
+export async function loadRules(ctx: Context<Tx>): Promise<Pick<Frame, "timeZone" | "kinds">> {
+  return { timeZone: (await loadMunicipality(ctx)).timeZone, kinds: byId(await selectOwnKinds(ctx)) };
+}
+
 /** What a kind asks of its events. */
 export function ruleOf(
   frame: Pick<Frame, "kinds">,

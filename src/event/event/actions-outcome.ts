@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/database/index.ts";
 import { MINUTES_LIMIT, TEXT_LIMIT } from "../contract.ts";
 import { refuseEvent } from "../refusals.ts";
 import { refuseStale, requireOpen } from "./actions-change.ts";
-import { loadFrame, ruleOf } from "./actions-frame.ts";
+import { loadRules, ruleOf } from "./actions-frame.ts";
 import { requireEvent } from "./actions-load.ts";
 import { requireKeep } from "./actions-require.ts";
 import { parseText } from "./input.ts";
@@ -22,7 +22,7 @@ export interface OutcomeInput {
 /** Writes the minutes and the results of an event that has begun. Refuses `event-closed`, `event-not-begun`, `event-changed`, `event-text-long`. */
 export async function saveOutcome(ctx: Context<Tx>, input: OutcomeInput): Promise<void> {
   const event = await requireEvent(ctx, input.id, { lock: true });
-  const frame = await loadFrame(ctx);
+  const frame = await loadRules(ctx);
   const { row, card, fields } = event;
   requireKeep(ctx, card, ruleOf(frame, fields));
   requireOpen(event);

@@ -1,12 +1,13 @@
-import { raiseRevision, writeAudit } from "../../access/index.ts";
+import { raiseRevision, writeAudit, writeAudits } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { FIELDS, type FieldKey, type Section } from "../record/fields.data.ts";
 import { type Content, type Entry, fieldOf, joinContents, listDifferences, readAsOf } from "../record/record.ts";
 import { type Projection, projectParticulars } from "./projection.ts";
-import { insertAssociation, takeNumber, updateAssociation } from "./store.ts";
-import { insertEntries, selectEntries } from "./store-entry.ts";
+import { insertAssociations, takeNumbers, updateAssociation } from "./store.ts";
+import { insertEntries, insertEntriesOf, selectEntries } from "./store-entry.ts";
+import { insertPeople, type NewBoardPerson } from "./store-person.ts";
 
 /** What is to be recorded of a section; people stand in it by their ids. */
 export interface EntryDraft {
@@ -37,29 +38,56 @@ function toEntry({ was: _was, ...draft }: EntryDraft) {
   return { id: newId(), ...draft };
 }
 
+/** An association that is entered, with its first entries; without a number it gets the next. */
+export interface Opening {
+  readonly id: Id;
+  readonly number?: number;
+  readonly drafts: readonly EntryDraft[];
+}
+
 /** Enters an association with its first entries under the next number, or the given one. */
-export async function openAssociation(
+export async function openAssociation(ctx: Context<Tx>, opening: Opening): Promise<void> {
+  await openAssociations(ctx, [{ ...opening, people: [] }]);
+}
+
+/** The same of many, with the people who stand in their entries: so many statements as for one. */
+export async function openAssociations(
   ctx: Context<Tx>,
-  given: { readonly id: Id; readonly number?: number; readonly drafts: readonly EntryDraft[] },
-): Promise<number> {
-  const { id, drafts } = given;
-  const entries = drafts.map(toEntry);
-  const number = await takeNumber(ctx, "association", given.number);
-  const projection = project(
+  openings: readonly (Opening & { readonly people: readonly NewBoardPerson[] })[],
+): Promise<void> {
+  if (openings.length === 0) return;
+  const numbers = await takeNumbers(
     ctx,
-    entries.map((entry) => ({ ...entry, recordedAt: ctx.now })),
+    "association",
+    openings.map(({ number }) => number),
   );
-  await insertAssociation(ctx, { id, number, ...projection });
-  await insertEntries(ctx, id, entries);
-  await raiseRevision(ctx);
-  const { name, settlementId, state } = projection;
-  await writeAudit(ctx, {
-    action: "association.keep",
-    subject: { kind: "association", id },
-    detail: { sections: drafts.map(({ section }) => section).join(" ") },
-    after: { number, name, settlementId, state },
+  const opened = openings.map(({ id, drafts }, at) => {
+    const entries = drafts.map(toEntry);
+    const recorded = entries.map((entry) => ({ ...entry, recordedAt: ctx.now }));
+    return { id, number: numbers[at] ?? 0, entries, projection: project(ctx, recorded) };
   });
-  return number;
+  await insertAssociations(
+    ctx,
+    opened.map(({ id, number, projection }) => ({ id, number, ...projection })),
+  );
+  await insertPeople(
+    ctx,
+    openings.flatMap(({ id, people }) => people.map((person) => ({ ...person, associationId: id }))),
+  );
+  await insertEntriesOf(
+    ctx,
+    opened.flatMap(({ id, entries }) => entries.map((entry) => ({ ...entry, associationId: id }))),
+  );
+  await raiseRevision(ctx);
+  await writeAudits(
+    ctx,
+    opened.map(({ id, number, entries, projection: { name, settlementId, state } }) => ({
+      action: "association.keep",
+      subject: { kind: "association", id },
+      detail: { sections: entries.map(({ section }) => section).join(" ") },
+      after: { number, name, settlementId, state },
+    })),
+  );
 }
 
 /** What lists show today. */

@@ -1,8 +1,8 @@
 import { assert } from "../../kernel/assert.ts";
 import type { Id } from "../../kernel/id.ts";
+import { foldLetters } from "../../office/grid/words.ts";
 import type { AssociationState } from "../contract.ts";
 import type { Particulars } from "../record/record.ts";
-import { foldLetters } from "../record/text.ts";
 
 /** What lists show of an association today. */
 export interface Projection {

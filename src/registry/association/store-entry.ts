@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Content, Entry } from "../record/record.ts";
-import { withRegistryTables } from "../tables.ts";
+import { inBatches, withRegistryTables } from "../tables.ts";
 
 /** An entry with who recorded it. */
 export interface StoredEntry extends Entry {
@@ -34,19 +34,31 @@ export function recordedBy({ actor, now }: Pick<Context, "actor" | "now">) {
 export type NewEntry = Omit<Entry, "recordedAt">;
 
 export async function insertEntries(ctx: Context<Tx>, associationId: Id, entries: readonly NewEntry[]): Promise<void> {
-  if (entries.length === 0) return;
-  await withRegistryTables(ctx.tx)
-    .insertInto("association_entry")
-    .values(
-      entries.map(({ content, ...entry }) => ({
-        municipality_id: ctx.municipalityId,
-        association_id: associationId,
-        ...entry,
-        content: content && JSON.stringify(content),
-        ...recordedBy(ctx),
-      })),
-    )
-    .execute();
+  await insertEntriesOf(
+    ctx,
+    entries.map((entry) => ({ ...entry, associationId })),
+  );
+}
+
+/** Entries of several associations at once. */
+export async function insertEntriesOf(
+  ctx: Context<Tx>,
+  entries: readonly (NewEntry & { readonly associationId: Id })[],
+): Promise<void> {
+  for (const some of inBatches(entries)) {
+    await withRegistryTables(ctx.tx)
+      .insertInto("association_entry")
+      .values(
+        some.map(({ content, associationId, ...entry }) => ({
+          municipality_id: ctx.municipalityId,
+          association_id: associationId,
+          ...entry,
+          content: content && JSON.stringify(content),
+          ...recordedBy(ctx),
+        })),
+      )
+      .execute();
+  }
 }
 
 /** Erasing alone: what an entry says, without the person. */

@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { withRegistryTables } from "../tables.ts";
+import { inBatches, withRegistryTables } from "../tables.ts";
 
 /** Somebody who is or was chair or member of a board. */
 export interface BoardPerson {
@@ -33,35 +33,61 @@ export async function selectPlacesOf(ctx: Context<Tx>, personId: Id): Promise<re
   return selectPeople(ctx).where("person_id", "=", personId).orderBy("id").execute();
 }
 
+/** Somebody who stands in a board for the first time. */
+export interface NewBoardPerson {
+  readonly id: Id;
+  readonly name: string;
+}
+
 /** The ids of these names, in their order; who is not yet known in this association is entered. */
 export async function keepPeople(
   ctx: Context<Tx>,
   associationId: Id,
   names: readonly string[],
 ): Promise<readonly Id[]> {
-  const known = await selectPeopleOf(ctx, [associationId]);
-  const ids: Id[] = [];
-  for (const name of names) {
-    const found = known.find((person) => person.name === name)?.id;
-    ids.push(found ?? (await insertPerson(ctx, associationId, name)));
-  }
+  const { ids, people } = namePeople(await selectPeopleOf(ctx, [associationId]), names);
+  await insertPeople(
+    ctx,
+    people.map((person) => ({ ...person, associationId })),
+  );
   return ids;
 }
 
-async function insertPerson(ctx: Context<Tx>, associationId: Id, name: string): Promise<Id> {
-  const id = newId();
-  await withRegistryTables(ctx.tx)
-    .insertInto("association_person")
-    .values({
-      municipality_id: ctx.municipalityId,
-      id,
-      association_id: associationId,
-      name,
-      person_id: null,
-      recorded_at: ctx.now,
-    })
-    .execute();
-  return id;
+/** The same without writing: who is known, and who is to be entered. */
+export function namePeople(
+  known: readonly NewBoardPerson[],
+  names: readonly string[],
+): { readonly ids: readonly Id[]; readonly people: readonly NewBoardPerson[] } {
+  const people: NewBoardPerson[] = [];
+  const ids = names.map((name) => {
+    const found = [...known, ...people].find((person) => person.name === name);
+    if (found) return found.id;
+    const person = { id: newId(), name };
+    people.push(person);
+    return person.id;
+  });
+  return { ids, people };
+}
+
+export async function insertPeople(
+  ctx: Context<Tx>,
+  people: readonly (NewBoardPerson & { readonly associationId: Id })[],
+): Promise<void> {
+  for (const some of inBatches(people)) {
+    await withRegistryTables(ctx.tx)
+      .insertInto("association_person")
+      .values(
+        some.map(({ id, associationId, name }) => ({
+          municipality_id: ctx.municipalityId,
+          id,
+          association_id: associationId,
+          name,
+          person_id: null,
+          recorded_at: ctx.now,
+        })),
+      )
+      .execute();
+  }
 }
 
 export async function updatePerson(

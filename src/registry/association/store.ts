@@ -4,7 +4,8 @@ import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AssociationName } from "../contract.ts";
 import type { Particulars } from "../record/record.ts";
-import { withRegistryTables } from "../tables.ts";
+
+import { inBatches, withRegistryTables } from "../tables.ts";
 import type { Projection } from "./projection.ts";
 
 export function fromAssociations(ctx: Context<Tx>) {
@@ -66,32 +67,50 @@ export async function lockRegister(ctx: Context<Tx>): Promise<void> {
     .execute();
 }
 
-/** The next number of the register, or the one that a file gave it; who takes one waits for whoever takes one now. */
-export async function takeNumber(ctx: Context<Tx>, kind: "association", given?: number): Promise<number> {
+/**
+ * Numbers of the register, one for each in its order: that which a file gave it, or the next after all; who takes them waits for
+ * whoever takes some now.
+ */
+export async function takeNumbers(
+  ctx: Context<Tx>,
+  kind: "association",
+  given: readonly (number | undefined)[],
+): Promise<readonly number[]> {
+  const most = Math.max(0, ...given.map((number) => number ?? 0));
+  const fresh = given.filter((number) => number === undefined).length;
   const { last } = await withRegistryTables(ctx.tx)
     .insertInto("registry_counter")
-    .values({ municipality_id: ctx.municipalityId, kind, last: given ?? 1 })
+    .values({ municipality_id: ctx.municipalityId, kind, last: most + fresh })
     .onConflict((conflict) =>
       conflict.columns(["municipality_id", "kind"]).doUpdateSet({
-        last:
-          given === undefined
-            ? sql<number>`registry_counter.last + 1`
-            : sql<number>`greatest(registry_counter.last, ${given}::integer)`,
+        last: sql<number>`greatest(registry_counter.last, ${most}::integer) + ${fresh}::integer`,
       }),
     )
     .returning("last")
     .executeTakeFirstOrThrow();
-  return given ?? last;
+  let next = last - fresh;
+  return given.map((number) => {
+    if (number !== undefined) return number;
+    next++;
+    return next;
+  });
 }
 
-export async function insertAssociation(
+export async function insertAssociations(
   ctx: Context<Tx>,
-  { id, number, ...own }: Projection & { readonly id: Id; readonly number: number },
+  associations: readonly (Projection & { readonly id: Id; readonly number: number })[],
 ): Promise<void> {
-  await withRegistryTables(ctx.tx)
-    .insertInto("association")
-    .values({ municipality_id: ctx.municipalityId, id, number, recorded_at: ctx.now, ...toColumns(own) })
-    .execute();
+  for (const some of inBatches(associations)) {
+    await withRegistryTables(ctx.tx)
+      .insertInto("association")
+      .values(
+        some.map(({ id, number, ...own }) => ({
+          ...{ municipality_id: ctx.municipalityId, id, number, recorded_at: ctx.now },
+          ...toColumns(own),
+        })),
+      )
+      .execute();
+  }
 }
 
 export async function updateAssociation(ctx: Context<Tx>, id: Id, projection: Projection): Promise<void> {

@@ -3,12 +3,13 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import { fillSentence } from "../../kernel/refusal.ts";
 import { readGrid, writeGrid } from "../../office/grid/values.ts";
+import { foldText } from "../../office/grid/words.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { openAssociation, recordEntries } from "../association/actions-record.ts";
+import { openAssociations, recordEntries } from "../association/actions-record.ts";
 import { resolveNames } from "../association/actions-save.ts";
 import { lockRegister } from "../association/store.ts";
 import { selectEntries } from "../association/store-entry.ts";
-import { selectPeopleOf } from "../association/store-person.ts";
+import { type NewBoardPerson, namePeople, selectPeopleOf } from "../association/store-person.ts";
 import { belongingOf } from "../contract.ts";
 import { selectListed } from "../list/store.ts";
 import type { ListFilter } from "../list/views.ts";
@@ -68,7 +69,7 @@ export async function acceptImport(
   const changed = rows.filter(({ state }) => state === "changed");
   if (fresh.length + changed.length === 0) refuseRegistry("import-nothing");
   for (const name of newSettlements) await addSettlement(ctx, { name, oktmo: "" });
-  for (const row of fresh) await enterRow(ctx, row);
+  await enterRows(ctx, fresh);
   for (const row of changed) await changeRow(ctx, row);
   await writeAudit(ctx, {
     action: "association.keep",
@@ -143,30 +144,31 @@ function nameAll(particulars: Particulars, names: Names): Particulars {
   };
 }
 
-/** Sections whose people can be entered only once the association is there to belong to. */
-const OF_PEOPLE: readonly string[] = ["chair", "board"];
-
-async function enterRow(ctx: Context<Tx>, { number, drafts }: PlannedRow): Promise<void> {
-  const id = newId();
-  const isOfPeople = ({ section }: PlannedRow["drafts"][number]) => OF_PEOPLE.includes(section);
+/** New associations with their people, all at once. */
+async function enterRows(ctx: Context<Tx>, rows: readonly PlannedRow[]): Promise<void> {
+  const settlements = new Map((await selectSettlements(ctx)).map(({ id, name }) => [foldText(name), id]));
   const first = { basis: "", corrects: null, was: {} };
-  const own = await prepare(
-    ctx,
-    id,
-    drafts.filter((draft) => !isOfPeople(draft)),
-  );
-  await openAssociation(ctx, {
-    id,
-    ...(number !== null && { number }),
-    drafts: own.map((draft) => ({ ...draft, ...first })),
+  const openings = rows.map(({ number, drafts }) => {
+    const people: NewBoardPerson[] = [];
+    const keep = (names: readonly string[]) => {
+      const named = namePeople(people, names);
+      people.push(...named.people);
+      return named.ids;
+    };
+    const own = drafts.map(({ content: { settlementId, chair, members, ...content }, ...draft }) => ({
+      ...{ ...draft, ...first },
+      content: {
+        ...content,
+        ...(typeof settlementId === "string" && {
+          settlementId: settlements.get(foldText(settlementId)) ?? settlementId,
+        }),
+        ...(typeof chair === "string" && { chair: keep([chair])[0] ?? "" }),
+        ...(Array.isArray(members) && { members: keep(members as readonly string[]) }),
+      },
+    }));
+    return { id: newId(), ...(number !== null && { number }), drafts: own, people };
   });
-  const people = await prepare(ctx, id, drafts.filter(isOfPeople));
-  if (people.length === 0) return;
-  await recordEntries(ctx, {
-    id,
-    action: "association.keep",
-    drafts: people.map((draft) => ({ ...draft, ...first })),
-  });
+  await openAssociations(ctx, openings);
 }
 
 async function prepare(ctx: Context<Tx>, id: Id, drafts: PlannedRow["drafts"]) {

@@ -1,0 +1,118 @@
+import { sql } from "kysely";
+import { type Database, inOwnerTransaction, type Tx } from "../../src/platform/database/index.ts";
+
+/** How large a register and its events are. */
+export interface Size {
+  readonly name: string;
+  readonly associations: number;
+  readonly events: number;
+  readonly marks: number;
+}
+
+export const DISTRICT: Size = { name: "district", associations: 45, events: 2_000, marks: 50_000 };
+export const REGION: Size = { name: "region", associations: 2_000, events: 60_000, marks: 2_000_000 };
+
+const FIRST_YEAR = 2000;
+const YEARS = 20;
+/** Marks are made event by event, so many events at once. */
+const BATCH = 2_000;
+/** Everybody comes to so many events in the mean. */
+const VISITS = 8;
+
+/**
+ * Associations, events with a site each, people and marks beside those of the demonstration, up to the size. Everything follows from
+ * a number, so that every run has the same rows; they lie in years before the demonstration's.
+ */
+export async function seedEvents(database: Database, municipality: string, size: Size): Promise<void> {
+  const there = await countSeeded(database);
+  if (there >= size.events) return;
+  if (there > 0) throw new Error("the bench's folder was left half made: remove it");
+  const own = (work: (tx: Tx) => Promise<unknown>) => inOwnerTransaction(database, work);
+  await own((tx) => seedAssociations(tx, municipality, size));
+  await own((tx) => seedPeople(tx, municipality, size));
+  await own((tx) => seedList(tx, municipality, size));
+  for (let from = 1; from <= size.events; from += BATCH) {
+    await own((tx) => seedMarks(tx, municipality, { size, from }));
+  }
+  await own((tx) => seedCounters(tx, municipality));
+  await database.pool.query(
+    "vacuum analyze association, participant, event, event_site, attendance_mark, event_turnout, event_counter",
+  );
+}
+
+async function countSeeded({ pool }: Database): Promise<number> {
+  const { rows } = await pool.query<{ n: number }>(
+    `select count(*)::int4 as n from event where number_year < ${FIRST_YEAR + YEARS}`,
+  );
+  return rows[0]?.n ?? 0;
+}
+
+const idOf = (kind: string, row: string) => sql.raw(`md5('${kind}' || ${row})::uuid`);
+
+async function seedAssociations(tx: Tx, municipality: string, { associations }: Size): Promise<void> {
+  await sql`insert into association (municipality_id, id, number, name, settlement_id, state, recorded_at, particulars, search)
+    select ${municipality}, ${idOf("association", "n")}, n, 'ТОС «Участок ' || n || '»', settlement.id, 'active', now(),
+      jsonb_build_object('name', 'ТОС «Участок ' || n || '»', 'settlementId', settlement.id, 'state', 'active', 'kind', 'street',
+        'people', 100 + n % 400), 'тос «участок ' || n || '»'
+    from (select generate_series((select max(number) + 1 from association), ${associations}) as n) as made
+    join (select id, row_number() over (order by id) - 1 as place, count(*) over () as settlements from settlement
+      where ended_on is null) as settlement on settlement.place = n % settlement.settlements`.execute(tx);
+}
+
+async function seedPeople(tx: Tx, municipality: string, { marks }: Size): Promise<void> {
+  await sql`insert into participant (municipality_id, id, name, search, birth_year, consent_text_id, consent_on, consent_channel,
+      recorded_at, recorded_by_name, version)
+    select ${municipality}, ${idOf("visitor", "n")}, name, replace(lower(name), 'ё', 'е'), 1940 + n % 70,
+      (select id from consent_text where municipality_id = ${municipality} and purpose = 'participation' limit 1),
+      date '2000-01-01', 'paper', now(), 'bench', 1
+    from (select n, 'Житель' || n % 4001 || ' Имя' || n % 101 || ' Отчество' || n % 97 as name
+      from generate_series(1, ${Math.ceil(marks / VISITS)}) as n) as named`.execute(tx);
+}
+
+/** Of each kind and state, by every association in turn. */
+async function seedList(tx: Tx, municipality: string, { events }: Size): Promise<void> {
+  await sql`insert into event (municipality_id, id, number, number_year, kind, title, description, organiser, settlement_id,
+      association_id, starts_at, ends_at, date, until_date, state, announced_at, agenda, minutes, results, takes_registrations,
+      search, recorded_at, recorded_by_name, changed_at)
+    select ${municipality}, ${idOf("event", "n")}, 1 + n / ${YEARS}::int, ${FIRST_YEAR}::int + n % ${YEARS}::int,
+      (array['clean-up', 'assembly', 'neighbours-day', 'seminar', 'meeting'])[1 + n % 5],
+      'Мероприятие ' || n, 'Описание', 'association', settlement_id, association.id, day + time '10:00', day + time '12:00',
+      day, day, (array['held', 'confirmed', 'confirmed', 'confirmed'])[1 + n % 4], now(), 'Повестка', 'Протокол', 'Итоги', false,
+      'мероприятие ' || n || ' ' || association.search || ' площадка ' || n % 300, now(), 'bench', now()
+    from (select n, make_date(${FIRST_YEAR}::int + n % ${YEARS}::int, 1 + n % 12, 1 + n % 28) as day
+      from generate_series(1, ${events}::int) as n) as made
+    join (select *, row_number() over (order by id) - 1 as place, count(*) over () as associations from association) as association
+      on association.place = n % association.associations`.execute(tx);
+  await sql`insert into event_site (municipality_id, id, event_id, position, place, settlement_id, association_id)
+    select ${municipality}, ${idOf("site", "n")}, event.id, 1, 'Площадка ' || n % 300, event.settlement_id, event.association_id
+    from generate_series(1, ${events}::int) as n join event on event.municipality_id = ${municipality}
+      and event.id = ${idOf("event", "n")}`.execute(tx);
+  await sql`analyze event, event_site, participant, association`.execute(tx);
+}
+
+/** As many marks at each event, of people who follow from its number. */
+async function seedMarks(
+  tx: Tx,
+  municipality: string,
+  { size, from }: { readonly size: Size; readonly from: number },
+): Promise<void> {
+  const each = Math.ceil(size.marks / size.events);
+  const people = Math.ceil(size.marks / VISITS);
+  const last = Math.min(size.events, from + BATCH - 1);
+  await sql`insert into attendance_mark (municipality_id, id, event_id, site_id, participant_id, channel, marked_at, state,
+      recorded_at, recorded_by_name)
+    select ${municipality}, ${idOf("mark", "n || ' ' || part")}, ${idOf("event", "n")}, ${idOf("site", "n")},
+      md5('visitor' || (1 + (n::bigint * ${each} + part) % ${people}))::uuid, 'device', timestamptz '2010-01-01', 'counted', now(), 'bench'
+    from generate_series(${from}::int, ${last}::int) as n, generate_series(1, ${each}::int) as part`.execute(tx);
+  await sql`insert into event_turnout (municipality_id, event_id, site_id, named, counted, late)
+    select ${municipality}, ${idOf("event", "n")}, ${idOf("site", "n")}, ${each}, null, 0
+    from generate_series(${from}::int, ${last}::int) as n`.execute(tx);
+}
+
+async function seedCounters(tx: Tx, municipality: string): Promise<void> {
+  await sql`insert into event_counter (municipality_id, year, last)
+    select municipality_id, number_year, max(number) from event where municipality_id = ${municipality}
+    group by municipality_id, number_year on conflict do nothing`.execute(tx);
+  await sql`update registry_counter set last = greatest(last, (select max(number) from association))
+    where kind = 'association'`.execute(tx);
+}
