@@ -26,6 +26,7 @@ describe("the configuration", () => {
       smtpUrl: null,
       mailFrom: null,
       smtpCertificates: null,
+      demonstrationMail: [],
       identityProviders: [],
     });
   });
@@ -40,6 +41,14 @@ describe("the configuration", () => {
       dataFolder: resolve(folder),
       demonstration: false,
     });
+  });
+
+  test("takes the receivers of a demonstration with commas between, in small letters", () => {
+    const { demonstrationMail } = readConfig({ SOSEDSTVO_DEMONSTRATION_MAIL: "Anna@Example.org, @tos.example" });
+    expect(demonstrationMail).toEqual(["anna@example.org", "@tos.example"]);
+    expect(() => readConfig({ SOSEDSTVO_DEMONSTRATION_MAIL: "example.org" })).toThrow(
+      expect.objectContaining({ code: "config-invalid" }),
+    );
   });
 
   test("takes providers of sign-in from the environment as JSON", () => {

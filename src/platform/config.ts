@@ -27,6 +27,8 @@ export interface Config {
   readonly mailFrom: string | null;
   /** A file of certificates (PEM) that the mail server's certificate may be signed by, besides those of the system. */
   readonly smtpCertificates: string | null;
+  /** To whom a demonstration may write, in small letters: addresses, and domains as `@example.org`. */
+  readonly demonstrationMail: readonly string[];
   /** Where else people may sign in; the order is that of their buttons. */
   readonly identityProviders: readonly ProviderSettings[];
 }
@@ -92,6 +94,18 @@ const providersShape = z.preprocess(
     .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "id повторяется / an id occurs twice"),
 );
 
+/** Addresses and, with «@» before them, whole domains; in the environment with commas between. */
+const receiversShape = z.preprocess(
+  (given) => (typeof given === "string" ? given.split(",") : given),
+  z.array(
+    z
+      .string()
+      .trim()
+      .toLowerCase()
+      .regex(/^[^@\s]*@[^@\s]+$/, "адреса и «@домены» через запятую / addresses and “@domains” with commas between"),
+  ),
+);
+
 const settings = z.strictObject({
   port: z.coerce.number("число от 0 до 65535 / a number from 0 to 65535").int().min(0).max(65_535).default(3000),
   host: z.string().min(1).default("127.0.0.1"),
@@ -117,6 +131,7 @@ const settings = z.strictObject({
     .nullable()
     .default(null),
   smtpCertificates: z.string().min(1).nullable().default(null),
+  demonstrationMail: receiversShape.default([]),
   identityProviders: providersShape.default([]),
 });
 
@@ -136,6 +151,7 @@ const VARIABLES: Readonly<Record<keyof Config, string>> = {
   smtpUrl: "SOSEDSTVO_SMTP_URL",
   mailFrom: "SOSEDSTVO_MAIL_FROM",
   smtpCertificates: "SOSEDSTVO_SMTP_CERTIFICATES",
+  demonstrationMail: "SOSEDSTVO_DEMONSTRATION_MAIL",
   identityProviders: "SOSEDSTVO_IDENTITY_PROVIDERS",
 };
 

@@ -1,6 +1,9 @@
+import { loadMunicipality } from "../access/index.ts";
+import type { Id } from "../kernel/id.ts";
 import { letters } from "../letters.ts";
 import { startJobs } from "../platform/jobs/index.ts";
-import { MailSender, openTransport } from "../platform/mail/index.ts";
+import { isAllowedReceiver, MailSender, openTransport } from "../platform/mail/index.ts";
+import { asSystem } from "./as-system.ts";
 import { listJobs } from "./jobs.ts";
 import type { Parts } from "./parts.ts";
 
@@ -14,7 +17,8 @@ export interface Background {
 
 export async function startBackground(parts: Parts): Promise<Background> {
   const { config, database } = parts;
-  const sender = new MailSender({ database, letters, deliver: openTransport(config) });
+  const withholds = (letter: Addressed) => withholdFromStrangers(parts, letter);
+  const sender = new MailSender({ database, letters, deliver: openTransport(config), withholds });
   const jobs = await startJobs(database.pool, listJobs(parts));
   sender.watch();
   return {
@@ -23,4 +27,17 @@ export async function startBackground(parts: Parts): Promise<Background> {
       await Promise.all([sender.stop(), jobs.stop()]);
     },
   };
+}
+
+interface Addressed {
+  readonly municipalityId: Id;
+  readonly address: string;
+}
+
+/** Whoever likes is an administrator of a demonstration: it writes to nobody but those whom the server's settings name. */
+async function withholdFromStrangers(parts: Parts, { municipalityId, address }: Addressed): Promise<string | null> {
+  const { config, database } = parts;
+  if (isAllowedReceiver(config.demonstrationMail, address)) return null;
+  const { demonstration } = await asSystem(database, municipalityId, loadMunicipality);
+  return demonstration ? "demonstration-mail" : null;
 }

@@ -43,7 +43,11 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
     throw error;
   }
   const files = openFiles(config.dataFolder);
-  const mail = openMail({ letters, hasServer: config.smtpUrl !== null });
+  const mail = openMail({
+    letters,
+    hasServer: config.smtpUrl !== null,
+    demonstrationReceivers: config.demonstrationMail,
+  });
   return { config, database, files, ...openSlices(files, config), mail, letters: openAccessLetters(config) };
 }
 

@@ -25,7 +25,7 @@ beforeAll(async () => {
     ROLES.map((role) => ({ role, place: site.here })),
   );
   walker = { name: "everything", ...person, holdings: [] };
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const SQL_AND_RUBBISH = [

@@ -22,7 +22,7 @@ beforeAll(async () => {
       where table_schema = 'public' order by 1`.execute(tx),
   );
   columns = rows.map(({ name }) => name);
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const camel = (name: string) => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());

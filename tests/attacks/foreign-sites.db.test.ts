@@ -19,7 +19,7 @@ beforeAll(async () => {
   const everyRole = ROLES.map((role) => ({ role, place: site.here }));
   person = await signInAs(site, "Со всеми ролями", everyRole);
   walker = { name: "everything", ...person, holdings: [] };
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const here = () => new URL(site.url).host;

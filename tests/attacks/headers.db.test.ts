@@ -24,7 +24,7 @@ beforeAll(async () => {
     ROLES.map((role) => ({ role, place: site.here })),
   );
   everything = { name: "everything", ...person, holdings: [] };
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const askAs = (walker: Walker, step: (typeof READS)[number][1]) =>

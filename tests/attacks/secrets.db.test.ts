@@ -51,7 +51,7 @@ beforeAll(async () => {
   secrets.set("SMTP password", SMTP.password);
   secrets.set("client secret", SECRET_CLIENT.clientSecret);
   secrets.set("wrong client secret", wrong.clientSecret);
-}, 120_000);
+}, 300_000);
 
 afterAll(async () => {
   await server?.stop();
@@ -119,7 +119,7 @@ test("a password that is wrong, a link by letter, a new password", async () => {
   const address = await waitForLink(ADMINISTRATOR, "new-password");
   expect((await visitor.ask(address, { next: PASSWORD.reset })).status).toBeLessThan(400);
   await administrator.ask("/sign-in", { email: ADMINISTRATOR, password: PASSWORD.reset });
-}, 120_000);
+}, 300_000);
 
 test("an invitation", async () => {
   const invited = { email: "guest@example.org", roles: "coordinator", basis: "распоряжение № 1" };

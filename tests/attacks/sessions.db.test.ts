@@ -11,7 +11,7 @@ beforeAll(async () => {
   site = await openInstallation();
   administrator = await signInAs(site, "Администратор", [{ role: "administrator", place: site.here }]);
   outsider = await signInAs(site, "Администратор соседей", [{ role: "administrator", place: site.there }]);
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 const tokenOf = (cookie: string) => /sosedstvo\.session_token=([^;]+)/.exec(cookie)?.[1] ?? "";

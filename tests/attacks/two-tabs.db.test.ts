@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { person: personId, personEmail: email } = records;
   const address = "203.0.113.5";
   concerned = { personId, email, address, cookie: await openSession(site, { email, address }) };
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 interface Race {

@@ -1,16 +1,14 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { rmSync } from "node:fs";
 import { sql } from "kysely";
 import type { Id } from "../../src/kernel/id.ts";
 import { readConfig } from "../../src/platform/config.ts";
 import { type Database, inOwnerTransaction } from "../../src/platform/database/index.ts";
-import { createTestDatabase, urlOfTestDatabase } from "../../src/platform/database/testing.ts";
+import { urlOfTestDatabase } from "../../src/platform/database/testing.ts";
 import { openFiles } from "../../src/platform/files.ts";
 import { openSlices } from "../../src/server/parts.ts";
 import { startServer } from "../../src/server/start.ts";
 import { type Answer, type Asked, askSite } from "./ask.ts";
-import { fillSecond } from "./second.ts";
+import { cloneModel } from "./model.ts";
 
 /** One of the two municipalities of the installation. */
 export interface Place {
@@ -33,16 +31,16 @@ export interface Installation {
   close(): Promise<void>;
 }
 
+const FIRST = "ordynsky";
 const SECOND = "iskitimsky";
 
 export async function openInstallation(settings: NodeJS.ProcessEnv = {}): Promise<Installation> {
-  const database = await createTestDatabase();
-  const dataFolder = mkdtempSync(join(tmpdir(), "sosedstvo-installation-"));
+  const { database, dataFolder } = await cloneModel(SECOND);
   const config = { ...readConfig(settings, { dataFolder, port: 0 }), databaseUrl: urlOfTestDatabase(database) };
   const server = await startServer(config);
   const slices = openSlices(openFiles(dataFolder), config);
-  const here = { municipalityId: await findFirst(database), base: "" };
-  const there = { municipalityId: await fillSecond({ database, slices, slug: SECOND }), base: `/m/${SECOND}` };
+  const here = { municipalityId: await findMunicipality(database, FIRST), base: "" };
+  const there = { municipalityId: await findMunicipality(database, SECOND), base: `/m/${SECOND}` };
   const close = async () => {
     await server.stop();
     await database.close();
@@ -52,7 +50,9 @@ export async function openInstallation(settings: NodeJS.ProcessEnv = {}): Promis
   return { url: server.url, database, dataFolder, slices, here, there, ask, close };
 }
 
-async function findFirst(database: Database): Promise<Id> {
-  const found = await inOwnerTransaction(database, (tx) => sql<{ id: Id }>`select id from municipality`.execute(tx));
+async function findMunicipality(database: Database, slug: string): Promise<Id> {
+  const found = await inOwnerTransaction(database, (tx) =>
+    sql<{ id: Id }>`select id from municipality where slug = ${slug}`.execute(tx),
+  );
   return found.rows[0]?.id ?? "";
 }

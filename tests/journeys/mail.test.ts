@@ -91,6 +91,7 @@ test("with a mail server letters go out, and what failed is seen and repeated", 
   const environment = {
     SOSEDSTVO_SMTP_URL: `smtp://127.0.0.1:${server.port}`,
     SOSEDSTVO_MAIL_FROM: "Соседство <portal@tos.example>",
+    SOSEDSTVO_DEMONSTRATION_MAIL: "@example.org",
   };
   const { page, faults, portal } = await open(environment, "nobody@example.org");
   await page.getByLabel("Электронная почта").fill("me@example.org");
@@ -104,6 +105,40 @@ test("with a mail server letters go out, and what failed is seen and repeated", 
   expect(new URL(page.url()).search).toBe("?state=failed");
   expect(faults).toEqual([]);
 });
+
+test("a demonstration writes to nobody whom its server does not name: strangers' links stay on the page", async () => {
+  const environment = {
+    SOSEDSTVO_SMTP_URL: `smtp://127.0.0.1:${server.port}`,
+    SOSEDSTVO_MAIL_FROM: "Соседство <portal@tos.example>",
+    SOSEDSTVO_DEMONSTRATION_MAIL: "tester@example.org, @tos.example",
+  };
+  const { page, faults, portal } = await open(environment, "stranger@example.com");
+  const words = () => readWords(page.locator("main"));
+  expect(await words()).toContain("Это демонстрация");
+  expect(await words()).toContain("Разрешены: tester@example.org, @tos.example.");
+  expect(await findSeriousFaults(page)).toEqual([]);
+  for (const address of ["other@example.org", "anybody@tos.example", "tester@example.org"]) {
+    await page.getByLabel("Электронная почта").fill(address);
+    await page.getByRole("button", { name: "Отправить проверочное письмо" }).click();
+  }
+  const receivers = () => server.letters.flatMap(({ to }) => to);
+  await expect
+    .poll(receivers, { timeout: 30_000 })
+    .toEqual(expect.arrayContaining(["anybody@tos.example", "tester@example.org"]));
+  await vi.waitFor(
+    async () => {
+      await page.goto(`${portal.url}/settings/mail`);
+      expect(await readWords(page.getByRole("heading", { level: 1 }))).toBe("Передать нужно 1 письмо");
+      expect(await words()).toContain("Из демонстрации письма уходят только по разрешённым адресам");
+    },
+    { timeout: 30_000, interval: 500 },
+  );
+  expect(receivers()).not.toContain("stranger@example.com");
+  expect(receivers()).not.toContain("other@example.org");
+  await page.getByRole("button", { name: "Показать ссылку: Приглашение, stranger@example.com" }).click();
+  await expect.poll(() => page.getByLabel("Ссылка", { exact: true }).inputValue()).toBe(LINK);
+  expect(faults).toEqual([]);
+}, 180_000);
 
 test("the coordinator is told that the page is not theirs", async () => {
   const { page } = await openPage(browser);

@@ -42,7 +42,7 @@ beforeAll(async () => {
   records = await makeRecords(site, site.here);
   recordsThere = await makeRecords(site, site.there);
   walkers = await makeWalkers(site, records);
-}, 120_000);
+}, 300_000);
 afterAll(() => site.close());
 
 type Table = Readonly<Record<string, Verdict>>;

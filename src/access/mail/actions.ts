@@ -32,6 +32,8 @@ export interface NamedLetters extends LetterPage {
 export interface MailDoor {
   /** Whether a mail server is set; without one letters with a link are handed over by people. */
   readonly hasServer: boolean;
+  /** To whom a demonstration may write: addresses, and domains as `@example.org`. */
+  readonly demonstrationReceivers: readonly string[];
   /** Whether it is a letter with a link that a person can hand over. */
   hasLink(letter: Pick<LetterView, "template">): boolean;
   /** The name of a letter as the page shows it; the code itself where the program has it no more. */
@@ -49,10 +51,17 @@ export interface MailDoor {
   test(ctx: Context<Tx>, address: string): Promise<void>;
 }
 
+interface MailSettings {
+  readonly letters: LetterList;
+  readonly hasServer: boolean;
+  readonly demonstrationReceivers?: readonly string[];
+}
+
 /** The page's door on the outbox; `letters` are those of all slices. */
-export function openMail({ letters, hasServer }: { letters: LetterList; hasServer: boolean }): MailDoor {
+export function openMail({ letters, hasServer, demonstrationReceivers = [] }: MailSettings): MailDoor {
   return {
     hasServer,
+    demonstrationReceivers,
     title: (template, language) => letters[template]?.title[language] ?? template,
     hasLink: ({ template }) => letters[template]?.handOver != null,
     explain: explainReason,

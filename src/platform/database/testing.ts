@@ -26,15 +26,27 @@ declare module "vitest" {
 export const TEMPLATE = "sosedstvo_template";
 
 /** A fresh migrated database of its own; `close` drops it. */
-export async function createTestDatabase(): Promise<Database> {
+export function createTestDatabase(): Promise<Database> {
+  return cloneTestDatabase(TEMPLATE);
+}
+
+/** The same of another database of the cluster, to which nobody is connected. */
+export async function cloneTestDatabase(template: string): Promise<Database> {
   const cluster = inject("testCluster");
   const name = `test_${randomUUID().replaceAll("-", "")}`;
+  await runAsAdministrator(cluster, `create database ${name} template ${template}`);
+  return open(cluster, name, () => runAsAdministrator(cluster, `drop database ${name} with (force)`));
+}
+
+/** A migrated database under a name of its own that stays for the run, for others to be cloned from. */
+export async function openTestDatabase(name: string): Promise<Database> {
+  const cluster = inject("testCluster");
   await runAsAdministrator(cluster, `create database ${name} template ${TEMPLATE}`);
-  return wrapPool(openPool({ ...cluster, database: name }), {
-    engine: "embedded",
-    description: name,
-    afterwards: () => runAsAdministrator(cluster, `drop database ${name} with (force)`),
-  });
+  return open(cluster, name, async () => undefined);
+}
+
+function open(cluster: Address, name: string, afterwards: () => Promise<void>): Database {
+  return wrapPool(openPool({ ...cluster, database: name }), { engine: "embedded", description: name, afterwards });
 }
 
 /** How a server of the test's own reaches that database, as `DATABASE_URL` says it. */

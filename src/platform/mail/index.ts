@@ -14,6 +14,7 @@ export {
 } from "./outbox.ts";
 export { type MailContext, type NewLetter, queueMail } from "./queue.ts";
 export { explainReason } from "./reasons.ts";
+export { isAllowedReceiver } from "./receivers.ts";
 export { MailSender } from "./sender.ts";
 export type { LetterState } from "./tables.ts";
 export { openTransport } from "./transport.ts";

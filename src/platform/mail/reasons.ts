@@ -3,6 +3,10 @@ import type { Language } from "../../kernel/refusal.ts";
 /** Why a letter was not sent, in words. The codes are those of `failure.ts`, of the sender and of forgetting. */
 const REASONS: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   "mail-not-set": { ru: "Почта не настроена", en: "Mail is not set up" },
+  "demonstration-mail": {
+    ru: "Из демонстрации письма уходят только по разрешённым адресам",
+    en: "The demonstration sends letters to allowed addresses only",
+  },
   "out-of-date": {
     ru: "Письмо устарело раньше, чем его удалось отправить",
     en: "The letter went out of date before it could be sent",

@@ -97,6 +97,29 @@ test("what cannot be sent now is tried again after pauses that grow, until it ha
   expect(taken.letters).toHaveLength(1);
 });
 
+test("what must not go to whom it is addressed never reaches the mail server: a link is left to hand over, the rest fails", async () => {
+  const taken = await serve();
+  const withholds = async ({ address }: { address: string }) =>
+    address.startsWith("stranger") ? "demonstration-mail" : null;
+  const deliver = openDelivery(taken);
+  const stranger = await queue("stranger", "stranger@example.org");
+  const known = await queue("known");
+  const reminder = await inTenant(database, own, (tx) =>
+    queueMail({ tx, municipalityId: own, now }, TEST_LETTERS, {
+      to: "stranger@example.org",
+      template: "reminder",
+      language: "ru",
+      values: { due: "25 марта" },
+      key: "reminder",
+    }),
+  );
+  await new MailSender({ database, letters: TEST_LETTERS, deliver, withholds, clock: () => now }).send();
+  expect(taken.letters.map(({ to }) => to)).toEqual([["anna@example.org"]]);
+  expect(await read(known.id)).toMatchObject({ state: "sent" });
+  expect(await read(stranger.id)).toMatchObject({ state: "handed-over", last_error: "demonstration-mail" });
+  expect(await read(reminder.id)).toMatchObject({ state: "failed", last_error: "demonstration-mail", address: null });
+});
+
 test("what the server will never take fails at once, and the others go on", async () => {
   const taken = await serve({
     onRcptTo: ({ address }, _session, callback) =>

@@ -13,6 +13,8 @@ export interface SenderOptions {
   readonly letters: LetterList;
   /** Null where no mail server is set: letters with a link are to be handed over, the others fail. */
   readonly deliver: Deliver | null;
+  /** Why a letter must not go to whom it is addressed, a word of `reasons.ts`; null where it may. */
+  readonly withholds?: (letter: Pick<ClaimedLetter, "municipalityId" | "address">) => Promise<string | null>;
   readonly clock?: () => Date;
 }
 
@@ -98,9 +100,11 @@ export class MailSender {
     // Queued by a newer version of the program beside this one: a fault of this process, not of the letter.
     assert(template, `there is a letter called ${letter.template}`);
     const composed = composeLetter(template, letter.language, letter.values);
-    const delivery = deliver && (await deliver({ id: letter.id, to: letter.address, ...composed }));
+    const withheld = deliver && ((await this.#options.withholds?.(letter)) ?? null);
+    const delivery =
+      withheld === null && deliver ? await deliver({ id: letter.id, to: letter.address, ...composed }) : null;
     const now = this.#now();
-    const end = delivery ? judge(letter, delivery, now) : endWithoutServer(template);
+    const end = delivery ? judge(letter, delivery, now) : endUnsent(template, withheld);
     await inTenant(database, letter.municipalityId, (tx) => settleLetter(tx, letter, now, end));
     if (!delivery || delivery.outcome === "sent") return;
     writeLog("warning", "a letter was not sent", { letter: letter.id, reason: delivery.reason });
@@ -117,9 +121,9 @@ export class MailSender {
 }
 
 /** A letter with a link is for a person to hand over; of another there is nothing left to do. */
-function endWithoutServer(template: LetterText): Settling {
-  if (template.handOver) return { state: "handed-over" };
-  return { state: "failed", reason: "mail-not-set", keep: false };
+function endUnsent(template: LetterText, withheld: string | null): Settling {
+  if (template.handOver) return { state: "handed-over", reason: withheld };
+  return { state: "failed", reason: withheld ?? "mail-not-set", keep: false };
 }
 
 /** Sent, refused for good, or once more after a pause that grows. A letter that failed keeps its content for repeating. */

@@ -61,7 +61,7 @@ export async function claimLetter(tx: Tx, municipalityId: Id, now: Date): Promis
 
 export type Settling =
   | { readonly state: "sent" }
-  | { readonly state: "handed-over" }
+  | { readonly state: "handed-over"; readonly reason: string | null }
   | { readonly state: "failed"; readonly reason: string; readonly keep: boolean }
   | { readonly state: "waiting"; readonly reason: string; readonly nextAttemptAt: Date };
 

@@ -15,6 +15,11 @@ export const en: Translation<typeof ru> = {
   lead: "The portal’s letters: invitations, links to sign in, reminders. Text and address are erased as soon as a letter is sent.",
   noServer:
     "Mail is not set up. Hand the letters’ links over yourself: show a link, copy it and give it in person. For the portal to send letters, set SOSEDSTVO_SMTP_URL and SOSEDSTVO_MAIL_FROM on the server and restart it.",
+  demonstration:
+    "This is a demonstration: anybody can enter it as an administrator, so letters go only to addresses that are allowed on the server. The links of all others stay here.",
+  demonstrationNobody:
+    "No address is allowed. For letters to go out, set SOSEDSTVO_DEMONSTRATION_MAIL on the server: addresses or @domains with commas between, and restart it.",
+  demonstrationAllowed: "Allowed: {{addresses}}.",
   filters: "Which letters to show",
   show_all: "all",
   show_waiting: "waiting",

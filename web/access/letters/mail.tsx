@@ -46,6 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     counts: list.counts,
     kept: list.kept,
     hasServer: mail.hasServer,
+    allowed: municipality.demonstration && mail.hasServer ? mail.demonstrationReceivers : null,
     timeZone: municipality.timeZone,
     tabs: listTabs(doors.actor),
   };
@@ -70,11 +71,25 @@ export default function Mail() {
       <h1>{title}</h1>
       <p className="under">{t("lead")}</p>
       {!hasServer && <p className="callout mail-notice">{t("noServer")}</p>}
+      <Allowed />
       <ErrorSummary title={t("problem")} errors={errors} />
       {answered?.handOver && <HandOver {...answered.handOver} />}
       <Letters />
       {hasServer && <TestForm address={refusal?.address ?? ""} />}
     </>
+  );
+}
+
+/** In a demonstration: to whom letters go. */
+function Allowed() {
+  const { allowed } = useLoaderData<typeof loader>();
+  const t = useText(mailWords);
+  if (allowed === null) return null;
+  const addresses = allowed.join(", ");
+  return (
+    <p className="callout mail-notice">
+      {t("demonstration")} {addresses ? t("demonstrationAllowed", { addresses }) : t("demonstrationNobody")}
+    </p>
   );
 }
 
