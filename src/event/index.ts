@@ -44,6 +44,7 @@ export { eventSource } from "./actions-personal.ts";
 
 export type { BatchOutcome } from "./attendance/actions.ts";
 export type { AttendanceView } from "./attendance/actions-read.ts";
+export type { Roster } from "./attendance/actions-roster.ts";
 export type { BatchInput } from "./attendance/input.ts";
 export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
 export { type CountedEvent, listCountedEvents } from "./attendance/store-actual.ts";
@@ -54,6 +55,7 @@ export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
 export type { RecurrenceInput } from "./series/recurrence.ts";
 export { type VisitorRefusalCode, visitorRefusals } from "./visitors/refusals.ts";
 export type { VisitorTable } from "./visitors/views.ts";
+export type { SheetEntry } from "./sheet/actions.ts";
 
 /** What the slice needs from the composition root. */
 export interface EventParts {

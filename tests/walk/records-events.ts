@@ -57,6 +57,7 @@ async function makeAttendance(ctx: Context<Tx>, { slices: { events } }: Installa
   }));
   const marks = participants.slice(0, 2).map(({ id }) => ({ id: newId(), siteId, participantId: id }));
   await events.attendance.recordMarks(ctx, eventId, { channel: "name", participants, marks });
+  await events.attendance.makeSheet(ctx, { eventId, siteId, emptyRows: 3 });
 }
 
 async function ensureAssociation(ctx: Context<Tx>): Promise<Id> {

@@ -80,6 +80,8 @@ export interface Doors {
   readonly municipality: MunicipalityCard;
   /** For scripts and styles of signed-in pages; null where no script may run. */
   readonly nonce: string | null;
+  /** What stands before the addresses of this municipality's pages: empty at the root of a host, else `/m/<slug>`. */
+  readonly base: string;
   /** Where the pages of another municipality of this server begin, without a slash at the end. */
   portalOf(municipalityId: string): string;
   /** Shown on an error page, so that the log can be searched for it. */

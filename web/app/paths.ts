@@ -88,6 +88,15 @@ export const paths = {
   reception: (id: string) => `/desk/events/${id}/reception`,
   attendance: (id: string, query: Readonly<Record<string, string>> = {}) =>
     `/desk/events/${id}/attendance${writeQuery(query)}`,
+  paperSheets: (id: string) => `/desk/events/${id}/attendance/sheets`,
+  paperSheet: (id: string, sheet: string) => `/desk/events/${id}/attendance/sheets/${sheet}`,
+  enterPaperSheet: (id: string, sheet: string) => `/desk/events/${id}/attendance/sheets/${sheet}/entry`,
+  doorCode: (id: string, site: string) => `/desk/events/${id}/attendance/door/${site}`,
+  /** Where somebody marks themselves who has read the code at the door. */
+  come: (code: string) => `/come/${code}`,
+  /** The sheet that works without a network, and all of this device. */
+  sheet: (id: string) => `/sheet/${id}`,
+  sheets: "/sheet/",
   eventsFile: (format: "csv" | "xlsx", query: Readonly<Record<string, string>> = {}) =>
     `/desk/event-list/events.${format}${writeQuery(query)}`,
   money: (query: Readonly<Record<string, string>> = {}) => `/money${writeQuery(query)}`,

@@ -47,6 +47,22 @@ export async function openDoor(
   return code;
 }
 
+/** The code of a site as who works there sees it; null where none was made. Refuses as `requireSite`. */
+export async function showDoor(
+  ctx: Context<Tx>,
+  given: { readonly eventId: string; readonly siteId: string },
+): Promise<{
+  readonly event: EventCard;
+  readonly site: Site;
+  readonly code: string | null;
+  readonly isClosed: boolean;
+}> {
+  const frame = await loadAttendanceFrame(ctx, given.eventId);
+  const site = await requireSite(ctx, frame, given.siteId);
+  const code = (await selectCode(ctx, site.id)) ?? null;
+  return { event: frame.event, site, code, isClosed: isClosed(frame.event) };
+}
+
 /** What somebody sees who has read the code with a phone: where they are, and to what they consent. */
 export interface DoorView {
   readonly event: EventCard;

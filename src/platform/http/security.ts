@@ -38,6 +38,8 @@ export function describeInnerPolicy(nonce: string, tiles: string | null = null):
     "img-src": `'self' data: blob:${elsewhere}`,
     "font-src": "'self'",
     "connect-src": `'self'${elsewhere}`,
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
     "form-action": "'self'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",

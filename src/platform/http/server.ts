@@ -99,6 +99,10 @@ async function addStatic(app: FastifyInstance, clientFolder: string): Promise<vo
     immutable: true,
     maxAge: "365d",
     index: false,
+    setHeaders: (response, path) => {
+      // A service worker may keep pages by its file's own folder, or by what this header allows; the page names the one path.
+      if (/\/worker-[^/]*\.js$/.test(path)) response.header("service-worker-allowed", "/");
+    },
   });
 }
 

@@ -26,6 +26,7 @@ const FORM = {
 
 const ofMeeting = async (records: Records) => `event_id = '${await meeting(records)}'`;
 const siteOf = async (records: Records) => ({ site: await records.one("event_site", await ofMeeting(records)) });
+const paperOf = async (records: Records) => records.one("attendance_sheet", await ofMeeting(records));
 /** Work at the meeting's one site. */
 const work = (form: (records: Records) => Promise<Readonly<Record<string, string>>>): CallRow => ({
   asks: "event.work",
@@ -129,6 +130,48 @@ export const eventRows: readonly RouteRow[] = [
         form: async ({ one }) => ({ keep: await one("participant"), alias: await one("participant") }),
       },
     },
+  },
+  {
+    route: "desk/events/:id/attendance/sheets",
+    at: async (records) => `/desk/events/${await meeting(records)}/attendance/sheets`,
+    calls: { GET: "event.work", POST: work(async () => ({ emptyRows: "5" })) },
+  },
+  {
+    route: "desk/events/:id/attendance/sheets/:sheet",
+    at: async (records) => `/desk/events/${await meeting(records)}/attendance/sheets/${await paperOf(records)}`,
+    calls: { GET: "event.work" },
+  },
+  {
+    route: "desk/events/:id/attendance/sheets/:sheet/entry",
+    at: async (records) => `/desk/events/${await meeting(records)}/attendance/sheets/${await paperOf(records)}/entry`,
+    calls: { GET: "event.work", POST: { asks: "event.work", form: { signed: "1", "name-1": "С Бумаги" } } },
+  },
+  {
+    route: "desk/events/:id/attendance/door/:site",
+    at: async (records) => `/desk/events/${await meeting(records)}/attendance/door/${(await siteOf(records)).site}`,
+    calls: { GET: "event.work", "POST make": { asks: "event.work" }, "POST anew": { asks: "event.work" } },
+  },
+  {
+    route: "come/:code",
+    at: () => `/come/${"a".repeat(20)}`,
+    calls: { GET: { asks: "everybody", status: 404 }, POST: { asks: "everybody", status: 404 } },
+  },
+  { route: "sheet/manifest.webmanifest", calls: { GET: "everybody" } },
+  { route: "sheet", calls: { GET: "everybody" } },
+  {
+    route: "sheet/:id",
+    at: async (records) => `/sheet/${await meeting(records)}`,
+    calls: { GET: "event.work" },
+  },
+  {
+    route: "sheet/:id/people",
+    at: async (records) => `/sheet/${await meeting(records)}/people`,
+    calls: { GET: "event.work" },
+  },
+  {
+    route: "sheet/:id/marks",
+    at: async (records) => `/sheet/${await meeting(records)}/marks`,
+    calls: { POST: { asks: "event.work", form: {}, json: true } },
   },
   {
     route: "desk/events/:id/edit",

@@ -15,6 +15,10 @@ export const en: Translation<typeof ru> = {
   opensAt: "The event has not begun: people can be marked and counted from {{when}}.",
   closed:
     "The event is confirmed or cancelled: its attendance cannot change here. What phones still send waits for the coordinator.",
+  ways: "Other ways:",
+  sheetOffline: "Sheet on a phone without a network",
+  sheetsPaper: "Sheets of paper",
+  doorCode: "Code at the door",
   siteHead: "Site",
   named: "By name",
   counted: "By head",

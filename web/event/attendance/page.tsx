@@ -8,6 +8,7 @@ import {
 } from "react-router";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
+import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatInstant } from "../../ui/dates.ts";
@@ -16,7 +17,7 @@ import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { act, type Refused, readText } from "../parts/act.ts";
 import { DEEDS } from "./deeds.ts";
-import { loadAttendance } from "./load.ts";
+import { type AttendancePage, loadAttendance } from "./load.ts";
 import { HeadCount } from "./parts/heads.tsx";
 import { LateMarks } from "./parts/late.tsx";
 import { CameList } from "./parts/marks.tsx";
@@ -67,6 +68,7 @@ export default function Attendance() {
       {early && <p className="notice">{t("opensAt", { when: formatInstant(early, timeZone, language) })}</p>}
       {isClosed && <p className="notice">{t("closed")}</p>}
       <TurnoutTable page={page} />
+      <Ways page={page} />
       <LateMarks page={page} refused={refused} />
       {site ? (
         <section className="part" id="pick">
@@ -82,5 +84,19 @@ export default function Attendance() {
       )}
       <NamesakePairs pairs={page.namesakes} siteId={site?.id ?? ""} />
     </>
+  );
+}
+
+/** The other ways to mark people: a phone without a network, paper, a code at the door. */
+function Ways({ page: { event, ownSites, site, worksHere } }: { readonly page: AttendancePage }) {
+  const t = useText(attendanceWords);
+  const href = useHref();
+  if (ownSites.length === 0) return null;
+  return (
+    <p className="links">
+      {t("ways")} <a href={href(paths.sheet(event.id))}>{t("sheetOffline")}</a>
+      <a href={href(paths.paperSheets(event.id))}>{t("sheetsPaper")}</a>
+      {site && worksHere && <a href={href(paths.doorCode(event.id, site.id))}>{t("doorCode")}</a>}
+    </p>
   );
 }

@@ -1,0 +1,36 @@
+import type { Translation } from "../../ui/text.ts";
+import type { ru } from "./ru.ts";
+
+export const en: Translation<typeof ru> = {
+  events: "Events",
+  attendance: "Attendance",
+  problem: "This cannot be saved",
+  codeTitle: "Code at the door: {{place}}",
+  code: "Code at the door",
+  codeLead:
+    "Print this page or show it on a screen. Who points a phone at the code opens the event's page and marks themselves, without an account.",
+  codeNone: "There is no code for this site yet.",
+  make: "Make a code",
+  makeAnew: "Make a new code",
+  anewHint: "The one before leads nowhere from then on: for instance, where it was photographed and sent on.",
+  closed: "The event is confirmed or cancelled: nobody can mark themselves by the code any more.",
+  scan: "Point your phone's camera at the code and mark yourself",
+  orType: "or type the address:",
+  picture: "QR code with the link {{address}}",
+  comeTitle: "Mark yourself: {{title}}",
+  comeWhere: "{{place}}",
+  came: "You are marked. Thank you for coming!",
+  cameNext: "You may close this page.",
+  remembered: "This phone has marked somebody before, with consent. If it is you, no name is needed.",
+  again: "It is me, mark me",
+  someoneElse: "Mark somebody else",
+  name: "Full name",
+  birthYear: "Year of birth",
+  birthYearHint: "Optional; it tells you from a namesake",
+  consentText: "What you consent to",
+  consent: "I agree to this text",
+  consentHint: "If you do not agree, do not mark yourself: you are counted without a name.",
+  remember: "Remember me on this phone for a year",
+  rememberHint: "Only the number of the entry is kept, without a name. Leave it off on another's phone.",
+  come: "Mark me",
+};
