@@ -1,4 +1,4 @@
-import { decideLate, recordMarks } from "./attendance/actions.ts";
+import { decideLate, recordMark, recordMarks } from "./attendance/actions.ts";
 import { findParticipants, getAttendance, getTurnout, listTurnouts } from "./attendance/actions-read.ts";
 import { getRoster, openSheet } from "./attendance/actions-roster.ts";
 import { countHeads } from "./count/actions.ts";
@@ -15,6 +15,7 @@ export const attendance = {
   getTurnout,
   listTurnouts,
   findParticipants,
+  recordMark,
   recordMarks,
   decideLate,
   countHeads,

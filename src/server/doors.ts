@@ -23,7 +23,7 @@ import {
 import type { VisitorTable } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
-import type { Language } from "../kernel/refusal.ts";
+import { type Language, Refusal } from "../kernel/refusal.ts";
 import { localDate } from "../platform/clock.ts";
 import { inTenant, type Tx } from "../platform/database/index.ts";
 import { languageOf } from "../platform/http/error-page.ts";
@@ -112,6 +112,8 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     readDocument: readAside,
     readAct: readActAside,
     writeEdition: writeAside,
+    say: (code: string, values: Readonly<Record<string, string | number>>) =>
+      explainRefusal(new Refusal(code, values), language)?.sentence ?? code,
     explain: (error: unknown) => explainRefusal(error, language),
   };
 }

@@ -171,7 +171,8 @@ describe("the sheet without a network", () => {
     // The mark that the other device made is taken back by this one.
     await one.page.getByRole("checkbox", { name: KNOWN[2] }).uncheck();
     await one.page.getByText("Отмечено: 2").waitFor();
-    await expect.poll(() => turnoutOf(own.id)).toEqual({ visits: 2, distinctNamed: 2, late: 0 });
+    await one.page.getByText("Все отметки отправлены").waitFor();
+    expect(await turnoutOf(own.id)).toEqual({ visits: 2, distinctNamed: 2, late: 0 });
     for (const { context } of [one, two]) await context.close();
   });
 

@@ -137,6 +137,8 @@ export interface Doors {
   readAct(bytes: Uint8Array, programme: Programme): Promise<ActReading>;
   /** Writes a programme as a file, in a worker. */
   writeEdition(format: "docx" | "xlsx" | "json", content: Programme): Promise<Uint8Array>;
+  /** The sentence of a refusal by its code, in the request's language. */
+  say(code: string, values: Readonly<Record<string, string | number>>): string;
   /** The status and the sentence of a refusal in the request's language; null when the error is none. */
   explain(error: unknown): {
     readonly status: number;

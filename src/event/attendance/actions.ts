@@ -17,7 +17,7 @@ import { requireWorker } from "./actions-read.ts";
 import { type Batch, type BatchInput, parseBatch, settleInstant } from "./input.ts";
 import { type AttendanceRefusalCode, refuseAttendance } from "./refusals.ts";
 import { insertMarks, type NewMark, refreshTurnout, selectSitesOf, updateMarks } from "./store.ts";
-import { NOTE_LIMIT } from "./views.ts";
+import { NAME_LIMIT, NOTE_LIMIT } from "./views.ts";
 
 /** What became of each thing in a batch: nothing is lost, and nothing counts twice. */
 export interface BatchOutcome {
@@ -50,6 +50,13 @@ export async function recordMarks(ctx: Context<Tx>, eventId: string, input: Batc
   await refreshTurnout(ctx, frame.event.id);
   await noteBatch(ctx, frame, { batch, outcome });
   return outcome;
+}
+
+/** The same of one person on the page: what cannot be taken is refused, not told in the outcome. */
+export async function recordMark(ctx: Context<Tx>, eventId: string, input: Omit<BatchInput, "channel">): Promise<void> {
+  const { refused } = await recordMarks(ctx, eventId, { ...input, channel: "name" });
+  const [first] = refused;
+  if (first) refuseAttendance(first.code, { limit: NAME_LIMIT });
 }
 
 /** Where marks are made and taken back the actor must work; who sends only people must work somewhere at the event. */

@@ -240,6 +240,22 @@ describe("heads", () => {
   });
 });
 
+describe("one person marked on the page", () => {
+  test.each([
+    ["attendance-consent", { consent: false }],
+    ["attendance-name", { name: "42" }],
+    ["attendance-birth-year", { birthYear: "1812" }],
+  ])("is refused with %s, and nothing of them stays", async (code, given) => {
+    const { id, sites } = await here.planOne();
+    const one = person("Кто-то Один", given);
+    const marks = [{ id: newId(), siteId: sites[0] ?? "", participantId: one.id }];
+    const chair = here.at(DURING, here.chair);
+    const marking = chair((ctx) => here.attendance.recordMark(ctx, id, { participants: [one], marks }));
+    expect(await codeOf(marking)).toBe(code);
+    expect(await here.turnoutOf(id)).toMatchObject({ visits: 0 });
+  });
+});
+
 describe("what is shown of an event's attendance", () => {
   test("is narrowed to a site and to the beginning of a word; there are more than a page", async () => {
     const { id, sites } = await here.planOne();

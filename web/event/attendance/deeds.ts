@@ -1,6 +1,4 @@
-import type { BatchInput, BatchOutcome } from "../../../src/event/index.ts";
 import { newId } from "../../../src/kernel/id.ts";
-import { Refusal } from "../../../src/kernel/refusal.ts";
 import type { Doors } from "../../app/doors.ts";
 import { readText } from "../parts/act.ts";
 
@@ -8,22 +6,22 @@ import { readText } from "../parts/act.ts";
 type Deed = (doors: Doors, form: FormData, eventId: string) => Promise<unknown>;
 
 export const DEEDS: Readonly<Record<string, Deed>> = {
-  mark: (doors, form, eventId) =>
-    record(doors, eventId, {
-      channel: "name",
-      marks: [{ id: newId(), siteId: readText(form, "site"), participantId: readText(form, "participant") }],
-    }),
-  enter: async (doors, form, eventId) => {
-    const { associationId } = await doors.run((ctx) => doors.events.getEvent(ctx, eventId));
-    const id = readText(form, "participant");
-    const [name, birthYear] = [readText(form, "name"), readText(form, "birthYear")];
-    await record(doors, eventId, {
-      channel: "name",
-      participants: [{ id, name, birthYear, associationId, consent: form.has("consent") }],
-      marks: [{ id: newId(), siteId: readText(form, "site"), participantId: id }],
-    });
+  mark: ({ run, events }, form, eventId) => {
+    const mark = { id: newId(), siteId: readText(form, "site"), participantId: readText(form, "participant") };
+    return run((ctx) => events.attendance.recordMark(ctx, eventId, { marks: [mark] }));
   },
-  unmark: (doors, form, eventId) => record(doors, eventId, { channel: "name", takenBack: [readText(form, "mark")] }),
+  enter: ({ run, events }, form, eventId) =>
+    run(async (ctx) => {
+      const { associationId } = await events.getEvent(ctx, eventId);
+      const id = readText(form, "participant");
+      const [name, birthYear] = [readText(form, "name"), readText(form, "birthYear")];
+      await events.attendance.recordMark(ctx, eventId, {
+        participants: [{ id, name, birthYear, associationId, consent: form.has("consent") }],
+        marks: [{ id: newId(), siteId: readText(form, "site"), participantId: id }],
+      });
+    }),
+  unmark: ({ run, events }, form, eventId) =>
+    run((ctx) => events.attendance.recordMark(ctx, eventId, { takenBack: [readText(form, "mark")] })),
   count: ({ run, events }, form, eventId) =>
     run((ctx) =>
       events.attendance.countHeads(ctx, {
@@ -53,14 +51,4 @@ function decide(accept: boolean): Deed {
         reason: readText(form, "reason"),
       }),
     );
-}
-
-/** A batch of one: what it refuses, the form is told. */
-async function record({ run, events }: Doors, eventId: string, batch: BatchInput): Promise<BatchOutcome> {
-  return run(async (ctx) => {
-    const outcome = await events.attendance.recordMarks(ctx, eventId, batch);
-    const [refused] = outcome.refused;
-    if (refused) throw new Refusal(refused.code, { limit: 200 });
-    return outcome;
-  });
 }

@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs } from "react-router";
+import { NAME_LIMIT } from "../../../src/event/attendance/views.ts";
 import type { BatchInput } from "../../../src/event/index.ts";
-import { Refusal } from "../../../src/kernel/refusal.ts";
 import { doorsOf } from "../../app/doors.ts";
 import { answerDevice } from "./answer.ts";
 import type { Answer } from "./device/mark.ts";
@@ -8,13 +8,12 @@ import type { Answer } from "./device/mark.ts";
 /** `/sheet/:id/marks`: takes in what a device kept, and says of each mark what became of it. */
 export async function action(args: ActionFunctionArgs): Promise<Response> {
   const doors = doorsOf(args);
-  const { run, events, explain } = doors;
+  const { run, events, say } = doors;
   const sent = await readBody(args.request);
   return answerDevice(doors, async (): Promise<Answer> => {
     const batch = { ...sent, channel: "device" } as BatchInput;
     const { refused, ...outcome } = await run((ctx) => events.attendance.recordMarks(ctx, args.params.id ?? "", batch));
-    const say = (code: string) => explain(new Refusal(code, { limit: 200 }))?.sentence ?? code;
-    return { ...outcome, refused: refused.map(({ id, code }) => ({ id, sentence: say(code) })) };
+    return { ...outcome, refused: refused.map(({ id, code }) => ({ id, sentence: say(code, { limit: NAME_LIMIT }) })) };
   });
 }
 
