@@ -151,7 +151,6 @@ function ComeForm({ refused }: { readonly refused: Refused | undefined }) {
         <input id="consent" type="checkbox" name="consent" value="yes" defaultChecked={typed?.consent === "yes"} />
         <span>
           {t("consent")}
-          <br />
           <small>{t("consentHint")}</small>
         </span>
       </label>
@@ -159,7 +158,6 @@ function ComeForm({ refused }: { readonly refused: Refused | undefined }) {
         <input type="checkbox" name="remember" value="yes" defaultChecked={typed?.remember === "yes"} />
         <span>
           {t("remember")}
-          <br />
           <small>{t("rememberHint")}</small>
         </span>
       </label>
