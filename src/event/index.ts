@@ -53,9 +53,9 @@ export type { EventInput, SiteInput } from "./event/input.ts";
 export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";
 export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
 export type { RecurrenceInput } from "./series/recurrence.ts";
+export type { SheetEntry } from "./sheet/actions.ts";
 export { type VisitorRefusalCode, visitorRefusals } from "./visitors/refusals.ts";
 export type { VisitorTable } from "./visitors/views.ts";
-export type { SheetEntry } from "./sheet/actions.ts";
 
 /** What the slice needs from the composition root. */
 export interface EventParts {
