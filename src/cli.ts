@@ -2,6 +2,7 @@ import process from "node:process";
 import yargs, { type Argv } from "yargs";
 import { hideBin } from "yargs/helpers";
 import { ROLES } from "./access/roles.ts";
+import { addKeepingCommands } from "./cli-keep.ts";
 import { type Language, Refusal } from "./kernel/refusal.ts";
 
 /**
@@ -391,7 +392,7 @@ const cli = yargs(hideBin(process.argv))
 class UsageError extends Error {}
 
 try {
-  await addServerCommands(addEditionCommands(addDocumentCommands(cli))).parseAsync();
+  await addKeepingCommands(addServerCommands(addEditionCommands(addDocumentCommands(cli))), write).parseAsync();
 } catch (error) {
   if (error instanceof Refusal) await sayRefusal(error);
   else if (error instanceof UsageError) complain(`${error.message}\nsosedstvo --help`);

@@ -72,15 +72,20 @@ const ASSOCIATION_FAULTS: Readonly<Record<AssociationCheck, string>> = {
 export async function verifyInstallation({ data, write }: CommandOptions): Promise<number> {
   const parts = await openParts(readConfig(process.env, { dataFolder: data }), "command");
   try {
-    const trails = await verifyTrails(parts, write);
-    const ledgers = await verifyLedgers(parts, write);
-    const agreements = await verifyCofinancing(parts, write);
-    const requests = await verifyRequests(parts, write);
-    const associations = await verifyAssociations(parts, write);
-    return trails && ledgers && agreements && requests && associations ? 0 : 1;
+    return (await verifyParts(parts, write)) ? 0 : 1;
   } finally {
     await parts.database.close();
   }
+}
+
+/** All that `verify` looks at, in an installation that is open. */
+export async function verifyParts(parts: Installation, write: (text: string) => void): Promise<boolean> {
+  const trails = await verifyTrails(parts, write);
+  const ledgers = await verifyLedgers(parts, write);
+  const agreements = await verifyCofinancing(parts, write);
+  const requests = await verifyRequests(parts, write);
+  const associations = await verifyAssociations(parts, write);
+  return trails && ledgers && agreements && requests && associations;
 }
 
 type Installation = Pick<Parts, "config" | "database">;

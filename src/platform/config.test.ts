@@ -16,6 +16,8 @@ function configFile(text: string): string {
 describe("the configuration", () => {
   test("works with nothing set", () => {
     expect(readConfig({})).toEqual({
+      backupFolder: null,
+      backupsKept: 14,
       port: 3000,
       host: "127.0.0.1",
       dataFolder: resolve("data"),

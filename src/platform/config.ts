@@ -29,6 +29,10 @@ export interface Config {
   readonly smtpCertificates: string | null;
   /** To whom a demonstration may write, in small letters: addresses, and domains as `@example.org`. */
   readonly demonstrationMail: readonly string[];
+  /** Where backups by night and before upgrades are written; null: `backups` in the data folder. */
+  readonly backupFolder: string | null;
+  /** How many backups by night are kept; 0: none is made. */
+  readonly backupsKept: number;
   /** Where else people may sign in; the order is that of their buttons. */
   readonly identityProviders: readonly ProviderSettings[];
 }
@@ -132,6 +136,8 @@ const settings = z.strictObject({
     .default(null),
   smtpCertificates: z.string().min(1).nullable().default(null),
   demonstrationMail: receiversShape.default([]),
+  backupFolder: z.string().min(1).nullable().default(null),
+  backupsKept: z.coerce.number("целое число от 0 / a whole number from 0").int().min(0).max(1000).default(14),
   identityProviders: providersShape.default([]),
 });
 
@@ -140,7 +146,8 @@ const shape = settings.refine(({ smtpUrl, mailFrom }) => smtpUrl === null || mai
   error: "нужен вместе с SOSEDSTVO_SMTP_URL / needed together with SOSEDSTVO_SMTP_URL",
 });
 
-const VARIABLES: Readonly<Record<keyof Config, string>> = {
+/** The names of the settings in the environment. */
+export const VARIABLES: Readonly<Record<keyof Config, string>> = {
   port: "SOSEDSTVO_PORT",
   host: "SOSEDSTVO_HOST",
   dataFolder: "SOSEDSTVO_DATA",
@@ -152,6 +159,8 @@ const VARIABLES: Readonly<Record<keyof Config, string>> = {
   mailFrom: "SOSEDSTVO_MAIL_FROM",
   smtpCertificates: "SOSEDSTVO_SMTP_CERTIFICATES",
   demonstrationMail: "SOSEDSTVO_DEMONSTRATION_MAIL",
+  backupFolder: "SOSEDSTVO_BACKUPS",
+  backupsKept: "SOSEDSTVO_BACKUPS_KEPT",
   identityProviders: "SOSEDSTVO_IDENTITY_PROVIDERS",
 };
 

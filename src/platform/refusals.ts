@@ -67,6 +67,16 @@ export const platformRefusals = {
     ru: "Файл «{name}» не записан ({reason}): такой папки нет, в неё нельзя писать или на диске нет места. Прежний файл, если он был, цел.",
     en: "The file “{name}” was not written ({reason}): there is no such folder, it may not be written to, or the disk is full. An earlier file, if there was one, is whole.",
   },
+  "file-exists": {
+    status: 409,
+    ru: "«{name}» уже есть и не будет перезаписан. Назовите другое имя или уберите этот файл.",
+    en: "“{name}” is there already and will not be written over. Choose another name or put that file away.",
+  },
+  "archive-broken": {
+    status: 422,
+    ru: "Это не резервная копия «Соседства», или файл повреждён или недописан ({detail}). Возьмите другую копию.",
+    en: "This is no backup of Sosedstvo, or the file is damaged or cut off ({detail}). Take another one.",
+  },
   "picture-unreadable": {
     status: 415,
     ru: "Это не картинка в формате PNG, JPEG или WebP, либо она повреждена.",

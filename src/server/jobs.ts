@@ -2,6 +2,7 @@ import { sweepSignIn } from "../access/index.ts";
 import { inOwnerTransaction } from "../platform/database/index.ts";
 import type { JobList } from "../platform/jobs/index.ts";
 import { forgetOldMail } from "../platform/mail/index.ts";
+import { backUpByNight } from "./keep/schedule.ts";
 import type { Parts } from "./parts.ts";
 import { retainPersonal } from "./personal.ts";
 import { lookAtEvents, remindAll } from "./remind.ts";
@@ -28,6 +29,13 @@ export function listJobs(parts: Parts): JobList {
       limitSeconds: 1800,
       retries: 3,
       run: async () => lookAtEvents(parts),
+    },
+    "nightly-backup": {
+      // At half past two in the morning in Novosibirsk.
+      repeat: { cron: "30 19 * * *", timeZone: "UTC" },
+      limitSeconds: 4 * 3600,
+      retries: 2,
+      run: async () => void (await backUpByNight(parts.database, parts.config, new Date())),
     },
     "sign-in-sweep": {
       repeat: { cron: "41 20 * * *", timeZone: "UTC" },

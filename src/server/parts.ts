@@ -13,6 +13,7 @@ import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../r
 import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
+import { backUpBeforeUpgrade } from "./keep/schedule.ts";
 import { openSiteRoot } from "./site-root.ts";
 
 /** What the server and the command both work with. */
@@ -37,6 +38,7 @@ export interface Parts {
 export async function openParts(config: Config, purpose: Purpose): Promise<Parts> {
   const database = await openDatabase(config, purpose);
   try {
+    await backUpBeforeUpgrade(database, config, new Date());
     await migrate(database);
   } catch (error) {
     await database.close();

@@ -7,7 +7,7 @@ import { findEmbeddedEngine } from "./engine.ts";
 import { openPool } from "./pool.ts";
 import type { Purpose } from "./presence.ts";
 
-export { migrate } from "./migrate.ts";
+export { listApplied, listPending, migrate } from "./migrate.ts";
 export { inOwnerTransaction, inTenant, type Tx } from "./transaction.ts";
 export type { Purpose };
 

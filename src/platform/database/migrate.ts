@@ -14,10 +14,15 @@ const LOCK = 7_303;
 
 /**
  * Applies the files of `migrations/` that the database lacks, in order, each in a transaction of its own; returns their names.
- * Several processes may call it at once. Refuses an altered file and a database newer than the program.
+ * Several processes may call it at once. Refuses an altered file and a database newer than the program. `last` names the file
+ * after which to stop: where rows of an earlier version are to be put in first.
  */
-export async function migrate(database: { readonly pool: pg.Pool }, folder: URL = FOLDER): Promise<string[]> {
-  const migrations = readMigrations(folder);
+export async function migrate(
+  database: { readonly pool: pg.Pool },
+  folder: URL = FOLDER,
+  last?: string,
+): Promise<string[]> {
+  const migrations = readMigrations(folder).filter(({ name }) => last === undefined || name <= last);
   const client = await database.pool.connect();
   try {
     const known = await readApplied(client, migrations);
@@ -40,17 +45,31 @@ function readMigrations(folder: URL): Migration[] {
 }
 
 async function readApplied(client: pg.PoolClient, migrations: readonly Migration[]): Promise<Set<string>> {
-  const table = await client.query("select to_regclass('public.sosedstvo_migration') is not null as there");
-  if (!table.rows[0].there) return new Set();
-  const rows = await client.query<{ name: string; sha256: string }>(
-    "select name, sha256 from public.sosedstvo_migration",
-  );
-  for (const { name, sha256 } of rows.rows) {
+  const applied = await listApplied(client);
+  for (const { name, sha256 } of applied) {
     const file = migrations.find((migration) => migration.name === name);
     if (!file) refusePlatform("migration-unknown", { file: name });
     else if (file.sha256 !== sha256) refusePlatform("migration-altered", { file: name });
   }
-  return new Set(rows.rows.map((row) => row.name));
+  return new Set(applied.map(({ name }) => name));
+}
+
+/** What the database has had applied, in order; nothing where it holds nothing of ours. */
+export async function listApplied(
+  client: pg.ClientBase,
+): Promise<{ readonly name: string; readonly sha256: string }[]> {
+  const { rows: found } = await client.query("select to_regclass('public.sosedstvo_migration') is not null as there");
+  if (!found[0].there) return [];
+  const { rows } = await client.query<{ name: string; sha256: string }>(
+    "select name, sha256 from public.sosedstvo_migration order by name",
+  );
+  return rows;
+}
+
+/** The files of `migrations/` that this database lacks. */
+export async function listPending(client: pg.ClientBase, folder: URL = FOLDER): Promise<readonly string[]> {
+  const applied = new Set((await listApplied(client)).map(({ name }) => name));
+  return readMigrations(folder).flatMap(({ name }) => (applied.has(name) ? [] : [name]));
 }
 
 /** The lock belongs to the transaction, so it also holds behind a pooler; whoever comes second finds the row and does nothing. */

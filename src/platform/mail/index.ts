@@ -17,4 +17,4 @@ export { explainReason } from "./reasons.ts";
 export { isAllowedReceiver } from "./receivers.ts";
 export { MailSender } from "./sender.ts";
 export type { LetterState } from "./tables.ts";
-export { openTransport } from "./transport.ts";
+export { greetMailServer, openTransport } from "./transport.ts";

@@ -24,8 +24,7 @@ export function openTransport(config: Config): Deliver | null {
   if (smtpUrl === null || mailFrom === null) return null;
   const from = parseSender(mailFrom);
   assert(from, "the configuration has checked whom letters come from");
-  const tls = { minVersion: "TLSv1.2" as const, ...readCertificates(config) };
-  const options = { ...readServer(new URL(smtpUrl)), ...LIMITS, tls, disableFileAccess: true, disableUrlAccess: true };
+  const options = readOptions(config, smtpUrl);
   return async (letter) => {
     const { createTransport } = await import("nodemailer");
     try {
@@ -35,6 +34,23 @@ export function openTransport(config: Config): Deliver | null {
       return explainFailure(error);
     }
   };
+}
+
+/** Connects to the mail server of the settings and signs in, without a letter; null where none is set. */
+export async function greetMailServer(config: Config): Promise<Delivery | null> {
+  if (config.smtpUrl === null) return null;
+  const { createTransport } = await import("nodemailer");
+  try {
+    await createTransport(readOptions(config, config.smtpUrl)).verify();
+    return { outcome: "sent" };
+  } catch (error) {
+    return explainFailure(error);
+  }
+}
+
+function readOptions(config: Config, smtpUrl: string) {
+  const tls = { minVersion: "TLSv1.2" as const, ...readCertificates(config) };
+  return { ...readServer(new URL(smtpUrl)), ...LIMITS, tls, disableFileAccess: true, disableUrlAccess: true };
 }
 
 /**
