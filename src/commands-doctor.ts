@@ -3,7 +3,8 @@ import { verifyParts } from "./commands-verify.ts";
 import { readConfig } from "./platform/config.ts";
 import { openDatabase } from "./platform/database/index.ts";
 import { explainReason, greetMailServer } from "./platform/mail/index.ts";
-import { type Diagnosis, examineInstallation } from "./server/keep/doctor.ts";
+import { examineInstallation } from "./server/keep/doctor.ts";
+import type { Diagnosis } from "./server/keep/doctor-checks.ts";
 
 const SIGNS: Readonly<Record<Diagnosis["state"], string>> = { good: "✓", warning: "!", bad: "✗" };
 

@@ -4,7 +4,14 @@ import process from "node:process";
 import { type Database, listPending } from "../../platform/database/index.ts";
 import type { Parts } from "../parts.ts";
 import { programVersion } from "./backup.ts";
-import type { Diagnosis } from "./doctor.ts";
+
+/** What the doctor found of one thing: how it is, and what to do where it is not well. */
+export interface Diagnosis {
+  readonly what: string;
+  readonly state: "good" | "warning" | "bad";
+  readonly found: string;
+  readonly advice?: string;
+}
 
 const MB = 1024 * 1024;
 

@@ -1,14 +1,14 @@
 import type { Parts } from "../parts.ts";
-import { checkClock, checkDatabase, checkDisk, checkLetters, checkRights, checkVersions } from "./doctor-checks.ts";
+import {
+  checkClock,
+  checkDatabase,
+  checkDisk,
+  checkLetters,
+  checkRights,
+  checkVersions,
+  type Diagnosis,
+} from "./doctor-checks.ts";
 import { findNewestBackup, folderOf } from "./schedule.ts";
-
-/** What the doctor found of one thing: how it is, and what to do where it is not well. */
-export interface Diagnosis {
-  readonly what: string;
-  readonly state: "good" | "warning" | "bad";
-  readonly found: string;
-  readonly advice?: string;
-}
 
 export interface Examination {
   readonly parts: Pick<Parts, "config" | "database">;
