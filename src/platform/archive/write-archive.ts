@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open, rename, rm } from "node:fs/promises";
+import { open, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import { finished, pipeline } from "node:stream/promises";
@@ -63,10 +63,13 @@ function raise(error: unknown): never {
 }
 
 async function refuseExisting(path: string): Promise<void> {
-  const handle = await open(path, "r").catch(() => undefined);
-  if (!handle) return;
-  await handle.close();
-  refusePlatform("file-exists", { name: path });
+  const found = await stat(path).catch(ignoreMissing);
+  if (found) refusePlatform("file-exists", { name: path });
+}
+
+/** Where even the folder is none, writing says so. */
+function ignoreMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== "ENOENT" && error.code !== "ENOTDIR") throw error;
 }
 
 async function syncFile(path: string): Promise<void> {
