@@ -9,6 +9,11 @@ export class Refusal<Code extends string = string> extends Error {
     this.code = code;
     this.values = values;
   }
+
+  /** The built pages carry a copy of this class of their own: what they throw is a refusal too. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && value.name === "Refusal" && "code" in value && "values" in value;
+  }
 }
 
 export type Language = "ru" | "en";

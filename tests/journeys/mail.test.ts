@@ -119,7 +119,9 @@ test("a demonstration writes to nobody whom its server does not name: strangers'
   expect(await findSeriousFaults(page)).toEqual([]);
   for (const address of ["other@example.org", "anybody@tos.example", "tester@example.org"]) {
     await page.getByLabel("Электронная почта").fill(address);
+    const taken = page.waitForResponse((response) => response.request().method() === "POST");
     await page.getByRole("button", { name: "Отправить проверочное письмо" }).click();
+    await taken;
   }
   const receivers = () => server.letters.flatMap(({ to }) => to);
   await expect
