@@ -20,7 +20,7 @@ export interface Portal {
 }
 
 /** A first start fills a whole year of demonstration. */
-const READY_MS = 110_000;
+const READY_MS = 300_000;
 
 /** `port` where the address must be known before; `environment` as an administrator would set it. */
 export interface PortalOptions {

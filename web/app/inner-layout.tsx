@@ -103,6 +103,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesRegister ? [{ ...item(paths.registry, t("register")), current: isOfRegister(pathname) }] : []),
+    ...(seesRegister ? [item(paths.boundaries, t("boundaries"))] : []),
     ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
     ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
     ...(seesEvents ? [item(paths.deskEvents(), t("calendar"))] : []),

@@ -11,12 +11,13 @@ export interface FieldsProps {
   readonly timeZone: string;
 }
 
+const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
+  list.map(({ id, name }) => ({ value: id, label: name }));
+
 /** What every form of an event asks. */
 export function EventFields({ choices, values, timeZone }: FieldsProps) {
   const t = useText(eventWords);
   const none = { value: "", label: t("none") };
-  const named = (list: readonly { id: string; name: string }[]) =>
-    list.map(({ id, name }) => ({ value: id, label: name }));
   const offered = choices.kinds.filter(({ ended, id }) => !ended || id === values.kind);
   const kinds = [
     ...BUILT_IN_KINDS.map((kind) => ({ value: kind as string, label: t(`kind_${kind}`) })),
@@ -108,7 +109,7 @@ export function EventFields({ choices, values, timeZone }: FieldsProps) {
 function Sites({ choices, values }: { readonly choices: EventChoices; readonly values: readonly SiteValues[] }) {
   const t = useText(eventWords);
   const rows = Math.max(SITE_ROWS, values.length + 2);
-  const associations = choices.associations.map(({ id, name }) => ({ value: id, label: name }));
+  const associations = named(choices.associations);
   return (
     <fieldset id="sites">
       <legend>{t("sites")}</legend>
@@ -130,6 +131,18 @@ function Sites({ choices, values }: { readonly choices: EventChoices; readonly v
               label={t("association")}
               data={[{ value: "", label: t("none") }, ...associations]}
               defaultValue={site?.associationId ?? ""}
+            />
+            <NativeSelect
+              name={`site-${at}-settlement`}
+              label={t("settlement")}
+              data={[{ value: "", label: t("none") }, ...named(choices.settlements)]}
+              defaultValue={site?.settlementId ?? ""}
+            />
+            <NativeSelect
+              name={`site-${at}-responsible`}
+              label={t("responsible")}
+              data={[{ value: "", label: t("nobody") }, ...named(choices.staff)]}
+              defaultValue={site?.responsibleId ?? ""}
             />
           </div>
         );

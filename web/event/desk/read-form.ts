@@ -32,6 +32,7 @@ function readSites(form: FormData): readonly SiteInput[] {
     place: readText(form, `site-${at}-place`),
     point: readText(form, `site-${at}-point`),
     associationId: readText(form, `site-${at}-association`),
+    settlementId: readText(form, `site-${at}-settlement`),
     responsibleId: readText(form, `site-${at}-responsible`),
   }));
 }

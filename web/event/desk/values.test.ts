@@ -8,6 +8,8 @@ test("what was typed comes back, empty rows of sites left out and hosts in their
     "site-0-id": "a",
     "site-0-place": "Клуб",
     "site-0-point": "",
+    "site-0-settlement": "s",
+    "site-0-responsible": "r",
     "site-1-place": "",
     "site-1-point": "",
     "site-2-place": "",
@@ -16,7 +18,7 @@ test("what was typed comes back, empty rows of sites left out and hosts in their
   const values = valuesTyped(typed, ["b", "a"]);
   expect(values).toMatchObject({ title: "Встреча", date: "2026-04-18", takesRegistrations: false, hosts: ["b", "a"] });
   expect(values.sites).toEqual([
-    { id: "a", place: "Клуб", point: "", associationId: "" },
-    { place: "", point: "54, 81", associationId: "" },
+    { id: "a", place: "Клуб", point: "", associationId: "", settlementId: "s", responsibleId: "r" },
+    { place: "", point: "54, 81", associationId: "", settlementId: "", responsibleId: "" },
   ]);
 });

@@ -8,6 +8,8 @@ export interface SiteValues {
   readonly place: string;
   readonly point: string;
   readonly associationId: string;
+  readonly settlementId: string;
+  readonly responsibleId: string;
 }
 
 /** What the fields of a form hold. */
@@ -74,6 +76,8 @@ export function valuesOf(event: EventPageView): FormValues {
       place: site.place,
       point: site.point ? `${site.point.latitude}, ${site.point.longitude}` : "",
       associationId: site.associationId ?? "",
+      settlementId: site.settlementId ?? "",
+      responsibleId: site.responsibleId ?? "",
     })),
     hosts: event.hostIds,
   };
@@ -91,6 +95,8 @@ export function valuesTyped(typed: Readonly<Record<string, string>>, hosts: read
       place: of(`site-${at}-place`),
       point: of(`site-${at}-point`),
       associationId: of(`site-${at}-association`),
+      settlementId: of(`site-${at}-settlement`),
+      responsibleId: of(`site-${at}-responsible`),
     });
   }
   const names = Object.keys(NEW_EVENT) as (keyof FormValues)[];

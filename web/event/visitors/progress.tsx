@@ -39,14 +39,15 @@ export async function action(args: ActionFunctionArgs) {
 /** How far a table of visitors is; it looks again by itself, with and without scripts. */
 export default function ProgressPage() {
   const { progress } = useLoaderData<typeof loader>();
-  const { revalidate } = useRevalidator();
+  const { revalidate, state } = useRevalidator();
   const t = useText(visitorWords);
   const isRunning = progress.state === "running";
+  // Not while an answer is on its way: asking again would let go of it, and a slow line would never see one.
   useEffect(() => {
-    if (!isRunning) return;
-    const timer = setInterval(() => void revalidate(), LOOK_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [isRunning, revalidate]);
+    if (!isRunning || state !== "idle") return;
+    const timer = setTimeout(() => void revalidate(), LOOK_EVERY_MS);
+    return () => clearTimeout(timer);
+  }, [isRunning, state, revalidate]);
   const title = isRunning ? t("running") : t(progress.state === "done" ? "done" : "failed");
   return (
     <>
