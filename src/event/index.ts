@@ -50,6 +50,7 @@ export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/ref
 export { type CountedEvent, listCountedEvents } from "./attendance/store-actual.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";
+export { listOwnKinds } from "./kind/actions.ts";
 export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";
 export { type EventRefusalCode, eventRefusals } from "./refusals.ts";
 export type { RecurrenceInput } from "./series/recurrence.ts";

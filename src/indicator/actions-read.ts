@@ -1,4 +1,5 @@
 import { loadMunicipality, may, requirePermission } from "../access/index.ts";
+import { listOwnKinds } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type PlannedLine, selectPlannedLines } from "../programme/index.ts";
@@ -9,12 +10,12 @@ import { compareActuals, isDifferent } from "./actual/compare.ts";
 import type { Actual } from "./contract.ts";
 import { type LineInput, requireLine } from "./line/actions.ts";
 import { parseKnownAt, parsePeriod } from "./line/period.ts";
-import { type KeptPassport, selectPassports } from "./passport/store.ts";
+import { type KeptPassport, selectPassports, selectVersions } from "./passport/store.ts";
 import { hashContent, type SignedContent } from "./sign-off/actions.ts";
 import { findProposal } from "./sign-off/actions-require.ts";
 import { type KeptStep, selectSteps } from "./sign-off/store.ts";
 import { listSignOffMoves, SIGN_OFF_MOVES, stateAfter } from "./sign-off/views.ts";
-import type { ActualRow, ActualView, ActualYear, LineHead, SignedView } from "./views.ts";
+import type { ActualRow, ActualView, ActualYear, LineHead, PassportForm, SignedView } from "./views.ts";
 
 /** All indicators and activities of a year with plan and fact. Refuses `not-permitted`, `actual-period`. */
 export async function listYear(
@@ -145,4 +146,14 @@ async function compareSince(ctx: Context<Tx>, asked: ActualQuestion, { period, a
   const knownAt = frame.knownAt(asked.sinceKnownOn);
   const difference = compareActuals(await frame.compute(until, knownAt), actual);
   return { until, knownAt: knownAt.toISOString(), difference };
+}
+
+/** What the form of a line's passport starts from. Refuses `not-permitted`, `actual-line-unknown`. */
+export async function getPassport(ctx: Context<Tx>, input: LineInput): Promise<PassportForm> {
+  requirePermission(ctx, "indicator.passport");
+  const line = await requireLine(ctx, input);
+  const [passport = null] = await selectVersions(ctx, line);
+  const activities = (await selectPlannedLines(ctx)).filter(({ kind }) => kind === "activity").map(toHead);
+  const ownKinds = (await listOwnKinds(ctx)).map(({ id, name }) => ({ id, name }));
+  return { line: toHead(line), passport, activities, ownKinds };
 }

@@ -1,6 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { type ActualQuestion, getActual, listYear } from "./actions-read.ts";
+import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
 import type { Sources } from "./actual/actions-records.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
 import { setPassport } from "./passport/actions.ts";
@@ -14,6 +14,7 @@ export function openIndicators(sources: Sources) {
   return {
     listYear: (ctx: Context<Tx>, given: { readonly year: string }) => listYear(ctx, sources, given),
     getActual: (ctx: Context<Tx>, asked: ActualQuestion) => getActual(ctx, sources, asked),
+    getPassport,
     setPassport,
     addEntry: (ctx: Context<Tx>, input: EntryInput) => addEntry(ctx, sources, input),
     withdrawEntry,

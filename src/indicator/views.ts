@@ -1,5 +1,5 @@
 import type { Difference } from "./actual/compare.ts";
-import type { Actual, LineKind } from "./contract.ts";
+import type { Actual, Computation, LineKind } from "./contract.ts";
 import type { Direction, Level } from "./method/contract.ts";
 import type { SignOffMove, SignOffState, SignOffStep } from "./sign-off/views.ts";
 
@@ -69,4 +69,18 @@ export interface ActualView {
   readonly mayPassport: boolean;
   /** Held against an earlier day or an earlier state of knowledge, where one was asked for. */
   readonly since: { readonly until: string; readonly knownAt: string; readonly difference: Difference } | null;
+}
+
+/** What the form of a passport starts from, and what there is to choose. */
+export interface PassportForm {
+  readonly line: LineHead;
+  readonly passport: {
+    readonly version: number;
+    readonly computation: Computation;
+    readonly direction: Direction;
+    readonly level: Level;
+    readonly printed: string | null;
+  } | null;
+  readonly activities: readonly Pick<LineHead, "id" | "position" | "name">[];
+  readonly ownKinds: readonly { readonly id: string; readonly name: string }[];
 }

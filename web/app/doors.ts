@@ -4,6 +4,7 @@ import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/ind
 import type { NamedRole, SubjectChoice } from "../../src/access/people/views.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { EventDoor, VisitorTable } from "../../src/event/index.ts";
+import type { IndicatorDoor } from "../../src/indicator/index.ts";
 import type { Actor, Context } from "../../src/kernel/context.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { LedgerDoor } from "../../src/ledger/index.ts";
@@ -102,6 +103,8 @@ export interface Doors {
   readonly bodies: BodiesDoor;
   /** Publications. */
   readonly news: NewsDoor;
+  /** Actuals of indicators and activities. */
+  readonly indicators: IndicatorDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

@@ -29,6 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesRequests: mayAnywhere(actor, "request.read"),
     seesActs: mayAnywhere(actor, "act.read"),
     seesNews: mayAnywhere(actor, "news.read"),
+    seesIndicators: mayAnywhere(actor, "indicator.read"),
     seesEvents: mayAnywhere(actor, "event.read"),
     seesRegister: mayAnywhere(actor, "association.read"),
   };
@@ -78,11 +79,21 @@ function Person({ name }: { readonly name: string }) {
 
 /** Which parts this person may see. */
 type Seen = Readonly<
-  Record<"seesPeople" | "seesMoney" | "seesRequests" | "seesActs" | "seesNews" | "seesEvents" | "seesRegister", boolean>
+  Record<
+    | "seesPeople"
+    | "seesMoney"
+    | "seesRequests"
+    | "seesActs"
+    | "seesNews"
+    | "seesIndicators"
+    | "seesEvents"
+    | "seesRegister",
+    boolean
+  >
 >;
 
 function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
-  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesEvents, seesRegister } = sees;
+  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesIndicators, seesEvents, seesRegister } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -100,6 +111,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
     item(paths.tasks, t("tasks")),
     item(paths.import, t("import")),
     ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
+    ...(seesIndicators ? [item(paths.actuals(), t("indicators"))] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesRegister ? [{ ...item(paths.registry, t("register")), current: isOfRegister(pathname) }] : []),

@@ -138,6 +138,11 @@ export const paths = {
   newPublication: "/newsroom/new",
   outlets: "/newsroom/outlets",
   newsroomFile: (format: "csv" | "xlsx") => `/newsroom.${format}`,
+  actuals: (year?: number) => `/indicators${year === undefined ? "" : `?year=${year}`}`,
+  actual: (kind: string, id: string, year?: number) =>
+    `/indicators/${kind}/${id}${year === undefined ? "" : `?year=${year}`}`,
+  actualPassport: (kind: string, id: string) => `/indicators/${kind}/${id}/passport`,
+  actualsFile: (format: "csv" | "xlsx", year: number) => `/indicators.${format}?year=${year}`,
   acts: "/acts",
   legalAct: (id: string) => `/acts/${id}`,
   legalActFile: (id: string, file: string) => `/acts/${id}/files/${file}`,

@@ -50,6 +50,7 @@ export default [
     ...["news.csv", "news.xlsx", "newsroom.csv", "newsroom.xlsx"].map((file) =>
       route(file, "../news/file.ts", { id: file }),
     ),
+    ...["indicators.csv", "indicators.xlsx"].map((file) => route(file, "../indicator/file.ts", { id: file })),
     route("news/pictures/:id/:size", "../news/picture-file.ts"),
     ...["bodies.csv", "bodies.xlsx"].map((file) => route(file, "../registry/bodies/file.ts", { id: file })),
     ...["associations.csv", "associations.xlsx"].map((file) => route(file, "../registry/list-file.ts", { id: file })),
@@ -152,6 +153,9 @@ export default [
       route("registry/acts/new", "../registry/acts/new.tsx"),
       route("registry/acts/rules", "../registry/acts/rules.tsx"),
       route("registry/acts/:id", "../registry/acts/act.tsx"),
+      route("indicators", "../indicator/year.tsx"),
+      route("indicators/:kind/:id", "../indicator/line.tsx"),
+      route("indicators/:kind/:id/passport", "../indicator/passport.tsx"),
       route("newsroom", "../news/list.tsx"),
       route("newsroom/new", "../news/new.tsx"),
       route("newsroom/outlets", "../news/outlets.tsx"),

@@ -4,6 +4,7 @@ import { actRows } from "./acts.ts";
 import { associationRows } from "./associations.ts";
 import { deskRows } from "./desk.ts";
 import { eventRows } from "./events.ts";
+import { indicatorRows } from "./indicators.ts";
 import { ledgerRows } from "./ledger.ts";
 import { mapRows } from "./map.ts";
 import { newsRows } from "./news.ts";
@@ -18,6 +19,7 @@ export const ROWS: readonly RouteRow[] = [
   ...portalRows,
   ...actRows,
   ...newsRows,
+  ...indicatorRows,
   ...eventRows,
   ...associationRows,
   ...mapRows,

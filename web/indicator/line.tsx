@@ -1,0 +1,113 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from "react-router";
+import { answer } from "../app/answer.ts";
+import { Crumbs } from "../app/crumbs.tsx";
+import { doorsOf } from "../app/doors.ts";
+import { type RefusedForm, submitForm } from "../app/form.ts";
+import { useHref } from "../app/link.ts";
+import { inLanguage, paths } from "../app/paths.ts";
+import { requireSignedIn } from "../app/signed-in.ts";
+import { ErrorSummary } from "../ui/error-summary.tsx";
+import { useLanguage } from "../ui/language.ts";
+import { useText } from "../ui/text.ts";
+import { oneLine } from "../ui/typography.ts";
+import { Words } from "../ui/words.tsx";
+import { chooseLineCommand } from "./line-command.ts";
+import { Changes } from "./parts/changes.tsx";
+import { Corrections } from "./parts/corrections.tsx";
+import { showFigure, showPercent } from "./parts/figure.ts";
+import { LineFacts } from "./parts/line-facts.tsx";
+import { PeriodForm } from "./parts/period-form.tsx";
+import { RecordTable } from "./parts/record-table.tsx";
+import { SignOff } from "./parts/sign-off.tsx";
+import { indicatorWords } from "./words.ts";
+
+export async function loader(args: LoaderFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const query = new URL(args.request.url).searchParams;
+  const read = (name: string) => query.get(name) ?? "";
+  const line = { kind: args.params.kind ?? "", id: args.params.id ?? "" };
+  const asked = {
+    year: read("year") || doors.today.slice(0, 4),
+    ...{ until: read("until"), knownOn: read("knownOn"), since: read("since"), sinceKnownOn: read("sinceKnownOn") },
+  };
+  const view = await answer(doors, (ctx) => doors.indicators.getActual(ctx, { line, ...asked }));
+  return { view, asked, today: doors.today };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const doors = doorsOf(args);
+  requireSignedIn(doors, args.request);
+  const line = { kind: args.params.kind ?? "", id: args.params.id ?? "" };
+  const form = await args.request.formData();
+  const { refused } = await submitForm<unknown>(doors, form, chooseLineCommand(doors, form, line));
+  return (
+    refused ??
+    redirect(inLanguage(`${paths.actual(line.kind, line.id)}${new URL(args.request.url).search}`, doors.language))
+  );
+}
+
+/** One figure of a year down to its records, with what was done about it. */
+export default function IndicatorLine() {
+  const { view, asked, today } = useLoaderData<typeof loader>();
+  const refused = useActionData<RefusedForm>();
+  const t = useText(indicatorWords);
+  const href = useHref();
+  const { line, actual } = view;
+  const name = `${line.number ?? line.position}. ${oneLine(line.name)}`;
+  return (
+    <>
+      <title>{`${name}: ${t("yearTab", { year: actual.year })}`}</title>
+      <Crumbs
+        above={[{ path: paths.actuals(actual.year), text: t("indicators") }]}
+        here={line.number ?? String(line.position)}
+      />
+      <h1>
+        <Words>{name}</Words>
+      </h1>
+      <Figure />
+      <ErrorSummary
+        title={t("problem")}
+        errors={refused ? [{ field: refused.intent, sentence: refused.sentence }] : []}
+      />
+      <div className="columns">
+        <div>
+          <SignOff view={view} refused={refused} />
+          <section className="part">
+            <RecordTable actual={actual} unit={line.unit} />
+          </section>
+          {view.since && <Changes since={view.since} timeZoneDay={asked.sinceKnownOn || null} />}
+          <Corrections view={view} today={today} refused={refused} />
+        </div>
+        <aside className="aside">
+          <LineFacts view={view} knownOn={asked.knownOn || null} />
+          {view.mayPassport && (
+            <p className="links">
+              <a href={href(paths.actualPassport(line.kind, line.id))}>{t("changePassport")}</a>
+            </p>
+          )}
+          <PeriodForm view={view} asked={asked} today={today} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+function Figure() {
+  const { view } = useLoaderData<typeof loader>();
+  const t = useText(indicatorWords);
+  const language = useLanguage();
+  const { actual, plan, achieved, line } = view;
+  const plans = plan === null ? t("noPlan") : t("planOf", { plan: showFigure(plan, language) });
+  const share = achieved === null ? "" : `, ${t("achievedOf", { percent: showPercent(achieved, language) })}`;
+  if (actual.value === null)
+    return <p className="lead">{actual.lack ? t("lackNext", { lack: t(`lack-${actual.lack}`) }) : plans}</p>;
+  return (
+    <p className="one-figure">
+      <span>{showFigure(actual.value, language)}</span> {line.unit && <Words>{oneLine(line.unit)}</Words>}{" "}
+      {t("ofYear", { year: actual.year })}
+      <br />
+      <small>{plans + share}</small>
+    </p>
+  );
+}
