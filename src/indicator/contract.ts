@@ -56,7 +56,18 @@ export const computationShape = z.discriminatedUnion("kind", [
 export type Computation = z.infer<typeof computationShape>;
 export type ComputationKind = Computation["kind"];
 
-export const RECORD_KINDS = ["event", "money", "publication", "act", "body", "award", "contest", "own"] as const;
+export const RECORD_KINDS = [
+  "event",
+  "money",
+  "refund",
+  "reversal",
+  "publication",
+  "act",
+  "body",
+  "award",
+  "contest",
+  "own",
+] as const;
 export type RecordKind = (typeof RECORD_KINDS)[number];
 
 /** A record behind an actual and what it adds; amounts are exact, as `readFraction` reads them. */

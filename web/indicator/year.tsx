@@ -33,7 +33,7 @@ export default function IndicatorYear() {
   const indicators = rows.filter(({ line }) => line.kind === "indicator");
   const activities = rows.filter(({ line }) => line.kind === "activity");
   const done = indicators.filter(isDone).length;
-  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { year, done, count: indicators.length });
+  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { year, done, all: indicators.length });
   return (
     <>
       <title>{title}</title>

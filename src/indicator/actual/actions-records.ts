@@ -79,7 +79,7 @@ export async function findMoney(ctx: Context<Tx>, computation: Of<"money">, aske
   const records = entries.map((entry) => {
     const amount = writeFraction(makeFraction(entry.kopecks, KOPECKS_IN[unit]));
     const title = `№ ${entry.number}/${entry.numberYear}${entry.payee ? `, ${entry.payee}` : ""}`;
-    return toRecord("money", entry, { title, amount });
+    return toRecord(entry.kind === "payment" ? "money" : entry.kind, entry, { title, amount });
   });
   return { records };
 }

@@ -22,7 +22,7 @@ export function PeriodForm({ view, asked, today }: Props) {
   return (
     <form method="get" action={path} className="form narrow" aria-label={t("period")}>
       <h2>{t("period")}</h2>
-      <TextInput name="year" inputMode="numeric" label={t("years")} defaultValue={String(actual.year)} />
+      <TextInput name="year" inputMode="numeric" label={t("year")} defaultValue={String(actual.year)} />
       {FIELDS.map((name) => (
         <TextInput key={name} name={name} type="date" label={t(name)} max={today} defaultValue={asked[name]} />
       ))}

@@ -16,6 +16,8 @@ const SHOWN = 200;
 const PATHS: Readonly<Partial<Record<ActualRecord["kind"], (id: string) => string>>> = {
   event: paths.deskEvent,
   money: paths.moneyEntry,
+  refund: paths.moneyEntry,
+  reversal: paths.moneyEntry,
   publication: paths.newsroomItem,
   act: paths.registryAct,
   body: paths.registryBody,
@@ -50,7 +52,7 @@ export function RecordTable({ actual, unit }: { readonly actual: Actual; readonl
   const sum = { record: t("total"), kind: "", date: "", amount: showFigure(total, language, 4) };
   return (
     <>
-      <h2>{t("recordsTitle", { count: formatCount(records.length, language) })}</h2>
+      <h2>{t("recordsTitle", { all: formatCount(records.length, language) })}</h2>
       {records.length > SHOWN && <p className="soft">{t("recordsShown", { shown: SHOWN })}</p>}
       <FigureTable
         name={t("records")}
