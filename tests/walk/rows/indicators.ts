@@ -1,10 +1,8 @@
 import type { RouteRow } from "../row.ts";
 
-/** Of an indicator whose value comes from records; the year is over, so nothing of it moves. */
-const line = async ({ one }: Parameters<NonNullable<RouteRow["at"]>>[0], rest = "") => {
-  const condition = "line_kind = 'indicator' and computation->>'kind' = 'money'";
-  return `/indicators/indicator/${await one("indicator_passport", condition, "line_id")}${rest}`;
-};
+/** Of the first indicator, whose value comes from records. */
+const line = async ({ one }: Parameters<NonNullable<RouteRow["at"]>>[0], rest = "") =>
+  `/indicators/indicator/${await one("indicator")}${rest}`;
 const step = { year: "2024", until: "2024-12-31", step: "0", value: "0", reason: "проверка" };
 const words = { year: "2024", date: "2024-12-31", value: "1", reason: "проверка", evidence: "акт", link: "" };
 
