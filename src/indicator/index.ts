@@ -2,11 +2,13 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
 import type { Sources } from "./actual/actions-records.ts";
+import { type AssessmentQuestion, assessYear } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
 import { setPassport } from "./passport/actions.ts";
 import { moveSignOff, type SignOffInput } from "./sign-off/actions.ts";
 
 export type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
+export { findPreset } from "./method/presets.ts";
 export { type IndicatorRefusalCode, indicatorRefusals } from "./refusals.ts";
 
 /** The doors of the slice, bound to what it counts. */
@@ -14,6 +16,7 @@ export function openIndicators(sources: Sources) {
   return {
     listYear: (ctx: Context<Tx>, given: { readonly year: string }) => listYear(ctx, sources, given),
     getActual: (ctx: Context<Tx>, asked: ActualQuestion) => getActual(ctx, sources, asked),
+    assessYear: (ctx: Context<Tx>, asked: AssessmentQuestion) => assessYear(ctx, sources, asked),
     getPassport,
     setPassport,
     addEntry: (ctx: Context<Tx>, input: EntryInput) => addEntry(ctx, sources, input),

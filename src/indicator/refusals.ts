@@ -57,6 +57,11 @@ export const indicatorRefusals = {
     ru: "С такой поправкой значение стало бы меньше нуля: сейчас {value}.",
     en: "With such a correction the value would be below nothing: it is {value} now.",
   },
+  "method-malformed": {
+    status: 422,
+    ru: "Методику нельзя применить. Исправьте: {problems}.",
+    en: "The method cannot be used. Mend: {problems}.",
+  },
   "entry-unknown": { status: 404, ru: "Такой записи нет.", en: "There is no such entry." },
   "entry-withdrawn": {
     status: 409,

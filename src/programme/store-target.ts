@@ -20,13 +20,15 @@ export interface PlannedLine {
   readonly hasObjective: boolean;
   readonly years: readonly number[];
   readonly plans: Readonly<Record<string, string>>;
+  /** What stands in the column «весовой коэффициент», whether it is a weight or not. */
+  readonly weight: string | null;
 }
 
 /** Indicators, then activities, of every programme's edition in force, in the order of the document. */
 export async function selectPlannedLines(ctx: Context<Tx>): Promise<readonly PlannedLine[]> {
   const { rows } = await sql<PlannedLine>`
     with force as (
-      select edition.id, edition.programme_id, programme.slug, edition.years from edition
+      select edition.id, edition.programme_id, programme.slug, edition.years, edition.content from edition
       join programme on programme.municipality_id = edition.municipality_id and programme.id = edition.programme_id
         and programme.last_edition = edition.number
       where edition.municipality_id = ${ctx.municipalityId})
@@ -34,7 +36,8 @@ export async function selectPlannedLines(ctx: Context<Tx>): Promise<readonly Pla
       line.number, line.name, line.unit, line.objective_id is not null as "hasObjective", force.years,
       coalesce((select jsonb_object_agg(target.year, trim_scale(target.value)::text) from edition_target as target
         where target.municipality_id = ${ctx.municipalityId} and target.edition_id = line.edition_id
-          and target.indicator_id = line.indicator_id), '{}') as plans
+          and target.indicator_id = line.indicator_id), '{}') as plans,
+      trim_scale((force.content->'indicators'->(line.position - 1)->'weight'->>'value')::numeric / 1000000)::text as weight
     from force join edition_indicator as line on line.municipality_id = ${ctx.municipalityId} and line.edition_id = force.id
     union all
     select 'activity', line.activity_id, force.programme_id, force.slug, line.position, line.number, line.name,
@@ -43,7 +46,7 @@ export async function selectPlannedLines(ctx: Context<Tx>): Promise<readonly Pla
       line.objective_id is not null, force.years,
       coalesce((select jsonb_object_agg(planned.year, trim_scale(planned.quantity)::text) from edition_quantity as planned
         where planned.municipality_id = ${ctx.municipalityId} and planned.edition_id = line.edition_id
-          and planned.activity_id = line.activity_id and planned.quantity is not null), '{}')
+          and planned.activity_id = line.activity_id and planned.quantity is not null), '{}'), null
     from force join edition_activity as line on line.municipality_id = ${ctx.municipalityId} and line.edition_id = force.id
     order by slug, kind desc, position`.execute(ctx.tx);
   return rows;

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ADDRESS_HEADER, createAccess, listDemonstrationDoors, NO_LETTERS, openMail } from "../access/index.ts";
 import { ROLES } from "../access/roles.ts";
 import { verifyLedgers } from "../commands-verify.ts";
+import { findPreset } from "../indicator/index.ts";
 import type { Context } from "../kernel/context.ts";
 import { letters } from "../letters.ts";
 import { readConfig } from "../platform/config.ts";
@@ -257,5 +258,44 @@ describe("the indicators of the demonstration's year", () => {
     const share = Number(shown[0]?.[1]?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))));
     expect(share).toBeGreaterThan(12.7);
     expect(share).toBeLessThan(13.3);
+  });
+});
+
+describe("the assessment of the demonstration's year", () => {
+  const assess = async (method: unknown) => {
+    const { id: municipalityId } = await findMunicipality();
+    return inTenant(database, municipalityId, (tx) =>
+      parts.indicators.assessYear(
+        { ...SYSTEM_CONTEXT, tx, municipalityId, now: new Date() },
+        { slug: "ordynsky-2024-2026", year: "2024", method },
+      ),
+    );
+  };
+
+  test("takes money net of what came back, and says which indicator waits for its fact", async () => {
+    const { inputs, outcome } = await assess(findPreset("federal"));
+    expect([inputs.plans["budget-list"], inputs.facts]).toMatchObject([
+      "85850000",
+      { paid: "85850000", net: "85350000" },
+    ]);
+    const [degrees, , spending] = outcome.terms;
+    expect([degrees?.lack, spending?.value]).toEqual(["ask", "1707/1717"]);
+    expect(degrees?.items.filter(({ notes }) => notes.includes("missing-fact"))).toHaveLength(1);
+  });
+
+  test("refuses the seven weights of the document as weights, and proposes equal ones", async () => {
+    const { outcome } = await assess(findPreset("noyabrsk"));
+    expect(outcome.terms[0]?.items.map(({ weight }) => weight)).toEqual(Array(7).fill(null));
+    expect(Object.values(outcome.terms[0]?.proposed ?? {})).toEqual(Array(6).fill("1/6"));
+  });
+
+  test("gives a value by a method that leaves out what has no fact, and refuses one that is none", async () => {
+    const preset = findPreset("federal");
+    const terms = preset?.terms.map((term) =>
+      term.kind === "items" ? { ...term, degree: { ...term.degree, missingFact: "exclude" } } : term,
+    );
+    const { outcome, method } = await assess({ ...preset, terms });
+    expect(method.bands[outcome.band ?? -1]?.name).toBe("Высокая");
+    await expect(assess({ name: "1 + 1" })).rejects.toMatchObject({ code: "method-malformed" });
   });
 });
