@@ -34,14 +34,29 @@ export async function selectNarrowing(
 }
 
 async function narrowByText(ctx: Context<Tx>, text: string, seldom: number): Promise<RawBuilder<boolean>> {
-  const like = sql`ledger_signs(${`%${text.replace(/[\\%_]/g, "\\$&")}%`})`;
-  const isNumbered = numberedAs(text);
-  if (text.length >= SHORTEST_INDEXED) {
-    const query = sql<{ ids: readonly Id[] | null }>`select find_ledger_signs(${like}, ${seldom}) as ids`;
+  const patterns = listPatterns(text).map((pattern) => sql`ledger_signs(${pattern})`);
+  const found = new Set<Id>();
+  for (const pattern of patterns) {
+    const query = sql<{ ids: readonly Id[] | null }>`select find_ledger_signs(${pattern}, ${seldom}) as ids`;
     const ids = (await query.execute(ctx.tx)).rows[0]?.ids;
-    if (ids) return sql`(${isOneOf(ids)} or ${isNumbered})`;
+    const likes = sql.join(
+      patterns.map((like) => sql`entry.signs like ${like}`),
+      sql` or `,
+    );
+    if (!ids) return sql`(${likes} or ${numberedAs(text)})`;
+    for (const id of ids) found.add(id);
   }
-  return sql`(entry.signs like ${like} or ${isNumbered})`;
+  return sql`(${isOneOf([...found])} or ${numberedAs(text)})`;
+}
+
+/** What stands before a word. */
+const STARTS = [" ", "\n", "«", '"', "(", "№", "/", "-"];
+
+/** A text anywhere; one or two letters, of which the index knows nothing by themselves, where a word begins. */
+function listPatterns(text: string): readonly string[] {
+  const own = text.replace(/[\\%_]/g, "\\$&");
+  if (text.length >= SHORTEST_INDEXED) return [`%${own}%`];
+  return [`${own}%`, ...STARTS.map((start) => `%${start}${own}%`)];
 }
 
 function numberedAs(text: string): RawBuilder<boolean> {
