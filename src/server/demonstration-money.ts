@@ -48,14 +48,25 @@ async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Oblig
     local: addUp(right.map(({ local }) => local)),
   };
   const line = { key, activityId, year: YEAR, date, basisKind, basis, payee, sums };
-  if (asked) return fillRequest(ctx, ledger, { ...line, purpose: asked, payments });
+  const commitmentId = asked
+    ? await fillRequest(ctx, ledger, { ...line, purpose: asked, payments })
+    : await fillAgreement(ctx, ledger, { ...line, payments });
+  for (const [at, { date, basis, ...sums }] of given.performances.entries()) {
+    await ledger.perform(ctx, { key: `${key} performance ${at}`, commitmentId, date, basis, sums });
+  }
+}
+
+/** An obligation that is recorded by itself, and paid. */
+async function fillAgreement(
+  ctx: Context<Tx>,
+  ledger: LedgerDoor,
+  { payments, ...line }: Omit<Asked, "purpose">,
+): Promise<Id> {
   const { id } = await ledger.commit(ctx, line);
   for (const [at, payment] of payments.entries()) {
-    await fillPayment(ctx, ledger, { ...payment, key: `${key} payment ${at}`, commitmentId: id });
+    await fillPayment(ctx, ledger, { ...payment, key: `${line.key} payment ${at}`, commitmentId: id });
   }
-  for (const [at, { date, basis, ...sums }] of given.performances.entries()) {
-    await ledger.perform(ctx, { key: `${key} performance ${at}`, commitmentId: id, date, basis, sums });
-  }
+  return id;
 }
 
 type Asked = Pick<Obligation, "key" | "activityId" | "date" | "basisKind" | "basis" | "payee" | "payments"> & {
@@ -65,7 +76,7 @@ type Asked = Pick<Obligation, "key" | "activityId" | "date" | "basisKind" | "bas
 };
 
 /** Asked for, approved, which makes the obligation, and paid. */
-async function fillRequest(ctx: Context<Tx>, ledger: LedgerDoor, { payments, ...asked }: Asked): Promise<void> {
+async function fillRequest(ctx: Context<Tx>, ledger: LedgerDoor, { payments, ...asked }: Asked): Promise<Id> {
   const payBy = payments.at(-1)?.date ?? asked.date;
   const requestId = await ledger.askPayment(ctx, { ...asked, key: `${asked.key} request`, payBy });
   await ledger.approveRequest(ctx, { requestId, version: 1 });
@@ -75,6 +86,7 @@ async function fillRequest(ctx: Context<Tx>, ledger: LedgerDoor, { payments, ...
     const own = { key: `${asked.key} payment ${at}`, commitmentId: commitment.id, requestId };
     await fillPayment(ctx, ledger, { ...payment, ...own });
   }
+  return commitment.id;
 }
 
 type Payment = Obligation["payments"][number] & {
