@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { accessRefusals } from "./access/index.ts";
+import { contestRefusals } from "./contest/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { eventRefusals } from "./event/index.ts";
 import { Refusal } from "./kernel/refusal.ts";
@@ -23,6 +24,7 @@ const lists = [
   ledgerRefusals,
   eventRefusals,
   boundaryRefusals,
+  contestRefusals,
   serverRefusals,
 ];
 const codes = lists.flatMap((list) => Object.keys(list));

@@ -1,4 +1,5 @@
 import { accessRefusals } from "./access/index.ts";
+import { contestRefusals } from "./contest/index.ts";
 import { deskRefusals } from "./desk/index.ts";
 import { attendanceRefusals, eventRefusals, visitorRefusals } from "./event/index.ts";
 import { indicatorRefusals } from "./indicator/index.ts";
@@ -36,6 +37,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   requestRefusals,
   newsRefusals,
   indicatorRefusals,
+  contestRefusals,
   serverRefusals,
 ];
 

@@ -422,4 +422,49 @@ export const PERMISSIONS = {
     en: "keep the municipality's own kinds of events",
     roles: { coordinator: "all" },
   },
+  "contest.read": {
+    ru: "видеть конкурсы с черновиками их проведения",
+    en: "see contests with the drafts of their calls",
+    roles: { coordinator: "all", operator: "all", auditor: "all", administrator: "all" },
+  },
+  "contest.keep": {
+    ru: "заводить конкурсы и их проведение, объявлять и отменять",
+    en: "enter contests and their calls, announce and cancel them",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "application.read": {
+    ru: "видеть поданные заявки на конкурс",
+    en: "see the applications that were submitted",
+    roles: { coordinator: "all", operator: "all", auditor: "all", chair: "own" },
+  },
+  "application.write": {
+    ru: "писать, подавать и отзывать заявки своего ТОС",
+    en: "write, submit and withdraw applications of one's association",
+    roles: { chair: "own" },
+  },
+  "application.admit": {
+    ru: "проверять заявки, допускать, возвращать и отказывать в допуске",
+    en: "check applications, admit, return and refuse them",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "jury.keep": {
+    ru: "приглашать и выводить членов комиссии, раздавать заявки, отмечать отводы",
+    en: "invite and remove jurors, give applications out, record recusals",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "jury.read": {
+    ru: "видеть ход оценки и заседания комиссии",
+    en: "see how the review goes and the sittings of the jury",
+    roles: { coordinator: "all", operator: "all", auditor: "all" },
+  },
+  "review.write": {
+    ru: "оценивать данные заявки и заявлять самоотвод",
+    en: "review the applications given to one, and recuse oneself",
+    roles: { juror: "own" },
+  },
+  "sitting.keep": {
+    ru: "вести заседание комиссии: кворум, голоса, решение",
+    en: "keep the jury's sitting: quorum, votes, decision",
+    roles: { coordinator: "all", operator: "all" },
+  },
 } as const satisfies Record<string, Permission>;

@@ -93,6 +93,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     bodies,
     news: parts.news,
     indicators: parts.indicators,
+    contests: parts.contests,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

@@ -1,4 +1,5 @@
 import { type Letters, type MailDoor, openMail } from "../access/index.ts";
+import { type ContestDoor, openContests } from "../contest/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { type EventDoor, openEvents } from "../event/index.ts";
 import { type IndicatorDoor, openIndicators } from "../indicator/index.ts";
@@ -29,6 +30,7 @@ export interface Parts {
   readonly acts: ActsDoor;
   readonly news: NewsDoor;
   readonly indicators: IndicatorDoor;
+  readonly contests: ContestDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -70,6 +72,7 @@ export function openSlices(files: Files, config: Config): Slices {
     // The slice of contests brings its awards here.
     indicators: openIndicators({ acts, contests: null }),
     news: openNews({ files, desk }),
+    contests: openContests({ desk, findRoot: openSiteRoot(config) }),
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };

@@ -14,6 +14,7 @@ import {
   openAccessSource,
   type PersonalSource,
 } from "../access/index.ts";
+import { contestSource } from "../contest/index.ts";
 import { deskSource } from "../desk/index.ts";
 import { attendanceSource, eventSource, retainParticipants } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
@@ -38,6 +39,7 @@ export const personalSources: readonly PersonalSource<Tx>[] = [
   eventSource,
   attendanceSource,
   newsSource,
+  contestSource,
 ];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;
@@ -90,7 +92,7 @@ async function forgetDeadRows({ database }: Pick<Parts, "database">): Promise<vo
   await database.pool.query(
     "vacuum (full, analyze) person, sign_in_account, sign_in_session, sign_in_verification, sign_in_token, invitation, person_key, " +
       "message_version, message_file, notice, participant, body_seat, publication, association_person, " +
-      "association_entry, association",
+      "association_entry, association, contest_applicant",
   );
 }
 

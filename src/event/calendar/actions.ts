@@ -1,8 +1,8 @@
 import { loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { addDays } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
-import { addDays } from "../event/times.ts";
 import { selectFeed } from "../list/store.ts";
 import { writeCalendar } from "./ical.ts";
 

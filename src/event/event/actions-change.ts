@@ -1,6 +1,7 @@
 import { loadNames, raiseRevision, writeAudits } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
+import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { TellVisitors } from "../actions-tell.ts";
 import { FIELD_NAMES } from "../field-names.ts";
@@ -20,7 +21,6 @@ import { carryChange } from "./following.ts";
 import type { EventInput } from "./input.ts";
 import { selectFollowing, updateEvent } from "./store.ts";
 import { endSites, insertSites, replaceHosts, updateSite } from "./store-site.ts";
-import { toLocal } from "./times.ts";
 
 export interface ChangeInput {
   readonly id: string;

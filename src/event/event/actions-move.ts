@@ -2,6 +2,7 @@ import { raiseRevision, requirePermission, writeAudits } from "../../access/inde
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
+import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { FindCounted, TellVisitors } from "../actions-tell.ts";
 import { barEventMove, EVENT_MOVES, type EventMove, type EventMoveRule, type Need, REASON_LIMIT } from "../contract.ts";
@@ -14,7 +15,6 @@ import { type LoadedEvent, loadEvents } from "./actions-load.ts";
 import { requireKeep } from "./actions-require.ts";
 import { plain } from "./input.ts";
 import { selectFollowing, updateState } from "./store.ts";
-import { toLocal } from "./times.ts";
 
 export interface MoveInput {
   /** One event or many: all or none. */

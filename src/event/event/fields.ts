@@ -1,6 +1,6 @@
 import type { Id } from "../../kernel/id.ts";
+import type { Times } from "../../kernel/times.ts";
 import type { EventKind, Organiser, Point } from "../contract.ts";
-import type { Times } from "./times.ts";
 
 /** A site as it is to be; `id` where it is there already. */
 export interface SiteFields {

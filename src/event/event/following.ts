@@ -1,5 +1,5 @@
+import { addDays, daysBetween, toInstant, toLocal } from "../../kernel/times.ts";
 import type { ChangedField, EventFields } from "./fields.ts";
-import { addDays, daysBetween, toInstant, toLocal } from "./times.ts";
 
 interface OneChange {
   readonly was: EventFields;

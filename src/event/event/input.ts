@@ -1,3 +1,4 @@
+import { addDays, isDay, isTime, type Times, toInstant } from "../../kernel/times.ts";
 import {
   AGENDA_LIMIT,
   LONGEST_DAYS,
@@ -10,7 +11,6 @@ import {
   TITLE_LIMIT,
 } from "../contract.ts";
 import { refuseEvent } from "../refusals.ts";
-import { addDays, isDay, isTime, type Times, toInstant } from "./times.ts";
 
 /** A site as a form sends it; `id` names one that is there already. */
 export interface SiteInput {

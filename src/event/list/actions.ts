@@ -1,10 +1,10 @@
 import { loadMunicipality, requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
+import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
 import { EXPORT_ROWS, LIST_ROWS } from "../contract.ts";
-import { toLocal } from "../event/times.ts";
 import { selectOwnKinds } from "../kind/store.ts";
 import type { EventFilter, EventListView, EventRowView, EventSort } from "../views.ts";
 import { countList, type ListedEvent, selectList, selectYears } from "./store.ts";

@@ -2,13 +2,13 @@ import { listStaff, loadNames, may, raiseRevision, requirePermission, writeAudit
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
+import { isDay } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { belongingOf, REASON_LIMIT, TEXT_LIMIT } from "../contract.ts";
 import { loadFrame, ruleOf } from "../event/actions-frame.ts";
 import { type LoadedEvent, requireEvent } from "../event/actions-load.ts";
 import { requireKeep } from "../event/actions-require.ts";
 import { parseText, plain } from "../event/input.ts";
-import { isDay } from "../event/times.ts";
 import { refuseEvent } from "../refusals.ts";
 import type { QuestionView } from "../views.ts";
 import { namesAsker } from "./anonymous.ts";

@@ -1,11 +1,11 @@
 import { writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { isTime, toInstant } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { requireOpen } from "../event/actions-change.ts";
 import { loadFrame, ruleOf } from "../event/actions-frame.ts";
 import { requireEvent } from "../event/actions-load.ts";
 import { requireKeep } from "../event/actions-require.ts";
-import { isTime, toInstant } from "../event/times.ts";
 import { refuseEvent } from "../refusals.ts";
 import { selectVisits } from "./store.ts";
 import { endSlot, insertSlots, selectSlots } from "./store-slot.ts";

@@ -1,12 +1,12 @@
 import { listStaff, loadNames, may, notePersonalRead, requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
+import { addDays, isDay, toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { barVisitMove, belongingOf, TEXT_LIMIT, VISIT_MOVES, type VisitMove, WRITTEN_DAYS } from "../contract.ts";
 import { loadFrame } from "../event/actions-frame.ts";
 import { type LoadedEvent, requireEvent } from "../event/actions-load.ts";
 import { parseText, plain } from "../event/input.ts";
-import { addDays, isDay, toLocal } from "../event/times.ts";
 import type { Tasks } from "../question/actions.ts";
 import { refuseEvent } from "../refusals.ts";
 import type { ReceptionView } from "../views.ts";

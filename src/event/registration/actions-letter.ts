@@ -3,10 +3,10 @@ import { loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
+import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { queueMail } from "../../platform/mail/index.ts";
 import type { LoadedEvent } from "../event/actions-load.ts";
-import { toLocal } from "../event/times.ts";
 import { eventLetters } from "../letters.ts";
 import { insertLink, type Registration } from "./store.ts";
 

@@ -1,10 +1,10 @@
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { addDays } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { TellVisitors } from "../actions-tell.ts";
 import { loadEvents, requireEvent } from "../event/actions-load.ts";
 import { selectIdsInState } from "../event/store.ts";
-import { addDays } from "../event/times.ts";
 import { blankVisits } from "../reception/store-blank.ts";
 import { LINK_HOURS } from "./actions.ts";
 import { type FindRoot, writeToVisitor } from "./actions-letter.ts";

@@ -1,12 +1,12 @@
 import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
+import { addDays, daysBetween, isDay, toInstant, toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { savePlanned } from "../event/actions.ts";
 import { checkInput, loadFrame, ruleOf } from "../event/actions-frame.ts";
 import { requireEvent } from "../event/actions-load.ts";
 import { requireKeep } from "../event/actions-require.ts";
 import type { EventInput } from "../event/input.ts";
-import { addDays, daysBetween, isDay, toInstant, toLocal } from "../event/times.ts";
 import { copyMaterials } from "../paper/store.ts";
 import { copySlots } from "../reception/store-slot.ts";
 import { refuseEvent } from "../refusals.ts";

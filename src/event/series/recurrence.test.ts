@@ -2,7 +2,7 @@ import fc from "fast-check";
 import ICAL from "ical.js";
 import { describe, expect, test } from "vitest";
 import { Refusal } from "../../kernel/refusal.ts";
-import { addDays } from "../event/times.ts";
+import { addDays } from "../../kernel/times.ts";
 import { FREQUENCIES, listDates, parseRecurrence, RECURRENCE_BYS, type Recurrence, writeRule } from "./recurrence.ts";
 
 const rule = (given: Partial<Recurrence>): Recurrence => ({

@@ -1,5 +1,5 @@
+import { addDays, isDay } from "../../kernel/times.ts";
 import { SERIES_LIMIT } from "../contract.ts";
-import { addDays, isDay } from "../event/times.ts";
 import { refuseEvent } from "../refusals.ts";
 
 /** How a series goes on from its first day: on the same date, on the same weekday of the month, or on its last one. */

@@ -1,0 +1,34 @@
+import type { PersonalField, PersonalSource } from "../access/index.ts";
+import type { Tx } from "../platform/database/index.ts";
+import { forgetTeam, selectBegun } from "./store-personal.ts";
+import { pastWall } from "./store-wall.ts";
+
+const TEAM: PersonalField = {
+  at: "contest_applicant.team",
+  what: {
+    ru: "команда проекта в заявке на конкурс: имена и что кто делает",
+    en: "an application's team: names and what each does",
+  },
+  ground: "contest",
+  readers: ["coordinator", "operator", "juror", "chair", "auditor"],
+  retention: {
+    ru: "пять лет после конкурса, если согласие не отозвано",
+    en: "five years after the contest, while the consent holds",
+  },
+  erasure: "blanked",
+};
+
+/** Contests as a source of what is kept of people. */
+export const contestSource: PersonalSource<Tx> = {
+  fields: [TEAM],
+  // A person's own data are theirs, whatever they may read as a juror.
+  collect: async (ctx, personId) => {
+    const begun = await pastWall(ctx, () => selectBegun(ctx, personId));
+    const rows = begun.map(({ number, state, content, team }) => ({
+      ...{ number, state, title: content.title },
+      team: team.map(({ name, does }) => `${name}: ${does}`).join("; "),
+    }));
+    return [{ key: "contest-applications", title: { ru: "Заявки на конкурсы", en: "Contest applications" }, rows }];
+  },
+  erase: (ctx, personId) => pastWall(ctx, () => forgetTeam(ctx, personId)),
+};

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import type { Action } from "../../access/permissions.ts";
+import type { Id } from "../../kernel/id.ts";
+import { rulesShape } from "../rules/contract.ts";
+
+export const CONTEST_KINDS = ["projects", "nominations"] as const;
+export type ContestKind = (typeof CONTEST_KINDS)[number];
+
+export const CALL_STATES = ["draft", "announced", "review", "decided", "void", "cancelled"] as const;
+export type CallState = (typeof CALL_STATES)[number];
+
+interface CallMoveRule {
+  readonly from: readonly CallState[];
+  readonly to: CallState;
+  readonly action: Action;
+  readonly needsReason: boolean;
+}
+
+/** «Ход конкурса». Applications are taken while it is announced and the clock is between its instants; the sitting alone decides. */
+export const CALL_MOVES = {
+  announce: { from: ["draft"], to: "announced", action: "contest.keep", needsReason: false },
+  "begin-review": { from: ["announced"], to: "review", action: "contest.keep", needsReason: false },
+  void: { from: ["announced", "review"], to: "void", action: "contest.keep", needsReason: true },
+  cancel: { from: ["draft", "announced"], to: "cancelled", action: "contest.keep", needsReason: true },
+} as const satisfies Record<string, CallMoveRule>;
+export type CallMove = keyof typeof CALL_MOVES;
+
+export function canMoveCall(move: CallMove, state: CallState): boolean {
+  const { from }: CallMoveRule = CALL_MOVES[move];
+  return from.includes(state);
+}
+
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
+const line = z.string().trim().min(1).max(300);
+const APPLICANT_KINDS = ["legal-entity", "chair-person"] as const;
+
+/** «Условия конкурса»: what the regulations say that the programme goes by. */
+export const termsShape = z.object({
+  regulations: z.string().trim().max(100_000).default(""),
+  /** A legal entity, or the chair as a person, from whose award the tax is withheld (НК РФ, ст. 224). */
+  applicants: z.array(z.enum(APPLICANT_KINDS)).min(1),
+  taxPercent: z.number().int().min(0).max(99).default(13),
+  mustBeActive: z.boolean().default(true),
+  leastAgeMonths: z.number().int().min(0).max(1_200).nullable().default(null),
+  /** No award of this contest in so many calendar years before. */
+  prizeFreeYears: z.number().int().min(0).max(50).nullable().default(null),
+  applicationsPerAssociation: z.number().int().min(1).max(100).default(1),
+  papers: z
+    .array(z.object({ key, name: line, isCompulsory: z.boolean().default(true) }))
+    .max(30)
+    .default([]),
+  fields: z
+    .array(
+      z.object({
+        key,
+        label: line,
+        hint: z.string().trim().max(1_000).default(""),
+        kind: z.enum(["text", "number"]),
+        isCompulsory: z.boolean().default(true),
+        /** Asked only where another field says this. */
+        when: z.object({ field: key, is: z.string() }).nullable().default(null),
+      }),
+    )
+    .max(60)
+    .default([]),
+  /** Lines of the admission checklist that a person answers. */
+  lines: z
+    .array(z.object({ key, name: line }))
+    .max(40)
+    .default([]),
+  /** From where the facts of criteria come: a number field of the form, or `own-share`, per cent of the whole with four decimals. */
+  facts: z.record(z.string(), z.string()).default({}),
+  /** Present jurors of those in office that make a sitting able to decide. */
+  quorum: z
+    .object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() })
+    .default({ numerator: 1, denominator: 2 }),
+  rules: rulesShape,
+});
+export type Terms = z.output<typeof termsShape>;
+/** As it stands in the database and in a file. */
+export type TermsText = z.input<typeof termsShape>;
+
+/** What a call is entered with; days and times are local. «Until 25 March» is that day and 24:00. */
+export interface CallInput {
+  readonly contestId: Id;
+  readonly year: string;
+  readonly opensOn: string;
+  readonly opensTime: string;
+  readonly closesOn: string;
+  /** `HH:MM`, or `24:00` for the end of the day. */
+  readonly closesTime: string;
+  readonly reviewUntil: string;
+  readonly isBlind: boolean;
+  readonly terms: unknown;
+}
+
+export interface CallView {
+  readonly id: Id;
+  readonly contest: { readonly id: Id; readonly name: string; readonly kind: ContestKind };
+  readonly year: number;
+  readonly state: CallState;
+  /** Instants, ISO 8601. */
+  readonly opensAt: string;
+  readonly closesAt: string;
+  readonly reviewUntil: string;
+  readonly isBlind: boolean;
+  readonly marksAreOpen: boolean;
+  /** Whether an application would be taken at the request's instant. */
+  readonly isOpen: boolean;
+  readonly terms: TermsText;
+  readonly version: number;
+}

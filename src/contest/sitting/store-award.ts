@@ -1,0 +1,87 @@
+import type { Context } from "../../kernel/context.ts";
+import type { Id } from "../../kernel/id.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import { withContestTables } from "../tables.ts";
+import type { AwardView } from "./contract.ts";
+
+/** The years in which an association was awarded in this contest, by sittings that hold. */
+export async function selectPrizeYears(
+  ctx: Context<Tx>,
+  { contestId, associationId }: { readonly contestId: Id; readonly associationId: Id },
+): Promise<readonly number[]> {
+  const { municipalityId } = ctx;
+  const rows = await withContestTables(ctx.tx)
+    .selectFrom("contest_award")
+    .innerJoin("contest_sitting", (join) =>
+      join
+        .onRef("contest_sitting.id", "=", "contest_award.sitting_id")
+        .on("contest_sitting.municipality_id", "=", municipalityId),
+    )
+    .innerJoin("contest_call", (join) =>
+      join
+        .onRef("contest_call.id", "=", "contest_award.call_id")
+        .on("contest_call.municipality_id", "=", municipalityId),
+    )
+    .innerJoin("contest_applicant", (join) =>
+      join
+        .onRef("contest_applicant.application_id", "=", "contest_award.application_id")
+        .on("contest_applicant.municipality_id", "=", municipalityId),
+    )
+    .select("contest_call.year")
+    .distinct()
+    .where("contest_award.municipality_id", "=", municipalityId)
+    .where("contest_sitting.state", "=", "decided")
+    .where("contest_call.contest_id", "=", contestId)
+    .where("contest_applicant.association_id", "=", associationId)
+    .where("contest_award.outcome", "in", ["awarded", "awarded-part"])
+    .orderBy("contest_call.year")
+    .execute();
+  return rows.map(({ year }) => year);
+}
+
+/** The awards of a sitting, by place. */
+export async function selectAwards(ctx: Context<Tx>, sittingId: Id): Promise<readonly AwardView[]> {
+  const tables = withContestTables(ctx.tx);
+  const awards = await tables
+    .selectFrom("contest_award")
+    .select(["application_id as applicationId", "place", "outcome", "kopecks"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("sitting_id", "=", sittingId)
+    .orderBy("place")
+    .orderBy("application_id")
+    .execute();
+  const sums = await tables
+    .selectFrom("contest_award_sum")
+    .select(["application_id", "source", "kopecks"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("sitting_id", "=", sittingId)
+    .orderBy("source")
+    .execute();
+  return awards.map((award) => ({
+    ...award,
+    sums: sums
+      .filter(({ application_id }) => application_id === award.applicationId)
+      .map(({ source, kopecks }) => ({ source, kopecks })),
+  }));
+}
+
+export async function insertAwards(
+  ctx: Context<Tx>,
+  of: { readonly sittingId: Id; readonly callId: Id },
+  awards: readonly AwardView[],
+): Promise<void> {
+  const own = { municipality_id: ctx.municipalityId, sitting_id: of.sittingId };
+  if (awards.length === 0) return;
+  const tables = withContestTables(ctx.tx);
+  const rows = awards.map(({ applicationId, sums: _sums, ...award }) => ({
+    ...own,
+    ...award,
+    call_id: of.callId,
+    application_id: applicationId,
+  }));
+  await tables.insertInto("contest_award").values(rows).execute();
+  const sums = awards.flatMap(({ applicationId, sums }) =>
+    sums.map((sum) => ({ ...own, ...sum, application_id: applicationId })),
+  );
+  if (sums.length > 0) await tables.insertInto("contest_award_sum").values(sums).execute();
+}
