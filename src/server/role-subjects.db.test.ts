@@ -117,7 +117,8 @@ describe("a role within a settlement or an association", () => {
     await expect(give(await add("resident"), "chair", ended)).rejects.toMatchObject({ code: "role-subject-unknown" });
     expect((await find(personId))?.holdings).toContainEqual(expect.objectContaining({ subject: "ТОС «Былое»" }));
     const choices = await runAs(database, here)((ctx) => listSubjectChoices(ctx, roleSubjects));
-    const [settlements, associations] = choices;
+    const [settlements, associations, calls] = choices;
+    expect(calls).toEqual({ role: "juror", subjects: [] });
     expect(settlements).toEqual({ role: "settlement", subjects: [{ id: village, name: "Верх-Ирмень" }] });
     expect(associations?.subjects.map(({ name }) => name)).not.toContain("ТОС «Былое»");
   });
@@ -156,10 +157,10 @@ describe("an invitation", () => {
 
   test("offers the role in its association by name, and only that role is held there", async () => {
     const email = nextEmail();
-    const secret = await invite(email, ["chair", "juror"], association);
+    const secret = await invite(email, ["chair", "operator"], association);
     const roles = [
       { role: "chair", subject: "ТОС «Заря»" },
-      { role: "juror", subject: null },
+      { role: "operator", subject: null },
     ];
     const open = await runAs(database, here)((ctx) => listInvitations(ctx, roleSubjects));
     expect(open.find((one) => one.email === email)?.roles).toEqual(roles);
@@ -169,7 +170,7 @@ describe("an invitation", () => {
     expect((await browser.who()).actor).toMatchObject({
       holdings: [
         { role: "chair", subjectId: association },
-        { role: "juror", subjectId: null },
+        { role: "operator", subjectId: null },
       ],
     });
   });

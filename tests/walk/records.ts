@@ -112,7 +112,7 @@ async function askAsAdministrator(site: Installation, place: Place): Promise<voi
     .png()
     .toBuffer();
   await post("/settings/municipality", { intent: "logo", logo: new File([new Uint8Array(picture)], "logo.png") });
-  await post("/people/invite", { email: "invited@example.org", roles: "juror", basis: "распоряжение № 2" });
+  await post("/people/invite", { email: "invited@example.org", roles: "operator", basis: "распоряжение № 2" });
   await post("/settings/mail", { deed: "test", address: "post@example.org" });
   const description = "Письмо ушло не тому";
   await post("/settings/personal-data", { intent: "incident", foundAt: "2026-03-01T10:00", description });

@@ -1,6 +1,6 @@
 import { type CallRow, file, type RouteRow, self } from "../row.ts";
 
-const ROLE = { role: "juror", on: "2026-03-01", basis: "протокол № 1" };
+const ROLE = { role: "operator", on: "2026-03-01", basis: "протокол № 1" };
 /** One's own way of signing in; a password that is wrong for all lets nothing happen. */
 const own: CallRow = {
   asks: "sign-in.change",
