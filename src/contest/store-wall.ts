@@ -5,7 +5,7 @@ import type { Tx } from "../platform/database/index.ts";
 type Deed<Rest extends readonly unknown[], Result> = (ctx: Context<Tx>, ...rest: Rest) => Promise<Result>;
 
 /**
- * Tells the database who reads: the policies of migration 0033-contests.sql then show a juror only what they may see, whatever
+ * Tells the database who reads: the policies of migration 0035-contests.sql then show a juror only what they may see, whatever
  * other roles they hold and whatever a query asks. A transaction that did not say sees no application at all.
  */
 export async function sayReader({ tx, actor }: Pick<Context<Tx>, "tx" | "actor">): Promise<void> {
