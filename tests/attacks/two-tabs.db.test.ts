@@ -110,9 +110,9 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
   body_seat: ["src/registry/body/body.db.test.ts", "body-changed"],
   publication: ["src/news/news.db.test.ts", "publication-changed"],
   indicator_passport: ["src/indicator/sign-off/sign-off.db.test.ts", "passport-changed"],
-  contest_call: ["src/contest/application/application.db.test.ts", "contest-changed"],
+  contest_call: ["src/contest/call/call.db.test.ts", "contest-changed"],
   contest_application: ["src/contest/application/application.db.test.ts", "application-changed"],
-  contest_review: ["src/contest/jury/wall.db.test.ts", "contest-changed"],
+  contest_review: ["src/contest/jury/jury.db.test.ts", "contest-changed"],
   contest_sitting: ["src/contest/sitting/sitting.db.test.ts", "contest-changed"],
   map_ground: ["src/registry/boundary/boundary.db.test.ts", "map-stale"],
 };
