@@ -88,7 +88,13 @@ const ALWAYS = {
 };
 
 /** Files that everybody gets alike, so that a cache between may keep them. */
-const EVERYBODYS = new Set(["marks/:mark", "news/pictures/:id/:size", "events/calendar.ics", "events/calendar/:file"]);
+const EVERYBODYS = new Set([
+  "marks/:mark",
+  "news/pictures/:id/:size",
+  "events/calendar.ics",
+  "events/calendar/:file",
+  "sheet/manifest.webmanifest",
+]);
 
 describe("what a browser is told", () => {
   const seen = { public: 0, inner: 0 };

@@ -16,13 +16,19 @@ const SERVED = ["/*", "/assets/*"];
 
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
 const WITHOUT_PAGE = [
-  "attendance.read",
+  "application.admit",
+  "application.read",
+  "application.write",
+  "contest.keep",
+  "contest.read",
   "event-registration.read",
   "event.train",
-  "event.work",
+  "jury.keep",
+  "jury.read",
   "official.keep",
-  "participant.keep",
+  "review.write",
   "settlement.keep",
+  "sitting.keep",
 ];
 
 let site: Installation;

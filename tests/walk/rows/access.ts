@@ -23,6 +23,9 @@ const preferring = (personId: string | null) =>
   personId
     ? `person_id = coalesce((select person_id from consent where person_id = '${personId}' limit 1), person_id)`
     : "true";
+/** An earlier text takes no consent any more. */
+const CURRENT_TEXT =
+  "purpose = 'participation' and version = (select max(version) from consent_text where purpose = 'participation')";
 const ofPerson: CallRow["of"] = ({ person }) => [person];
 
 const signingIn: readonly RouteRow[] = [
@@ -104,7 +107,7 @@ const ownSettings: readonly RouteRow[] = [
       "POST give": {
         asks: "consent.give",
         of: self,
-        form: async ({ one }) => ({ id: await one("consent_text") }),
+        form: async ({ one }) => ({ id: await one("consent_text", CURRENT_TEXT) }),
       },
       "POST withdraw": {
         asks: "consent.give",

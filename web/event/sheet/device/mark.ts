@@ -23,6 +23,8 @@ export interface Mark {
   readonly state: "kept" | "there" | "late" | "back" | "refused";
   /** It has left the device at least once; whether it arrived may be unknown. */
   readonly isTried: boolean;
+  /** The mark before this one, of which the device does not know whether it was taken back. */
+  readonly formerId?: string;
   /** Why the server would not take it. */
   readonly sentence?: string;
 }
@@ -37,9 +39,17 @@ interface Moment {
 /** What a tap on a name makes of its mark; null where no mark is left. `id` is for a mark that begins here. */
 export function toggleMark(place: Place, mark: Mark | undefined, { id, now }: Moment): Mark | null {
   const fresh: Mark = { ...place, id, markedAt: now, state: "kept", isTried: false };
-  // A mark that may have been taken back already is never taken up again: a new one is made, and the server knows the person.
-  if (!mark || mark.state === "back") return fresh;
+  if (!mark) return fresh;
+  if (mark.state === "back") {
+    // Nobody was told to take it back: sent once more, the same mark is one mark. One that may have been taken back already is
+    // never taken up again: a new one is made, and the server knows the person.
+    return mark.isTried ? { ...fresh, formerId: mark.id } : { ...mark, state: "kept", isTried: true };
+  }
   if (mark.state === "late") return mark;
+  if (mark.state === "kept" && !mark.isTried && mark.formerId !== undefined) {
+    const { formerId, ...rest } = mark;
+    return { ...rest, id: formerId, state: "back", isTried: true };
+  }
   if (mark.state === "refused" || (mark.state === "kept" && !mark.isTried)) return null;
   return { ...mark, state: "back", isTried: false };
 }
