@@ -35,7 +35,7 @@ describe("what an administrator does for a person who writes on paper", () => {
     await page.getByRole("link", { name: "Ввести текст согласия" }).click();
     await page.getByText("Ввести новую редакцию").first().click();
     await page.getByRole("button", { name: "Ввести в действие" }).first().click();
-    await page.getByText("редакция 1 от").waitFor();
+    await expect.poll(() => page.getByText("редакция 1 от").count()).toBe(2);
     await open();
     await page.getByText("Внести согласие, данное на бумаге").click();
     await page.getByLabel("День подписания").fill("2026-01-15");
