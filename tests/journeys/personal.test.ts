@@ -32,11 +32,6 @@ const open = (path = "") => page.goto(`${portal.url}/people/${chair.id}${path}`)
 describe("what an administrator does for a person who writes on paper", () => {
   it("records a consent with its scan, then its withdrawal", async () => {
     await open();
-    await page.getByRole("link", { name: "Ввести текст согласия" }).click();
-    await page.getByText("Ввести новую редакцию").first().click();
-    await page.getByRole("button", { name: "Ввести в действие" }).first().click();
-    await expect.poll(() => page.getByText("редакция 1 от").count()).toBe(2);
-    await open();
     await page.getByText("Внести согласие, данное на бумаге").click();
     await page.getByLabel("День подписания").fill("2026-01-15");
     const drawing = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>');
