@@ -1,18 +1,12 @@
 import { z } from "zod";
 import type { Action } from "../../access/permissions.ts";
 import type { Id } from "../../kernel/id.ts";
+import { leadsFrom, type MoveRule } from "../../kernel/moves.ts";
 import type { TermsText } from "../call/contract.ts";
 
 export type ApplicantKind = TermsText["applicants"][number];
 export const APPLICATION_STATES = ["draft", "submitted", "returned", "withdrawn", "admitted", "refused"] as const;
 export type ApplicationState = (typeof APPLICATION_STATES)[number];
-
-interface ApplicationMoveRule {
-  readonly from: readonly ApplicationState[];
-  readonly to: ApplicationState;
-  readonly action: Action;
-  readonly needsReason: boolean;
-}
 
 /** «Ход заявки». Until when each may be made, `actions.ts` says: the applicant until the deadline, or the day of a correction. */
 export const APPLICATION_MOVES = {
@@ -27,13 +21,11 @@ export const APPLICATION_MOVES = {
   return: { from: ["submitted"], to: "returned", action: "application.admit", needsReason: true },
   admit: { from: ["submitted"], to: "admitted", action: "application.admit", needsReason: false },
   refuse: { from: ["submitted", "returned"], to: "refused", action: "application.admit", needsReason: true },
-} as const satisfies Record<string, ApplicationMoveRule>;
+} as const satisfies Record<string, MoveRule<ApplicationState, Action>>;
 export type ApplicationMove = keyof typeof APPLICATION_MOVES;
 
-export function canMoveApplication(move: ApplicationMove, state: ApplicationState): boolean {
-  const { from }: ApplicationMoveRule = APPLICATION_MOVES[move];
-  return from.includes(state);
-}
+export const canMoveApplication = (move: ApplicationMove, state: ApplicationState): boolean =>
+  leadsFrom(APPLICATION_MOVES[move], state);
 
 /** While what is typed may be saved. */
 export const WRITABLE: readonly ApplicationState[] = ["draft", "returned"];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Action } from "../../access/permissions.ts";
 import type { Id } from "../../kernel/id.ts";
+import { leadsFrom, type MoveRule } from "../../kernel/moves.ts";
 import { rulesShape } from "../rules/contract.ts";
 
 export const CONTEST_KINDS = ["projects", "nominations"] as const;
@@ -9,26 +10,16 @@ export type ContestKind = (typeof CONTEST_KINDS)[number];
 export const CALL_STATES = ["draft", "announced", "review", "decided", "void", "cancelled"] as const;
 export type CallState = (typeof CALL_STATES)[number];
 
-interface CallMoveRule {
-  readonly from: readonly CallState[];
-  readonly to: CallState;
-  readonly action: Action;
-  readonly needsReason: boolean;
-}
-
 /** «Ход конкурса». Applications are taken while it is announced and the clock is between its instants; the sitting alone decides. */
 export const CALL_MOVES = {
   announce: { from: ["draft"], to: "announced", action: "contest.keep", needsReason: false },
   "begin-review": { from: ["announced"], to: "review", action: "contest.keep", needsReason: false },
   void: { from: ["announced", "review"], to: "void", action: "contest.keep", needsReason: true },
   cancel: { from: ["draft", "announced"], to: "cancelled", action: "contest.keep", needsReason: true },
-} as const satisfies Record<string, CallMoveRule>;
+} as const satisfies Record<string, MoveRule<CallState, Action>>;
 export type CallMove = keyof typeof CALL_MOVES;
 
-export function canMoveCall(move: CallMove, state: CallState): boolean {
-  const { from }: CallMoveRule = CALL_MOVES[move];
-  return from.includes(state);
-}
+export const canMoveCall = (move: CallMove, state: CallState): boolean => leadsFrom(CALL_MOVES[move], state);
 
 const key = z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/);
 const line = z.string().trim().min(1).max(300);

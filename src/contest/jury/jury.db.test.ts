@@ -1,22 +1,11 @@
-import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { giveTestRole } from "../../access/testing.ts";
 import type { Actor } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
-import { type Database, inTenant } from "../../platform/database/index.ts";
+import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
-import { sayReader } from "../store-wall.ts";
-import {
-  AFTER,
-  announce,
-  mark,
-  openReview,
-  openTestContest,
-  submit,
-  type TestContest,
-  type TestReview,
-  write,
-} from "../testing.ts";
+import { AFTER, announce, mark, openReview, openTestContest, submit, type TestContest, write } from "../testing.ts";
+import { markAll, openAssigned, queryWalled, WALLED } from "./testing-jury.ts";
 
 let database: Database;
 let contest: TestContest;
@@ -31,57 +20,11 @@ afterAll(async () => {
 });
 
 const refused = (code: string) => ({ code });
-
-const WALLED = [
-  "contest_application",
-  "contest_file",
-  "contest_submission",
-  "contest_application_move",
-  "contest_check",
-  "contest_applicant",
-];
-
-/** The ids of applications of which a plain query of the application's role finds rows, as this reader. */
-function query(table: string, actor: Actor | null): Promise<readonly Id[]> {
-  const column = table === "contest_application" ? "id" : "application_id";
-  return inTenant(database, contest.municipalityId, async (tx) => {
-    if (actor) await sayReader({ tx, actor });
-    const { rows } = await sql<{ id: Id }>`select distinct ${sql.ref(column)} as id from ${sql.table(table)}`.execute(
-      tx,
-    );
-    return rows.map(({ id }) => id);
-  });
-}
-
-/** Each application given to everybody; the second juror is recused from the second application. */
-async function openAssigned(given = {}): Promise<TestReview> {
-  const review = await openReview(contest, given);
-  const { callId, applications, jurors } = review;
-  const recusal = {
-    callId,
-    jurorId: jurors[1]?.id ?? "",
-    applicationId: applications[1] ?? "",
-    basis: "родственник в команде",
-  };
-  await contest.run((ctx) => contest.door.recuse(ctx, recusal), jurors[1]?.actor, AFTER);
-  await contest.run(
-    (ctx) => contest.door.assignJurors(ctx, { callId, way: "everybody", perApplication: "1" }),
-    undefined,
-    AFTER,
-  );
-  return review;
-}
-
-const markAll = async (review: TestReview, except: readonly string[] = []) => {
-  for (const juror of [0, 1, 2])
-    for (const application of [0, 1, 2])
-      if (!(juror === 1 && application === 1) && !except.includes(`${juror}${application}`))
-        await mark(contest, review, { juror, application, use: String(9 - application - juror) });
-};
+const query = (table: string, actor: Actor | null) => queryWalled({ database, contest }, table, actor);
 
 describe("who sits on the jury", () => {
   test("a removed juror reads nothing from then on, their marks do not count, and the others go on", async () => {
-    const review = await openAssigned();
+    const review = await openAssigned(contest);
     const { callId, jurors, applications } = review;
     const { door, run } = contest;
     await mark(contest, review, { juror: 2, application: 0, use: "10" });
@@ -96,7 +39,7 @@ describe("who sits on the jury", () => {
     await expect(mark(contest, review, { juror: 2, application: 1, use: "1" })).rejects.toMatchObject(
       refused("jury-unknown"),
     );
-    await markAll(review, ["20", "21", "22"]);
+    await markAll(contest, review, ["20", "21", "22"]);
     const present = [jurors[0]?.id ?? "", jurors[1]?.id ?? ""];
     await run(
       (ctx) => door.openSitting(ctx, { callId, heldOn: "2026-03-26", agenda: "Итоги", present, basis: "" }),
@@ -108,7 +51,7 @@ describe("who sits on the jury", () => {
   });
 
   test("somebody with the role who was not invited reads nothing and marks nothing", async () => {
-    const review = await openAssigned();
+    const review = await openAssigned(contest);
     const actor = await contest.make("Лишний", { role: "juror", subjectId: review.callId });
     await expect(
       contest.run((ctx) => contest.door.getApplication(ctx, review.applications[0] ?? ""), actor, AFTER),
@@ -239,7 +182,7 @@ describe("who sits on the jury", () => {
 
 describe("a sheet", () => {
   test("is saved unfinished, never wrong, handed in whole, and not over a later save", async () => {
-    const { callId, jurors, applications } = await openAssigned();
+    const { callId, jurors, applications } = await openAssigned(contest);
     const save = (given: object) => {
       const input = {
         callId,

@@ -5,7 +5,8 @@ import type { Id } from "../../kernel/id.ts";
 import { type Database, inTenant } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { sayReader } from "../store-wall.ts";
-import { AFTER, mark, openReview, openTestContest, type TestContest, type TestReview } from "../testing.ts";
+import { AFTER, mark, openTestContest, type TestContest, type TestReview } from "../testing.ts";
+import { markAll, openAssigned, queryWalled, WALLED } from "./testing-jury.ts";
 
 let database: Database;
 let contest: TestContest;
@@ -20,63 +21,17 @@ afterAll(async () => {
 });
 
 const refused = (code: string) => ({ code });
-
-const WALLED = [
-  "contest_application",
-  "contest_file",
-  "contest_submission",
-  "contest_application_move",
-  "contest_check",
-  "contest_applicant",
-];
-
-/** The ids of applications of which a plain query of the application's role finds rows, as this reader. */
-function query(table: string, actor: Actor | null): Promise<readonly Id[]> {
-  const column = table === "contest_application" ? "id" : "application_id";
-  return inTenant(database, contest.municipalityId, async (tx) => {
-    if (actor) await sayReader({ tx, actor });
-    const { rows } = await sql<{ id: Id }>`select distinct ${sql.ref(column)} as id from ${sql.table(table)}`.execute(
-      tx,
-    );
-    return rows.map(({ id }) => id);
-  });
-}
-
-/** Each application given to everybody; the second juror is recused from the second application. */
-async function openAssigned(given = {}): Promise<TestReview> {
-  const review = await openReview(contest, given);
-  const { callId, applications, jurors } = review;
-  const recusal = {
-    callId,
-    jurorId: jurors[1]?.id ?? "",
-    applicationId: applications[1] ?? "",
-    basis: "родственник в команде",
-  };
-  await contest.run((ctx) => contest.door.recuse(ctx, recusal), jurors[1]?.actor, AFTER);
-  await contest.run(
-    (ctx) => contest.door.assignJurors(ctx, { callId, way: "everybody", perApplication: "1" }),
-    undefined,
-    AFTER,
-  );
-  return review;
-}
-
-const markAll = async (review: TestReview, except: readonly string[] = []) => {
-  for (const juror of [0, 1, 2])
-    for (const application of [0, 1, 2])
-      if (!(juror === 1 && application === 1) && !except.includes(`${juror}${application}`))
-        await mark(contest, review, { juror, application, use: String(9 - application - juror) });
-};
+const query = (table: string, actor: Actor | null) => queryWalled({ database, contest }, table, actor);
 
 describe("a recused juror", () => {
   let review: TestReview;
   let recused: Actor;
   let hidden: Id;
   beforeAll(async () => {
-    review = await openAssigned();
+    review = await openAssigned(contest);
     recused = review.jurors[1]?.actor as Actor;
     hidden = review.applications[1] ?? "";
-    await markAll(review);
+    await markAll(contest, review);
   });
 
   test.each(WALLED)("finds no row of the application in %s by any query, and of the others they do", async (table) => {
@@ -157,9 +112,9 @@ describe("a recused juror", () => {
 
 describe("marks of others", () => {
   test("are hidden from jurors and from the office until the last sheet is in, in every query", async () => {
-    const review = await openAssigned();
+    const review = await openAssigned(contest);
     const { callId, jurors, applications } = review;
-    await markAll(review, ["22"]);
+    await markAll(contest, review, ["22"]);
     const own = async (actor: Actor) => {
       const rows = await contest.run((ctx) => contest.door.listReviews(ctx, callId), actor, AFTER);
       return rows.filter(({ marks }) => marks !== null).map(({ jurorId }) => jurorId);
@@ -202,7 +157,7 @@ describe("marks of others", () => {
   });
 
   test("a juror writes into nobody else's sheet, also past the actions", async () => {
-    const { callId, jurors, applications } = await openAssigned();
+    const { callId, jurors, applications } = await openAssigned(contest);
     const [first, , third] = jurors;
     const { municipalityId } = contest;
     const write = inTenant(database, municipalityId, async (tx) => {
@@ -216,7 +171,7 @@ describe("marks of others", () => {
 
 describe("a blind call", () => {
   test("hides who applies from jurors until the marks are open, in the data too", async () => {
-    const review = await openAssigned({ isBlind: true });
+    const review = await openAssigned(contest, { isBlind: true });
     const juror = review.jurors[0]?.actor as Actor;
     const id = review.applications[0] ?? "";
     const read = () => contest.run((ctx) => contest.door.getApplication(ctx, id), juror, AFTER);
@@ -228,7 +183,7 @@ describe("a blind call", () => {
         ({ association }) => association === null,
       ),
     ).toBe(true);
-    await markAll(review);
+    await markAll(contest, review);
     expect(await seen()).toBe(true);
     expect((await read()).applicant).toMatchObject({ association: "Дружба" });
   });

@@ -1,15 +1,8 @@
 import type { Action } from "../../access/permissions.ts";
+import { leadsFrom, type MoveRule } from "../../kernel/moves.ts";
 
 export const REQUEST_STATES = ["requested", "returned", "approved", "paid", "withdrawn"] as const;
 export type RequestState = (typeof REQUEST_STATES)[number];
-
-interface MoveRule {
-  readonly from: readonly RequestState[];
-  readonly to: RequestState;
-  /** The line of the permission table. */
-  readonly action: Action;
-  readonly needsReason: boolean;
-}
 
 /** Transitions of a payment request. The last two follow from the ledger: its payments are there, or one was reversed. */
 export const REQUEST_MOVES = {
@@ -20,14 +13,10 @@ export const REQUEST_MOVES = {
   cancel: { from: ["approved"], to: "withdrawn", action: "request.approve", needsReason: true },
   pay: { from: ["approved"], to: "paid", action: "ledger.pay", needsReason: false },
   reopen: { from: ["paid"], to: "approved", action: "ledger.reverse", needsReason: false },
-} as const satisfies Record<string, MoveRule>;
+} as const satisfies Record<string, MoveRule<RequestState, Action>>;
 export type RequestMove = keyof typeof REQUEST_MOVES;
 
-/** Whether a move can be made in a state: the server refuses by it, the page shows its form by it. */
-export function canMove(move: RequestMove, state: RequestState): boolean {
-  const { from }: MoveRule = REQUEST_MOVES[move];
-  return from.includes(state);
-}
+export const canMove = (move: RequestMove, state: RequestState): boolean => leadsFrom(REQUEST_MOVES[move], state);
 
 /** What a list of requests is narrowed to. */
 export interface RequestFilter {

@@ -5,7 +5,7 @@ import type pg from "pg";
 import { type ArchiveWriter, asStream, writeArchive } from "../../platform/archive/write-archive.ts";
 import { listSequences, listTables, openSummedRows, speakPlainly } from "../../platform/database/copy/index.ts";
 import { type Database, listApplied } from "../../platform/database/index.ts";
-import { listKeptFiles, openKeptFile, readBeside } from "./kept-files.ts";
+import { type KeptFile, listKeptFiles, openKeptFile, readBeside } from "./kept-files.ts";
 import { MANIFEST, type Manifest, NOTES, partOf, SECRETS } from "./manifest.ts";
 
 export interface BackupPlan {
@@ -59,14 +59,16 @@ async function fill(writer: ArchiveWriter, { client, database, plan }: Filling):
     plan.onProgress?.(Math.min(1, done / total));
   };
 
-  const written: Manifest["tables"] = [];
+  const written: Manifest["tables"][number][] = [];
   for (const table of tables) {
     const { rows, sum } = openSummedRows(client, table);
     await writer.add(partOf.table(table.name), rows, true);
-    written.push({ ...table, columns: [...table.columns], order: [...table.order], ...sum() });
+    written.push({ ...table, ...sum() });
     step(sizes.get(table.name) ?? 0);
   }
-  const files: Manifest["files"] = [];
+  // The files take long, and rows that are gone could not be cleared away meanwhile.
+  await client.query("commit");
+  const files: KeptFile[] = [];
   for (const file of kept) {
     await writer.add(partOf.file(file.hash), openKeptFile(dataFolder, file.hash), false);
     files.push(file);
@@ -80,7 +82,7 @@ async function fill(writer: ArchiveWriter, { client, database, plan }: Filling):
     place: database.description,
     migrations,
     tables: written,
-    sequences: [...sequences],
+    sequences,
     files,
     notes,
     hasSecrets: plan.withSecrets,
@@ -88,7 +90,7 @@ async function fill(writer: ArchiveWriter, { client, database, plan }: Filling):
 }
 
 async function addNotes(writer: ArchiveWriter, { dataFolder, withSecrets }: BackupPlan): Promise<Manifest["notes"]> {
-  const notes: Manifest["notes"] = [];
+  const notes: Manifest["notes"][number][] = [];
   for (const name of withSecrets ? [...NOTES, ...SECRETS] : NOTES) {
     const bytes = await readBeside(dataFolder, name);
     if (!bytes) continue;

@@ -129,6 +129,15 @@ describe("a backup", () => {
     expect(readdirSync(folder).filter((name) => name.startsWith("."))).toEqual([]);
   });
 
+  test("keeps its snapshot however long it waits: the pool's own limit would end it after a minute", async () => {
+    const client = await database.pool.connect();
+    const limit = async () => (await client.query("show idle_in_transaction_session_timeout")).rows;
+    expect(await limit()).toEqual([{ idle_in_transaction_session_timeout: "1min" }]);
+    await speakPlainly(client);
+    expect(await limit()).toEqual([{ idle_in_transaction_session_timeout: "0" }]);
+    client.release(true);
+  });
+
   test("opens with anybody's unzip", async () => {
     const path = await makeBackup("unzip.zip");
     const { status, stdout } = spawnSync("python3", ["-m", "zipfile", "-t", path], { encoding: "utf8" });

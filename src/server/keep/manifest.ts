@@ -6,8 +6,8 @@ const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 const tableShape = z.strictObject({
   name: z.string().regex(/^[a-z0-9_]+$/),
-  columns: z.array(z.string()),
-  order: z.array(z.string()),
+  columns: z.array(z.string()).readonly(),
+  order: z.array(z.string()).readonly(),
   rows: z.int().min(0),
   sha256,
 });
@@ -19,13 +19,16 @@ export const manifestShape = z.strictObject({
   madeAt: z.iso.datetime(),
   /** Where it was taken from, for people. */
   place: z.string(),
-  migrations: z.array(z.strictObject({ name: z.string(), sha256 })).min(1),
-  tables: z.array(tableShape).min(1),
-  sequences: z.array(z.strictObject({ name: z.string(), last: z.string().nullable() })),
+  migrations: z
+    .array(z.strictObject({ name: z.string(), sha256 }))
+    .min(1)
+    .readonly(),
+  tables: z.array(tableShape).min(1).readonly(),
+  sequences: z.array(z.strictObject({ name: z.string(), last: z.string().nullable() })).readonly(),
   /** Files under the hash of their content, and how long they are, in bytes. */
-  files: z.array(z.strictObject({ hash: sha256, bytes: z.int().min(0) })),
+  files: z.array(z.strictObject({ hash: sha256, bytes: z.int().min(0) })).readonly(),
   /** Lists beside the database and, where they were asked for, secrets: by their names in the data folder. */
-  notes: z.array(z.strictObject({ name: z.string(), sha256 })),
+  notes: z.array(z.strictObject({ name: z.string(), sha256 })).readonly(),
   hasSecrets: z.boolean(),
 });
 export type Manifest = z.infer<typeof manifestShape>;

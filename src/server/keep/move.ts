@@ -96,13 +96,9 @@ async function copyRows(
 }
 
 async function readManifest(client: pg.ClientBase) {
-  const layouts = await listTables(client);
   const tables = [];
-  for (const table of layouts) {
-    const sum = await sumTable(client, table);
-    tables.push({ ...table, columns: [...table.columns], order: [...table.order], ...sum });
-  }
-  return { migrations: await listApplied(client), tables, sequences: [...(await listSequences(client))] };
+  for (const table of await listTables(client)) tables.push({ ...table, ...(await sumTable(client, table)) });
+  return { migrations: await listApplied(client), tables, sequences: await listSequences(client) };
 }
 
 async function copyFolder(from: string, to: string): Promise<void> {

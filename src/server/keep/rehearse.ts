@@ -23,7 +23,7 @@ interface RehearsalPlan {
 /** The drill: restores a backup beside, into an embedded PostgreSQL of its own, brings it up to this program's version, verifies it and takes it away again. Refuses as `restoreBackup`. */
 export async function rehearseBackup(backup: OpenBackup, plan: RehearsalPlan): Promise<Rehearsal> {
   const folder = mkdtempSync(join(dirname(resolve(plan.path)), ".rehearsal-"));
-  const config: Config = { ...plan.config, dataFolder: join(folder, "data"), databaseUrl: null, backupFolder: folder };
+  const config: Config = { ...plan.config, dataFolder: join(folder, "data"), databaseUrl: null, backupsKept: 0 };
   try {
     const tables = await restoreBackup(backup, { config, ...(plan.onProgress && { onProgress: plan.onProgress }) });
     const parts = await openParts(config, "command");

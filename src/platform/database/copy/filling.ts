@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { SequenceValue } from "./layout.ts";
+import { listTables, type SequenceValue } from "./layout.ts";
 
 const quote = pg.escapeIdentifier;
 
@@ -17,7 +17,7 @@ export interface Opened {
 export async function openFilling(client: pg.ClientBase): Promise<Opened> {
   const foreign = await listForeignKeys(client);
   const indexes = await listIndexes(client);
-  const tables = await listNames(client);
+  const tables = (await listTables(client)).map(({ name }) => name);
   for (const { name, tableName } of foreign)
     await client.query(`alter table public.${quote(tableName)} drop constraint ${quote(name)}`);
   for (const { name } of indexes) await client.query(`drop index public.${quote(name)}`);
@@ -35,7 +35,7 @@ export async function openFilling(client: pg.ClientBase): Promise<Opened> {
   };
 }
 
-/** Puts indexes, foreign keys and triggers back, and the sequences where they stood. `onStep` is told after each statement. */
+/** Puts indexes, foreign keys and triggers back, and the sequences where they stood. */
 export async function closeFilling(
   client: pg.ClientBase,
   { restore }: Opened,
@@ -70,11 +70,4 @@ async function listIndexes(client: pg.ClientBase): Promise<readonly Omit<Part, "
       and not exists (select 1 from pg_constraint where conindid = class.oid)
     order by class.relname`);
   return rows;
-}
-
-async function listNames(client: pg.ClientBase): Promise<readonly string[]> {
-  const { rows } = await client.query<{ name: string }>(
-    "select relname::text as name from pg_class where relkind = 'r' and relnamespace = 'public'::regnamespace order by relname",
-  );
-  return rows.map(({ name }) => name);
 }

@@ -15,10 +15,13 @@ export interface TableSum {
 const quote = pg.escapeIdentifier;
 const NEW_LINE = 10;
 
-/** What makes values read alike wherever they are copied from; of one connection. */
+/**
+ * What makes values read alike wherever they are copied from, and lets a snapshot wait while something slow goes on elsewhere. Of
+ * one connection, which is given up afterwards.
+ */
 export async function speakPlainly(client: pg.ClientBase): Promise<void> {
   await client.query(
-    "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set bytea_output = 'hex'; set extra_float_digits = 1",
+    "set timezone = 'UTC'; set datestyle = 'ISO, YMD'; set intervalstyle = 'postgres'; set bytea_output = 'hex'; set extra_float_digits = 1; set idle_in_transaction_session_timeout = 0",
   );
 }
 
