@@ -5,10 +5,22 @@ import { type AdmissionInput, answerLine, decideAdmission, type FindRoot, getChe
 import { addFile, beginApplication, saveApplication, takeFileOff } from "./application/actions.ts";
 import { findFile, getApplication, listApplications } from "./application/actions-read.ts";
 import { submitApplication, takeBack } from "./application/actions-submit.ts";
-import { addContest, copyCall, draftCall, editCall, getCall, listCalls, moveCall } from "./call/actions.ts";
+import {
+  addContest,
+  copyCall,
+  draftCall,
+  editCall,
+  getCall,
+  listCalls,
+  listContests,
+  moveCall,
+} from "./call/actions.ts";
 import { assignJurors, inviteJuror, listToDeclare, recuse, removeJuror } from "./jury/actions.ts";
+import { getJury } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
+import { listAwards, listHeld } from "./sitting/actions-awards.ts";
+import { explainSitting } from "./sitting/actions-explain.ts";
 import { listSittings, readCalculation } from "./sitting/actions-read.ts";
 import { walled } from "./store-wall.ts";
 
@@ -56,6 +68,12 @@ export function openContests({ desk, findRoot }: ContestParts) {
     decideSitting: walled(decideSitting),
     listSittings: walled(listSittings),
     readCalculation: walled(readCalculation),
+    explainSitting: walled(explainSitting),
+    getJury: walled(getJury),
+    listContests: walled(listContests),
+    /** Awards and held calls of a year: what indicators and reports count (`Sources.contests`). */
+    listAwards: walled(listAwards),
+    listHeld: walled(listHeld),
   };
 }
 

@@ -1,4 +1,4 @@
-import { loadMunicipality, may, requirePermission, writeAudit } from "../../access/index.ts";
+import { loadMunicipality, may, raiseRevision, requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -110,6 +110,7 @@ export async function moveCall(
     before: { state: call.state },
     after: { state: to },
   });
+  await raiseRevision(ctx);
 }
 
 /** Refuses `contest-unknown`. */
@@ -122,6 +123,12 @@ export const parseVersion = (text: string): number => (/^\d{1,9}$/.test(text) ? 
 /** Whether an application is taken at this instant: at the deadline's own millisecond it is late. */
 export function takesApplications({ state, opensAt, closesAt }: StoredCall, now: Date): boolean {
   return state === "announced" && now >= opensAt && now < closesAt;
+}
+
+/** Contests themselves, also those without a call. Refuses `not-permitted`. */
+export async function listContests(ctx: Context<Tx>): Promise<readonly StoredContest[]> {
+  requirePermission(ctx, "contest.read");
+  return selectContests(ctx);
 }
 
 /** Contests with their calls: all for who keeps or reads contests, announced ones for everybody. */

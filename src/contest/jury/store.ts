@@ -125,3 +125,13 @@ export async function insertAssignments(ctx: Context<Tx>, callId: Id, pairs: rea
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }
+
+export function selectRecusalsWithBasis(ctx: Context<Tx>, callId: Id) {
+  return withContestTables(ctx.tx)
+    .selectFrom("contest_recusal")
+    .select(["juror_id as jurorId", "application_id as applicationId", "kind", "basis"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("call_id", "=", callId)
+    .orderBy("at")
+    .execute();
+}

@@ -86,6 +86,30 @@ describe("a sitting", () => {
     expect(replayFile(JSON.parse(file))).toMatchObject({ kind: "replayed", differences: [] });
     for (const name of ["Орлов", "Кузнецов", "Белая", "Председатель", "Дружба"]) expect(file).not.toContain(name);
     expect((await contest.run((ctx) => contest.door.getCall(ctx, review.callId))).state).toBe("decided");
+    const asked = { year: 2026, until: "2026-12-31", knownAt: AFTER };
+    const awards = await contest.run((ctx) => contest.door.listAwards(ctx, asked), undefined, AFTER);
+    expect(awards.filter(({ callId }) => callId === review.callId)).toMatchObject([
+      {
+        association: "Дружба",
+        date: "2026-03-26",
+        kopecks: 900_00n,
+        sums: [{ source: "local" }, { source: "regional" }],
+      },
+      { association: "Луч", kopecks: 900_00n },
+    ]);
+    const held = (until: string) => contest.run((ctx) => contest.door.listHeld(ctx, { ...asked, until }));
+    expect((await held("2026-12-31")).map(({ callId }) => callId)).toContain(review.callId);
+    expect(await held("2026-03-25")).toEqual([]);
+    const explained = await contest.run((ctx) =>
+      contest.door.explainSitting(ctx, { callId: review.callId, sittingId: sitting?.id ?? "" }),
+    );
+    expect(explained).toMatchObject({ isSame: true, calculation: { outcome: "held" } });
+    const jury = await contest.run((ctx) => contest.door.getJury(ctx, review.callId));
+    expect(jury.jurors.map(({ name, given, owed }) => [name, given, owed])).toEqual([
+      ["Орлов Пётр", 3, 0],
+      ["Кузнецов Иван", 3, 0],
+      ["Белая Мария", 3, 0],
+    ]);
   });
 
   test("equal totals on which money depends wait for the vote, and the vote decides", async () => {

@@ -85,3 +85,81 @@ export async function insertAwards(
   );
   if (sums.length > 0) await tables.insertInto("contest_award_sum").values(sums).execute();
 }
+
+/** The calls of a year with the sitting that holds. */
+function selectHeld(ctx: Context<Tx>, year: number) {
+  return withContestTables(ctx.tx)
+    .selectFrom("contest_call")
+    .innerJoin("contest", (join) =>
+      join
+        .onRef("contest.id", "=", "contest_call.contest_id")
+        .onRef("contest.municipality_id", "=", "contest_call.municipality_id"),
+    )
+    .innerJoin("contest_sitting", (join) =>
+      join
+        .onRef("contest_sitting.call_id", "=", "contest_call.id")
+        .onRef("contest_sitting.municipality_id", "=", "contest_call.municipality_id")
+        .on("contest_sitting.state", "=", "decided"),
+    )
+    .where("contest_call.municipality_id", "=", ctx.municipalityId)
+    .where("contest_call.year", "=", year);
+}
+
+export async function selectHeldCalls(ctx: Context<Tx>, year: number) {
+  const rows = await selectHeld(ctx, year)
+    .where("contest_call.state", "=", "decided")
+    .select(["contest.id as contestId", "contest.name as title", "contest_call.id as callId"])
+    .select(["contest_sitting.held_on as date", "contest_sitting.decided_at as decidedAt"])
+    .orderBy("contest_sitting.held_on")
+    .execute();
+  return rows.flatMap(({ decidedAt, ...held }) => (decidedAt ? [{ ...held, decidedAt }] : []));
+}
+
+/** Awards with money or a prize, of the calls of a year. Who applies is read past the wall. */
+export async function selectYearAwards(ctx: Context<Tx>, year: number) {
+  const rows = await selectHeld(ctx, year)
+    .innerJoin("contest_award", (join) =>
+      join
+        .onRef("contest_award.sitting_id", "=", "contest_sitting.id")
+        .onRef("contest_award.municipality_id", "=", "contest_sitting.municipality_id"),
+    )
+    .innerJoin("contest_applicant", (join) =>
+      join
+        .onRef("contest_applicant.application_id", "=", "contest_award.application_id")
+        .onRef("contest_applicant.municipality_id", "=", "contest_award.municipality_id"),
+    )
+    .where("contest_award.outcome", "in", ["awarded", "awarded-part"])
+    .select(["contest_award.application_id as id", "contest_award.sitting_id as sittingId", "contest_award.kopecks"])
+    .select(["contest_applicant.association_id as associationId", "contest.id as contestId"])
+    .select(["contest.activity_id as activityId", "contest_call.id as callId"])
+    .select(["contest_sitting.held_on as date", "contest_sitting.decided_at as decidedAt"])
+    .orderBy("contest_sitting.held_on")
+    .orderBy("contest_award.place")
+    .orderBy("contest_award.application_id")
+    .execute();
+  const sums = await selectSums(ctx, [...new Set(rows.map(({ sittingId }) => sittingId))]);
+  return rows.flatMap(({ decidedAt, sittingId, ...award }) =>
+    decidedAt
+      ? [
+          {
+            ...award,
+            decidedAt,
+            sums: sums
+              .filter((sum) => sum.sitting_id === sittingId && sum.application_id === award.id)
+              .map(({ source, kopecks }) => ({ source, kopecks })),
+          },
+        ]
+      : [],
+  );
+}
+
+async function selectSums(ctx: Context<Tx>, sittings: readonly Id[]) {
+  if (sittings.length === 0) return [];
+  return withContestTables(ctx.tx)
+    .selectFrom("contest_award_sum")
+    .select(["sitting_id", "application_id", "source", "kopecks"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("sitting_id", "in", [...sittings])
+    .orderBy("source")
+    .execute();
+}
