@@ -39,6 +39,7 @@ import { copyEvent, planSeries } from "./series/actions.ts";
 import { openEvent, openPublicEvent } from "./show/actions.ts";
 import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
 import { visitors } from "./visitors/actions-door.ts";
+import { listOwnWaiting } from "./waiting/actions.ts";
 
 export { eventSource } from "./actions-personal.ts";
 
@@ -90,6 +91,7 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     exportEvents,
     listMonth,
     listEventYears,
+    listOwnWaiting: (ctx: Run) => listOwnWaiting(ctx, findCounted),
     listEventChoices,
     listFilterChoices,
     writeFeed,

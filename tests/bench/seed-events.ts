@@ -47,7 +47,9 @@ async function countSeeded({ pool }: Database): Promise<number> {
   return rows[0]?.n ?? 0;
 }
 
-const idOf = (kind: string, row: string) => sql.raw(`md5('${kind}' || ${row})::uuid`);
+/** An id that follows from a number, with the version and variant that every id has. */
+const idOf = (kind: string, row: string) =>
+  sql.raw(`overlay(overlay(md5('${kind}' || ${row}) placing '7' from 13) placing '8' from 17)::uuid`);
 
 async function seedAssociations(tx: Tx, municipality: string, { associations }: Size): Promise<void> {
   await sql`insert into association (municipality_id, id, number, name, settlement_id, state, recorded_at, particulars, search)
@@ -102,7 +104,7 @@ async function seedMarks(
   await sql`insert into attendance_mark (municipality_id, id, event_id, site_id, participant_id, channel, marked_at, state,
       recorded_at, recorded_by_name)
     select ${municipality}, ${idOf("mark", "n || ' ' || part")}, ${idOf("event", "n")}, ${idOf("site", "n")},
-      md5('visitor' || (1 + (n::bigint * ${each} + part) % ${people}))::uuid, 'device', timestamptz '2010-01-01', 'counted', now(), 'bench'
+      ${idOf("visitor", `(1 + (n::bigint * ${each} + part) % ${people})`)}, 'device', timestamptz '2010-01-01', 'counted', now(), 'bench'
     from generate_series(${from}::int, ${last}::int) as n, generate_series(1, ${each}::int) as part`.execute(tx);
   await sql`insert into event_turnout (municipality_id, event_id, site_id, named, counted, late)
     select ${municipality}, ${idOf("event", "n")}, ${idOf("site", "n")}, ${each}, null, 0

@@ -89,7 +89,8 @@ export async function findSlowestNode(
 ): Promise<string> {
   const nodes = await inTenant(database, municipalityId, async (tx) => {
     const found: { name: string; own: number; rows: number }[] = [];
-    for (const { sql: text, parameters } of statements) {
+    // What the page wrote stands there already, and cannot be written twice.
+    for (const { sql: text, parameters } of statements.filter((statement) => !/^\s*insert/i.test(statement.sql))) {
       const { rows } = await tx.executeQuery<{ "QUERY PLAN": readonly { Plan: PlanNode }[] }>({
         ...sql`select`.compile(tx),
         sql: `explain (analyze, format json) ${text}`,

@@ -1,11 +1,28 @@
+import { loadOwnEvents, OwnEvents } from "../event/desk-section.tsx";
+import { loadOwnDue, OwnDue } from "../registry/acts/parts/own-due.tsx";
+import { loadOwnSeats, OwnSeats } from "../registry/bodies/parts/own-seats.tsx";
 import { loadOwnAssociations, OwnAssociations } from "../registry/desk-section.tsx";
 import type { Doors } from "./doors.ts";
 
 /** What slices show on the desk besides its tasks: each loads what is this person's, or null, and draws it. */
 export async function loadDeskSections(doors: Doors) {
-  return { associations: await loadOwnAssociations(doors) };
+  return {
+    events: await loadOwnEvents(doors),
+    associations: await loadOwnAssociations(doors),
+    due: await loadOwnDue(doors),
+    seats: await loadOwnSeats(doors),
+  };
 }
 
-export function DeskSections({ sections }: { readonly sections: Awaited<ReturnType<typeof loadDeskSections>> }) {
-  return <>{sections.associations && <OwnAssociations page={sections.associations} />}</>;
+type Sections = Awaited<ReturnType<typeof loadDeskSections>>;
+
+export function DeskSections({ sections: { events, associations, due, seats } }: { readonly sections: Sections }) {
+  return (
+    <>
+      {events && <OwnEvents waiting={events} />}
+      {associations && <OwnAssociations page={associations} />}
+      {due && <OwnDue rows={due} />}
+      {seats && <OwnSeats seats={seats} />}
+    </>
+  );
 }

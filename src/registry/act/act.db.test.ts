@@ -337,3 +337,18 @@ test("the year's plan comes from the activity that was chosen, and only one of a
   await expect(choose("' or 1=1")).rejects.toMatchObject({ code: "plan-activity" });
   expect(await by()((ctx) => acts.getPlanChoice(ctx, "acts"))).toEqual({ chosen: null, activities: [] });
 });
+
+test("what waits in one's own settlement is said to its officer, and to nobody whose right reaches no settlement", async () => {
+  const own = await enter({ settlementId, subject: "support", title: "О порядке поддержки в Берёзовке" });
+  await enter({ subject: "support", title: "Районный порядок" });
+  const elsewhere = await by()((ctx) => registry.addSettlement(ctx, { name: "Дальнее", oktmo: "" }));
+  const seen = (role: "settlement" | "chair", subjectId: Id) =>
+    district.as({ ...district.actors.resident, holdings: [{ role, subjectId }] })((ctx) => acts.listOwnDue(ctx));
+  const rows = await seen("settlement", settlementId);
+  expect(rows.map(({ id }) => id)).toContain(own);
+  expect(new Set(rows.map(({ settlement }) => settlement))).toEqual(new Set(["Берёзовка"]));
+  expect(rows.every(({ revision }) => revision?.state === "due")).toBe(true);
+  expect(await seen("settlement", elsewhere)).toEqual([]);
+  expect(await seen("chair", settlementId)).toEqual([]);
+  expect(await by()((ctx) => acts.listOwnDue(ctx))).toEqual([]);
+});

@@ -10,6 +10,7 @@ import {
   getAct,
   listActs,
   listActYears,
+  listOwnDue,
   listPublicActs,
 } from "./actions-read.ts";
 import { type RelationInput, relateActs, withdrawRelation } from "./actions-relation.ts";
@@ -19,6 +20,7 @@ import type { ActInput } from "./input.ts";
 export function openActs(desk: ActDesk) {
   return {
     listActs,
+    listOwnDue,
     listPublicActs,
     getAct,
     findActFile,

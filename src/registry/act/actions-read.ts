@@ -19,6 +19,21 @@ export async function listActs(ctx: Context<Tx>, filter: ActFilter): Promise<rea
   return judged.map(({ row }) => row).filter((row) => matchesFilter(row, filter));
 }
 
+/** Acts of the actor's own settlements that wait for their revision, the first deadline first; whose right reaches no settlement has none. */
+export async function listOwnDue(ctx: Context<Tx>): Promise<readonly ActRow[]> {
+  const { actor } = ctx;
+  const own = actor.kind === "person" ? actor.holdings.flatMap(({ subjectId }) => subjectId ?? []) : [];
+  const settlementIds = own.filter((id) => may(actor, "act.keep", [id]));
+  if (settlementIds.length === 0) return [];
+  const { judged } = await loadRegister(ctx);
+  return judged
+    .filter(({ act, row }) => act.settlementId !== null && settlementIds.includes(act.settlementId) && isDue(row))
+    .map(({ row }) => row)
+    .toSorted((a, b) => (a.revision?.dueDate ?? "").localeCompare(b.revision?.dueDate ?? ""));
+}
+
+const isDue = ({ revision }: ActRow) => revision?.state === "due" || revision?.state === "late";
+
 /** What everybody may read: adopted acts as they stand today. */
 export async function listPublicActs(ctx: Context<Tx>): Promise<readonly ActRow[]> {
   const { judged } = await loadRegister(ctx);

@@ -5,11 +5,13 @@ import { selectPlannedQuantities } from "../../programme/index.ts";
 import { nameAct } from "../act/actions-load.ts";
 import { selectAct } from "../act/store.ts";
 import { selectPlan } from "../act/store-plan.ts";
+import { selectAssociations } from "../association/store.ts";
+import { belongingOf } from "../contract.ts";
 import { refuseBody } from "./refusals.ts";
 import { type BodyHistory, heldOn, seatsOn, shareOf } from "./share.ts";
 import { type StoredBody, selectBodies, selectSizes } from "./store.ts";
 import { type StoredSeat, selectSeats } from "./store-seat.ts";
-import type { BodyRow, BodyView, SeatShare, SeatView, SeatYear, ShareRule, SizeView } from "./views.ts";
+import type { BodyRow, BodyView, OwnSeat, SeatShare, SeatView, SeatYear, ShareRule, SizeView } from "./views.ts";
 import { warnOf } from "./warnings.ts";
 
 interface LoadedBody {
@@ -64,6 +66,28 @@ export async function getBody(ctx: Context<Tx>, id: string): Promise<BodyView> {
 function showSeat({ associationId, association, bodyId: _body, ...held }: StoredSeat, today: string): SeatView {
   const isCurrent = held.since <= today && (held.until === null || held.until >= today);
   return { ...held, association: associationId ? { id: associationId, name: association ?? "" } : null, isCurrent };
+}
+
+/**
+ * Seats of the actor's own associations, and of those in their settlements, whose term ends within some weeks or has ended with
+ * nobody after it, the first to end first.
+ */
+export async function listOwnSeats(ctx: Context<Tx>): Promise<readonly OwnSeat[]> {
+  const { actor } = ctx;
+  const own = new Set(actor.kind === "person" ? actor.holdings.flatMap(({ subjectId }) => subjectId ?? []) : []);
+  if (own.size === 0) return [];
+  const associations = await selectAssociations(ctx);
+  const mine = new Set(associations.filter((one) => belongingOf(one).some((id) => own.has(id))).map(({ id }) => id));
+  const seats = (await loadBodies(ctx)).flatMap(({ body, seats: held, history }) =>
+    warnOf(history, ctx.today).flatMap((warning): readonly OwnSeat[] => {
+      if (warning.kind === "beyond") return [];
+      const last = held.find(({ seat, until }) => seat === warning.seat && until === warning.until);
+      if (!(last?.associationId && mine.has(last.associationId))) return [];
+      const { kind, seat, until } = warning;
+      return [{ bodyId: body.id, body: body.name, association: last.association ?? "", kind, seat, until }];
+    }),
+  );
+  return seats.toSorted((a, b) => a.until.localeCompare(b.until));
 }
 
 /** The share of the seats that associations' representatives hold in a year, by a rule, with every term. */

@@ -197,6 +197,39 @@ describe("a seat", () => {
   });
 });
 
+test("whose seats end soon or have ended is said to their chair and their settlement's officer, the first to end first", async () => {
+  const own = await openTestDistrict(database, "bodies-own", { coordinator: ["coordinator"], resident: ["resident"] });
+  const there = own.as(own.actors.coordinator);
+  const enterIn = async (name: string) => {
+    const settlementId = await there((ctx) => registry.addSettlement(ctx, { name, oktmo: "" }));
+    return { settlementId, id: await there((ctx) => registry.enterAssociation(ctx, { name, settlementId })) };
+  };
+  const [yar, log] = [await enterIn("Яр"), await enterIn("Лог")];
+  const bodyId = await there((ctx) => bodies.enterBody(ctx, BODY));
+  const common = { bodyId, holder: "association", holderName: "", consent: "", since: "2023-01-01", basis: "№ 1" };
+  const terms = [
+    ["1", yar.id, "2026-05-01"],
+    ["2", yar.id, "2026-03-01"],
+    ["3", log.id, "2026-04-01"],
+    ["4", yar.id, "2027-01-01"],
+  ] as const;
+  for (const [seat, of, until] of terms) {
+    await there((ctx) => bodies.takeSeats(ctx, { ...common, seat, associationId: of, until }));
+  }
+  const seen = async (role: "settlement" | "chair" | "resident", subjectId: string | null) =>
+    (await own.as({ ...own.actors.resident, holdings: [{ role, subjectId }] })(bodies.listOwnSeats)).map(
+      ({ association, seat, kind, until }) => [association, seat, kind, until],
+    );
+  const mine = [
+    ["Яр", 2, "ran-out", "2026-03-01"],
+    ["Яр", 1, "runs-out", "2026-05-01"],
+  ];
+  expect(await seen("chair", yar.id)).toEqual(mine);
+  expect(await seen("settlement", yar.settlementId)).toEqual(mine);
+  expect(await seen("settlement", log.settlementId)).toEqual([["Лог", 3, "runs-out", "2026-04-01"]]);
+  expect(await seen("resident", null)).toEqual([]);
+});
+
 test("the share of a year comes with its terms, by either rule", async () => {
   const own = await openTestDistrict(database, "bodies-share", { coordinator: ["coordinator"] });
   const there = own.as(own.actors.coordinator);

@@ -31,6 +31,17 @@ export interface BodyRow {
   readonly warnings: readonly BodyWarning[];
 }
 
+/** A seat of somebody's own association whose term ends or has ended. */
+export interface OwnSeat {
+  readonly bodyId: Id;
+  readonly body: string;
+  readonly association: string;
+  readonly seat: number;
+  readonly kind: "runs-out" | "ran-out";
+  /** The last day. */
+  readonly until: string;
+}
+
 /** Who holds a seat. Dates are local, `until` the last day. */
 export interface SeatView {
   readonly id: Id;

@@ -154,4 +154,7 @@ export const en: Translation<typeof ru> = {
   ruleCheckedField: "I held the rule against the official text of the law",
   ruleChange: "Change the rule",
   ruleProblem: "The rule was not saved",
+  deskDue: "Acts due for revision",
+  deskDueUnder: "Open the act: enter what amended it, or record that it conforms to the new law.",
+  deskDueAll: "All that wait for revision",
 };

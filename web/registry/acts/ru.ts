@@ -155,4 +155,7 @@ export const ru = {
   ruleCheckedField: "Я сверил правило с официальным текстом закона",
   ruleChange: "Изменить правило",
   ruleProblem: "Правило не сохранено",
+  deskDue: "Акты, которые пора привести в соответствие",
+  deskDueUnder: "Откройте акт: внесите изменивший его или отметьте, что он соответствует новому закону.",
+  deskDueAll: "Все, что ждут пересмотра",
 } as const satisfies Record<string, string>;

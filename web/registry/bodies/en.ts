@@ -89,4 +89,10 @@ export const en: Translation<typeof ru> = {
   planHint: "The planned share is taken from the activity: {{name}}",
   planNone: "none chosen",
   planSubmit: "Choose the activity",
+  deskSeats: "Seats in councils and commissions whose term ends",
+  deskSeatsUnder: "The coordinator records another term: hand the decision to them.",
+  deskBody: "Council or commission",
+  deskAssociation: "TOS",
+  deskUntil: "Last day",
+  deskSeat: "{{body}}, seat no. {{seat}}",
 };

@@ -89,4 +89,10 @@ export const ru = {
   planHint: "План доли мест берётся из мероприятия: {{name}}",
   planNone: "не выбрано",
   planSubmit: "Выбрать мероприятие",
+  deskSeats: "Места в советах и комиссиях, срок которых кончается",
+  deskSeatsUnder: "Продление вносит координатор: передайте ему решение.",
+  deskBody: "Совет или комиссия",
+  deskAssociation: "ТОС",
+  deskUntil: "Последний день",
+  deskSeat: "{{body}}, место № {{seat}}",
 } as const satisfies Record<string, string>;
