@@ -93,6 +93,34 @@ export function addKeepingCommands(cli: Argv, write: (text: string) => void): Ar
       async (given) => (await import("./commands-report.ts")).writeRegionReport({ ...given, write }),
     )
     .command(
+      "report <year>",
+      "составить отчёт о реализации программы / write the report on the programme",
+      (args) =>
+        args
+          .positional("year", { describe: "год / year", type: "number", demandOption: true })
+          .option("kind", {
+            describe: "кому: экономистам, региону, совету; executor — отчёт исполнителя / to whom",
+            choices: ["economy", "region", "council", "executor"] as const,
+            default: "council" as const,
+          })
+          .option("quarter", {
+            describe: "по какой квартал, иначе весь год / up to this quarter, else the whole year",
+            choices: [1, 2, 3] as const,
+          })
+          .option("executor", { describe: "исполнитель, как в программе / the executor as named", type: "string" })
+          .option("programme", {
+            describe: "короткое имя, если программ несколько / short name where there are several",
+            type: "string",
+          })
+          .option("to", { describe: "куда (.docx, .xlsx, .json) / where to", type: "string", demandOption: true })
+          .option("municipality", {
+            describe: "короткое имя, иначе первое / short name, else the first",
+            type: "string",
+          })
+          .option("data", DATA),
+      async (given) => (await import("./commands-report.ts")).writeProgrammeReport({ ...given, write }),
+    )
+    .command(
       "mail",
       "проверить почту / test mail",
       (args) =>

@@ -38,3 +38,35 @@ export async function writeRegionReport({ data, write, ...given }: CommandOption
   await writeWholeFile(given.to, bytes);
   write(`${given.to}\n`);
 }
+
+/** A programme's report as the command names it. */
+export interface GivenProgrammeReport {
+  readonly year: number;
+  readonly kind: string;
+  /** The first quarters, 1 to 3; the whole year where none is named. */
+  readonly quarter: number | undefined;
+  /** Of an executor's report: as the document names them. */
+  readonly executor: string | undefined;
+  /** The only programme of the year where none is named. */
+  readonly programme: string | undefined;
+  /** Ends in `.docx`, `.xlsx` or `.json`. */
+  readonly to: string;
+  readonly municipality: string | undefined;
+}
+
+/**
+ * `report YEAR --to FILE`: the report on the programme as its page gives it out, as it was signed where it was; works beside a
+ * running server. Refuses `format-not-written`, `tenant-unknown`, and as `writeReportOf`.
+ */
+export async function writeProgrammeReport({ data, write, ...given }: CommandOptions & GivenProgrammeReport) {
+  const format = formatOf(given.to, ["docx", "xlsx", "json"] as const);
+  const { kind, year, quarter = 4, executor = "", programme = "" } = given;
+  const key = { kind, year: String(year), quarter: String(quarter), executor, slug: programme };
+  const { bytes } = await withParts(
+    data,
+    ({ reports }, run) => run((ctx) => reports.writeReportOf(ctx, { ...key, format })),
+    given.municipality,
+  );
+  await writeWholeFile(given.to, bytes);
+  write(`${given.to}\n`);
+}

@@ -13,6 +13,7 @@ import { EXPORT_REFUSALS } from "./programme/export/refusals.ts";
 import { IMPORT_REFUSALS } from "./programme/import/refusals.ts";
 import { programmeRefusals } from "./programme/index.ts";
 import { actRefusals, bodyRefusals, boundaryRefusals, registryRefusals } from "./registry/index.ts";
+import { reportRefusals } from "./report/index.ts";
 import { serverRefusals } from "./server/refusals.ts";
 
 /** The lists of all parts: their codes never meet. */
@@ -38,6 +39,7 @@ const lists: readonly Readonly<Record<string, RefusalText>>[] = [
   newsRefusals,
   indicatorRefusals,
   contestRefusals,
+  reportRefusals,
   serverRefusals,
 ];
 

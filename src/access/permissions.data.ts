@@ -293,9 +293,40 @@ export const PERMISSIONS = {
     en: "propose the value of an indicator for confirmation",
     roles: { coordinator: "all", operator: "all" },
   },
+  "indicator.method": {
+    ru: "вести свои методики оценки эффективности",
+    en: "keep own methods of assessing effectiveness",
+    roles: { coordinator: "all" },
+  },
   "indicator.confirm": {
     ru: "подтверждать и возвращать значения показателей, открывать подтверждённые",
     en: "confirm and return values of indicators, reopen confirmed ones",
+    roles: { coordinator: "all" },
+  },
+  "report.read": {
+    ru: "видеть отчёты о реализации программы и их календарь",
+    en: "see the reports on the programme and their calendar",
+    roles: {
+      coordinator: "all",
+      operator: "all",
+      accountant: "all",
+      administrator: "all",
+      auditor: "all",
+    },
+  },
+  "report.write": {
+    ru: "писать отчёты: причины отклонений, разделы; подписывать отчёт исполнителя",
+    en: "write reports: reasons of deviations, sections; sign an executor's report",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "report.sign": {
+    ru: "подписывать отчёты программы, отмечать их передачу, возвращать",
+    en: "sign the programme's reports, note that they were handed over, return them",
+    roles: { coordinator: "all" },
+  },
+  "report.set": {
+    ru: "менять формы отчётов, их сроки и подписантов",
+    en: "change the forms of reports, their due dates and signatories",
     roles: { coordinator: "all" },
   },
   "ledger.read": {

@@ -1,5 +1,5 @@
+import { divide, readFraction, writeFraction } from "../kernel/fraction.ts";
 import type { Direction } from "./method/contract.ts";
-import { divide, readFraction, writeFraction } from "./method/fraction.ts";
 
 /** Fact ÷ plan where more is better, plan ÷ fact where less is, as an exact share; null where there is none. */
 export function reckonAchieved(given: {

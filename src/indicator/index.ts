@@ -2,12 +2,18 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
 import type { Sources } from "./actual/actions-records.ts";
-import { type AssessmentQuestion, assessYear } from "./assessment/actions.ts";
+import { type AssessmentQuestion, assessLines, assessYear } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
+import { loadLineActuals } from "./line/actions-load.ts";
+import type { Period } from "./line/period.ts";
+import { getMethod, listMethods, saveMethod } from "./method/actions.ts";
 import { setPassport } from "./passport/actions.ts";
 import { moveSignOff, type SignOffInput } from "./sign-off/actions.ts";
 
 export type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
+export type { LineActual } from "./line/actions-load.ts";
+export { isRecounted } from "./method/assess.ts";
+export { withEqualWeights } from "./method/equal-weights.ts";
 export { findPreset } from "./method/presets.ts";
 export { type IndicatorRefusalCode, indicatorRefusals } from "./refusals.ts";
 
@@ -17,6 +23,11 @@ export function openIndicators(sources: Sources) {
     listYear: (ctx: Context<Tx>, given: { readonly year: string }) => listYear(ctx, sources, given),
     getActual: (ctx: Context<Tx>, asked: ActualQuestion) => getActual(ctx, sources, asked),
     assessYear: (ctx: Context<Tx>, asked: AssessmentQuestion) => assessYear(ctx, sources, asked),
+    loadLines: (ctx: Context<Tx>, asked: Period & { readonly slug: string }) => loadLineActuals(ctx, sources, asked),
+    assessLines,
+    listMethods,
+    getMethod,
+    saveMethod,
     getPassport,
     setPassport,
     addEntry: (ctx: Context<Tx>, input: EntryInput) => addEntry(ctx, sources, input),

@@ -62,6 +62,16 @@ export const indicatorRefusals = {
     ru: "Методику нельзя применить. Исправьте: {problems}.",
     en: "The method cannot be used. Mend: {problems}.",
   },
+  "method-unknown": {
+    status: 404,
+    ru: "Такой методики нет. Выберите из списка методик.",
+    en: "There is no such method. Choose one of the list.",
+  },
+  "method-changed": {
+    status: 409,
+    ru: "Пока вы правили, методику изменил кто-то другой. Откройте её заново.",
+    en: "Somebody changed the method while you were editing. Open it again.",
+  },
   "entry-unknown": { status: 404, ru: "Такой записи нет.", en: "There is no such entry." },
   "entry-withdrawn": {
     status: 409,

@@ -42,6 +42,13 @@ type IndicatorTables = {
     by_person_id: string | null;
     by_name: string | null;
   };
+  indicator_method: Recorded & {
+    municipality_id: string;
+    id: string;
+    version: number;
+    content: unknown;
+    reason: string;
+  };
 };
 
 export function withIndicatorTables(tx: Tx): Transaction<IndicatorTables> {

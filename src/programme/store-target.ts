@@ -22,6 +22,8 @@ export interface PlannedLine {
   readonly plans: Readonly<Record<string, string>>;
   /** What stands in the column «весовой коэффициент», whether it is a weight or not. */
   readonly weight: string | null;
+  /** Who carries an activity out, as the document names them; of an indicator nobody. */
+  readonly executors: readonly string[];
 }
 
 /** Indicators, then activities, of every programme's edition in force, in the order of the document. */
@@ -37,7 +39,8 @@ export async function selectPlannedLines(ctx: Context<Tx>): Promise<readonly Pla
       coalesce((select jsonb_object_agg(target.year, trim_scale(target.value)::text) from edition_target as target
         where target.municipality_id = ${ctx.municipalityId} and target.edition_id = line.edition_id
           and target.indicator_id = line.indicator_id), '{}') as plans,
-      trim_scale((force.content->'indicators'->(line.position - 1)->'weight'->>'value')::numeric / 1000000)::text as weight
+      trim_scale((force.content->'indicators'->(line.position - 1)->'weight'->>'value')::numeric / 1000000)::text as weight,
+      '{}'::text[] as executors
     from force join edition_indicator as line on line.municipality_id = ${ctx.municipalityId} and line.edition_id = force.id
     union all
     select 'activity', line.activity_id, force.programme_id, force.slug, line.position, line.number, line.name,
@@ -46,7 +49,8 @@ export async function selectPlannedLines(ctx: Context<Tx>): Promise<readonly Pla
       line.objective_id is not null, force.years,
       coalesce((select jsonb_object_agg(planned.year, trim_scale(planned.quantity)::text) from edition_quantity as planned
         where planned.municipality_id = ${ctx.municipalityId} and planned.edition_id = line.edition_id
-          and planned.activity_id = line.activity_id and planned.quantity is not null), '{}'), null
+          and planned.activity_id = line.activity_id and planned.quantity is not null), '{}'), null,
+      line.executors
     from force join edition_activity as line on line.municipality_id = ${ctx.municipalityId} and line.edition_id = force.id
     order by slug, kind desc, position`.execute(ctx.tx);
   return rows;

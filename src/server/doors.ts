@@ -94,6 +94,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     news: parts.news,
     indicators: parts.indicators,
     contests: parts.contests,
+    reports: parts.reports,
     mail: parts.mail,
     access: { ...access.open({ headers: request.headers, run }), ...accessPages },
     people,

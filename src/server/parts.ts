@@ -11,6 +11,7 @@ import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../
 import { type Files, openFiles } from "../platform/files.ts";
 import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
 import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../registry/index.ts";
+import { openReports, type ReportDoor } from "../report/index.ts";
 import { openAccessLetters } from "./access-letters.ts";
 import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
@@ -31,6 +32,7 @@ export interface Parts {
   readonly news: NewsDoor;
   readonly indicators: IndicatorDoor;
   readonly contests: ContestDoor;
+  readonly reports: ReportDoor;
   readonly mail: MailDoor;
   /** Where letters are queued. */
   readonly letters: Letters<Tx>;
@@ -64,13 +66,15 @@ export function openSlices(files: Files, config: Config): Slices {
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
   const acts = openActs(desk);
+  // The slice of contests brings its awards here.
+  const indicators = openIndicators({ acts, contests: null });
   return {
     desk,
     ledger,
     boundaries: openBoundaries({ files }),
     acts,
-    // The slice of contests brings its awards here.
-    indicators: openIndicators({ acts, contests: null }),
+    indicators,
+    reports: openReports({ indicators, listAwards: null }),
     news: openNews({ files, desk }),
     contests: openContests({ desk, findRoot: openSiteRoot(config) }),
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),

@@ -13,6 +13,7 @@ import type { Tx } from "../../src/platform/database/index.ts";
 import type { Programme, Reading, ReadingHints } from "../../src/programme/contract.ts";
 import type { ActReading, ProgrammeDoor } from "../../src/programme/index.ts";
 import type { ActsDoor, BodiesDoor, BoundaryDoor, RegistryDoor } from "../../src/registry/index.ts";
+import type { ReportDoor } from "../../src/report/index.ts";
 
 type AccessDoor = typeof import("../../src/access/index.ts");
 /** What the pages of access ask of it, besides signing in. */
@@ -105,6 +106,8 @@ export interface Doors {
   readonly news: NewsDoor;
   /** Actuals of indicators and activities. */
   readonly indicators: IndicatorDoor;
+  /** Reports on a programme's periods. */
+  readonly reports: ReportDoor;
   /** The outbox, for the administrator. */
   readonly mail: MailDoor;
   readonly access: SignInDoor & AccessPages;

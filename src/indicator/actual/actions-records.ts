@@ -1,6 +1,7 @@
 import { listPopulation } from "../../access/index.ts";
 import { listCountedEvents } from "../../event/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { makeFraction, writeFraction } from "../../kernel/fraction.ts";
 import { KOPECKS_IN } from "../../kernel/money.ts";
 import { listMoneyRecords } from "../../ledger/index.ts";
 import { listPublishedRecords } from "../../news/index.ts";
@@ -8,7 +9,6 @@ import type { Tx } from "../../platform/database/index.ts";
 import type { ActsDoor } from "../../registry/index.ts";
 import { bodies } from "../../registry/index.ts";
 import type { ActualRecord, Computation, Divisor, RecordKind } from "../contract.ts";
-import { makeFraction, writeFraction } from "../method/fraction.ts";
 import type { Found } from "./combine.ts";
 
 /** Which records, as a computation asks for them. */

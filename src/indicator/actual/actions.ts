@@ -1,8 +1,8 @@
 import type { Context } from "../../kernel/context.ts";
+import { makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Actual, Computation, LineKind } from "../contract.ts";
 import { type KeptEntry, selectEntries } from "../entry/store.ts";
-import { makeFraction, readFraction, writeFraction } from "../method/fraction.ts";
 import { type KeptPassport, selectPassports } from "../passport/store.ts";
 import {
   type Asked,

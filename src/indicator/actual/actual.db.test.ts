@@ -1,12 +1,12 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { publishConsentText, recordPopulation } from "../../access/index.ts";
+import { add, makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
 import { newId } from "../../kernel/id.ts";
 import { runScenario } from "../../ledger/testing.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { bodies } from "../../registry/index.ts";
-import { add, makeFraction, readFraction, writeFraction } from "../method/fraction.ts";
 import { codeOf, openTestIndicators, type TestIndicators } from "../testing.ts";
 import type { ActualView } from "../views.ts";
 

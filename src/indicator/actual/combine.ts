@@ -1,4 +1,3 @@
-import type { Actual, ActualCorrection, ActualLack, ActualRecord, Computation, Divisor, Moment } from "../contract.ts";
 import {
   add,
   divide,
@@ -8,7 +7,8 @@ import {
   readFraction,
   sum,
   writeFraction,
-} from "../method/fraction.ts";
+} from "../../kernel/fraction.ts";
+import type { Actual, ActualCorrection, ActualLack, ActualRecord, Computation, Divisor, Moment } from "../contract.ts";
 
 /** What a computation found. */
 export interface Found {

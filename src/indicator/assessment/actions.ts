@@ -1,20 +1,18 @@
-import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
-import { getPublicBalance } from "../../ledger/index.ts";
+import { add, makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
+import { loadSpending, type SpendingLine } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { type PlannedLine, selectPlannedLines } from "../../programme/index.ts";
-import { computeActuals } from "../actual/actions.ts";
 import type { Sources } from "../actual/actions-records.ts";
-import type { Actual } from "../contract.ts";
-import { parsePeriod } from "../line/period.ts";
+import { type LineActual, loadLineActuals } from "../line/actions-load.ts";
+import { type Period, parsePeriod } from "../line/period.ts";
+import { listMethods } from "../method/actions.ts";
+import { requireMethod } from "../method/actions-parse.ts";
 import { assess } from "../method/assess.ts";
 import type { Method } from "../method/contract.ts";
-import { add, makeFraction, readFraction, writeFraction } from "../method/fraction.ts";
+import { withEqualWeights } from "../method/equal-weights.ts";
+import { writeFormulas } from "../method/formula.ts";
 import type { AssessmentInputs, ItemInput } from "../method/inputs.ts";
-import { parseMethod } from "../method/parse.ts";
-import type { Outcome } from "../method/views.ts";
-import { type KeptPassport, selectPassports } from "../passport/store.ts";
-import { refuseIndicator } from "../refusals.ts";
+import type { MethodCard, Outcome } from "../method/views.ts";
 
 /** An assessment with everything that a recount needs: `isRecounted` says whether the outcome follows from the other two. */
 export interface Assessment {
@@ -27,49 +25,90 @@ export interface Assessment {
 export interface AssessmentQuestion {
   readonly slug: string;
   readonly year: string;
+  readonly until?: string;
   readonly method: unknown;
   readonly given?: Readonly<Record<string, string>>;
 }
 
 /** Assesses a year from the actuals and the ledger as they stand. Refuses `not-permitted`, `actual-period`, `method-malformed`. */
 export async function assessYear(ctx: Context<Tx>, sources: Sources, asked: AssessmentQuestion): Promise<Assessment> {
-  requirePermission(ctx, "indicator.read");
-  const read = parseMethod(asked.method);
-  if (!("method" in read)) {
-    const problems = read.problems.map(({ code, at }) => `${at || "—"} (${code})`).join(", ");
-    return refuseIndicator("method-malformed", { problems });
-  }
+  const method = requireMethod(asked.method);
   const period = parsePeriod(asked, ctx.today);
-  const lines = (await selectPlannedLines(ctx)).filter(({ slug }) => slug === asked.slug);
-  const actuals = await computeActuals(ctx, sources, { lines, asked: { ...period, knownAt: ctx.now } });
-  const passports = await selectPassports(ctx, ctx.now);
-  const money = await loadMoney(ctx, asked.slug, period.year);
-  const items = lines.map((line, at) => {
-    const passport = passports.find((own) => own.line.kind === line.kind && own.line.id === line.id) ?? null;
-    return {
-      kind: line.kind,
-      item: toItem({ line, actual: actuals[at], passport, planned: money.planned, ...period }),
-    };
-  });
-  const of = (kind: PlannedLine["kind"]) => items.flatMap((own) => (own.kind === kind ? [own.item] : []));
-  const { plans, facts } = money;
-  const own = { indicators: of("indicator"), activities: of("activity"), plans, facts, given: asked.given ?? {} };
-  const inputs: AssessmentInputs = { year: period.year, ...own };
-  return { method: read.method, inputs, outcome: assess(read.method, inputs) };
+  const lines = await loadLineActuals(ctx, sources, { slug: asked.slug, ...period });
+  const inputs = await loadInputs(ctx, lines, { slug: asked.slug, ...period, given: asked.given ?? {} });
+  return { method, inputs, outcome: assess(method, inputs) };
 }
 
-/** Of the plans, the programme as it is now and the budget as it was last stated; the others are not told apart by the balances. */
-async function loadMoney(ctx: Context<Tx>, slug: string, year: number) {
-  const rows = (await getPublicBalance(ctx, slug)).rows.filter((row) => row.year === year);
-  const addUp = (read: (balance: (typeof rows)[number]["balance"]) => bigint) =>
-    String(rows.reduce((sum, { balance }) => sum + read(balance), 0n));
-  const planned = new Map<string, bigint>();
-  for (const { activity, balance } of rows)
-    planned.set(activity.id, (planned.get(activity.id) ?? 0n) + balance.allocated);
+/** Which methods assess a period, by their keys; `given` is what people say, by «key symbol». */
+export interface AssessedBy extends Period {
+  readonly slug: string;
+  readonly keys: readonly string[];
+  readonly given: Readonly<Record<string, string>>;
+}
+
+/** A period assessed by one method, with what a recount needs besides the inputs that all methods share. */
+export interface AssessedLines {
+  readonly key: string;
+  readonly method: Method;
+  readonly given: Readonly<Record<string, string>>;
+  readonly outcome: Outcome;
+  readonly formulas: ReturnType<typeof writeFormulas>;
+  /** Where a document's weights are refused: what equal ones would give. */
+  readonly withEqual: Outcome | null;
+}
+
+/** Assesses lines that were loaded already by several methods; a key that names none is left out. Refuses `not-permitted`. */
+export async function assessLines(
+  ctx: Context<Tx>,
+  lines: readonly LineActual[],
+  { keys, given, ...period }: AssessedBy,
+): Promise<{ readonly inputs: AssessmentInputs; readonly assessments: readonly AssessedLines[] }> {
+  const inputs = await loadInputs(ctx, lines, { ...period, given: {} });
+  const methods = await listMethods(ctx);
+  const assessments = keys.flatMap((key) => {
+    const found = methods.find((card) => card.key === key);
+    return found ? [assessBy(found, inputs, givenTo(key, given))] : [];
+  });
+  return { inputs, assessments };
+}
+
+function givenTo(key: string, given: AssessedBy["given"]): AssessedBy["given"] {
+  const own = Object.entries(given).filter(([name]) => name.startsWith(`${key} `));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(key.length + 1), value]));
+}
+
+function assessBy(
+  { key, method }: Pick<MethodCard, "key" | "method">,
+  shared: AssessmentInputs,
+  given: AssessedBy["given"],
+): AssessedLines {
+  const inputs = { ...shared, given };
+  const outcome = assess(method, inputs);
+  const isRefused = outcome.terms.some(({ proposed }) => proposed !== null);
+  const equal = isRefused ? withEqualWeights(method) : null;
+  const formulas = writeFormulas(method, outcome);
+  return { key, method, given, outcome, formulas, withEqual: equal && assess(equal, inputs) };
+}
+
+/** What every method is given of a period: its lines, and the money of its activities. */
+export async function loadInputs(
+  ctx: Context<Tx>,
+  lines: readonly LineActual[],
+  { slug, year, until, given }: Period & { readonly slug: string; readonly given: AssessmentInputs["given"] },
+): Promise<AssessmentInputs> {
+  const spending = await loadSpending(ctx, { slug, year, until });
+  const of = (kind: "indicator" | "activity") =>
+    lines.flatMap((own) => (own.line.kind === kind ? [toItem(own, spending.lines)] : []));
+  return { year, indicators: of("indicator"), activities: of("activity"), ...tellMoney(spending.lines), given };
+}
+
+/** The budget as it was last stated is the budget list; the budget decision is not told apart from it. */
+function tellMoney(lines: readonly SpendingLine[]): Pick<AssessmentInputs, "plans" | "facts"> {
+  const addUp = (read: (line: SpendingLine) => bigint) => String(lines.reduce((sum, line) => sum + read(line), 0n));
   return {
-    planned,
     plans: {
-      programme: addUp(({ allocated }) => allocated),
+      "programme-start": addUp(({ plannedAtStart }) => plannedAtStart),
+      programme: addUp(({ planned }) => planned),
       "budget-list": addUp(({ appropriated }) => appropriated),
     },
     facts: {
@@ -81,16 +120,9 @@ async function loadMoney(ctx: Context<Tx>, slug: string, year: number) {
   };
 }
 
-interface ItemParts {
-  readonly line: PlannedLine;
-  readonly actual: Actual | undefined;
-  readonly passport: KeptPassport | null;
-  readonly planned: ReadonlyMap<string, bigint>;
-  readonly year: number;
-}
-
-function toItem({ line, actual, passport, planned, year }: ItemParts): ItemInput {
-  const plans = Object.values(line.plans).flatMap((plan) => readFraction(plan) ?? []);
+function toItem({ line, passport, plan, actual }: LineActual, spending: readonly SpendingLine[]): ItemInput {
+  const plans = Object.values(line.plans).flatMap((text) => readFraction(text) ?? []);
+  const own = spending.filter(({ activity }) => activity.id === line.id);
   return {
     id: line.id,
     number: line.number ?? String(line.position),
@@ -98,10 +130,10 @@ function toItem({ line, actual, passport, planned, year }: ItemParts): ItemInput
     unit: line.unit ?? "",
     level: passport?.level ?? (line.kind === "activity" ? "activity" : line.hasObjective ? "objective" : "goal"),
     direction: passport?.direction ?? "more",
-    plan: line.plans[String(year)] ?? null,
-    fact: actual?.value ?? null,
+    plan,
+    fact: actual.value,
     weight: line.weight,
     planOfAllYears: plans.length === 0 ? null : writeFraction(plans.reduce(add, makeFraction(0n))),
-    plannedKopecks: line.kind === "activity" ? String(planned.get(line.id) ?? 0n) : null,
+    plannedKopecks: line.kind === "activity" ? String(own.reduce((sum, { planned }) => sum + planned, 0n)) : null,
   };
 }

@@ -1,5 +1,6 @@
 import { raiseRevision, requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { add, readFraction, writeRounded } from "../../kernel/fraction.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -8,7 +9,6 @@ import type { Sources } from "../actual/actions-records.ts";
 import type { Actual } from "../contract.ts";
 import { type LineInput, requireLine } from "../line/actions.ts";
 import { parsePeriod } from "../line/period.ts";
-import { add, readFraction, writeRounded } from "../method/fraction.ts";
 import { type IndicatorRefusalCode, refuseIndicator } from "../refusals.ts";
 import { requireOpen } from "../sign-off/actions-require.ts";
 import { parseEntry, parseReason } from "./input.ts";

@@ -1,10 +1,17 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import {
+  compare,
+  makeFraction,
+  readFraction,
+  roundFraction,
+  writeFraction,
+  writeRounded,
+} from "../../kernel/fraction.ts";
 import { assess, isRecounted } from "./assess.ts";
 import type { Direction, Edge, Method, Term, TermOf } from "./contract.ts";
 import { reckonDegree } from "./degree.ts";
 import { fillFormula, writeFormula, writeFormulas } from "./formula.ts";
-import { compare, makeFraction, readFraction, roundFraction, writeFraction, writeRounded } from "./fraction.ts";
 import type { AssessmentInputs, ItemInput } from "./inputs.ts";
 import { parseMethod } from "./parse.ts";
 

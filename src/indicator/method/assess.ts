@@ -1,6 +1,6 @@
+import { type Fraction, readFraction, roundFraction, writeFraction } from "../../kernel/fraction.ts";
 import type { Band, Method, Term } from "./contract.ts";
 import { reaches } from "./degree.ts";
-import { type Fraction, readFraction, roundFraction, writeFraction } from "./fraction.ts";
 import type { AssessmentInputs } from "./inputs.ts";
 import { type Known, reckonTerm } from "./terms.ts";
 import type { Outcome, TermOutcome } from "./views.ts";

@@ -1,5 +1,5 @@
+import { compare, divide, type Fraction, least, NOTHING, readFraction, WHOLE } from "../../kernel/fraction.ts";
 import type { DegreeRule, Step } from "./contract.ts";
-import { compare, divide, type Fraction, least, NOTHING, readFraction, WHOLE } from "./fraction.ts";
 import type { ItemInput } from "./inputs.ts";
 import type { ItemNote } from "./views.ts";
 

@@ -1,5 +1,5 @@
+import { readFraction, writeRounded } from "../../kernel/fraction.ts";
 import type { Method, Term } from "./contract.ts";
-import { readFraction, writeRounded } from "./fraction.ts";
 import type { Outcome, TermOutcome } from "./views.ts";
 
 type Written = readonly string[];

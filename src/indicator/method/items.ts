@@ -1,6 +1,15 @@
+import {
+  divide,
+  type Fraction,
+  least,
+  makeFraction,
+  multiply,
+  sum,
+  WHOLE,
+  writeFraction,
+} from "../../kernel/fraction.ts";
 import type { TermOf } from "./contract.ts";
 import { climb, type Degree, reaches, reckonDegree } from "./degree.ts";
-import { divide, type Fraction, least, makeFraction, multiply, sum, WHOLE, writeFraction } from "./fraction.ts";
 import type { AssessmentInputs, ItemInput } from "./inputs.ts";
 import type { ItemOutcome, Lack } from "./views.ts";
 import { weigh, weighEqually } from "./weights.ts";

@@ -1,5 +1,5 @@
+import { compare, makeFraction, readFraction, sum, WHOLE } from "../../kernel/fraction.ts";
 import { type Method, methodShape, type Term } from "./contract.ts";
-import { compare, makeFraction, readFraction, sum, WHOLE } from "./fraction.ts";
 import { listOperands } from "./terms.ts";
 
 /** What keeps a method from being used; `at` is the symbol of the term, or the place in the data. */

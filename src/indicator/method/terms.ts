@@ -1,5 +1,3 @@
-import type { Term, TermOf } from "./contract.ts";
-import { climb, reaches } from "./degree.ts";
 import {
   compare,
   divide,
@@ -10,7 +8,9 @@ import {
   readFraction,
   sum,
   writeFraction,
-} from "./fraction.ts";
+} from "../../kernel/fraction.ts";
+import type { Term, TermOf } from "./contract.ts";
+import { climb, reaches } from "./degree.ts";
 import type { AssessmentInputs } from "./inputs.ts";
 import { foldItems } from "./items.ts";
 import type { Lack, Operand, TermOutcome } from "./views.ts";

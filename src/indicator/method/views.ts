@@ -1,4 +1,4 @@
-import type { Term } from "./contract.ts";
+import type { Method, Term } from "./contract.ts";
 
 /** What happened to an item on its way into a term. */
 export const ITEM_NOTES = [
@@ -76,4 +76,15 @@ export interface Outcome {
   readonly value: string | null;
   /** Place in the method's bands; null where there is no value, or no band for it. */
   readonly band: number | null;
+}
+
+/** A method to choose from: one that comes with the program, or a municipality's own. */
+export interface MethodCard {
+  /** The preset's name, or the own method's id. */
+  readonly key: string;
+  readonly version: number;
+  readonly isOwn: boolean;
+  readonly method: Method;
+  /** Why it is as it is; empty of a preset. */
+  readonly reason: string;
 }

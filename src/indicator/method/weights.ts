@@ -1,4 +1,3 @@
-import { LEVELS, type WeightRule } from "./contract.ts";
 import {
   compare,
   divide,
@@ -9,7 +8,8 @@ import {
   readFraction,
   sum,
   WHOLE,
-} from "./fraction.ts";
+} from "../../kernel/fraction.ts";
+import { LEVELS, type WeightRule } from "./contract.ts";
 import type { ItemInput } from "./inputs.ts";
 import type { Lack } from "./views.ts";
 

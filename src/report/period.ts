@@ -1,0 +1,42 @@
+import type { DueRule, Quarter } from "./contract.ts";
+
+const ENDS: Readonly<Record<Quarter, string>> = { 1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31" };
+
+/** The last day of a period, or today while it goes on. */
+export function endOfPeriod({ year, quarter }: { year: number; quarter: Quarter }, today: string): string {
+  const end = `${year}-${ENDS[quarter]}`;
+  return end < today ? end : today;
+}
+
+/** The day after which a report may be composed: a period has begun. */
+export function beginOfPeriod({ year, quarter }: { year: number; quarter: Quarter }): string {
+  return `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
+}
+
+/** The last day on which a report is in time; a day that its month does not have is the month's last. */
+export function dueDay({ year, quarter }: { year: number; quarter: Quarter }, { months, day }: DueRule): string {
+  const month = quarter * 3 - 1 + months;
+  const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month, Math.min(day, last))).toISOString().slice(0, 10);
+}
+
+/** Whole days from one day to another; below nothing where the second is the earlier one. */
+export function daysUntil(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+const CUMULATIVE: Readonly<Record<Quarter, string>> = {
+  1: "I квартал",
+  2: "I полугодие",
+  3: "9 месяцев",
+  4: "",
+};
+
+/** «за 2024 год», «за I полугодие 2024 года». */
+export function sayPeriod({ year, quarter }: { year: number; quarter: Quarter }): string {
+  return quarter === 4 ? `за ${year} год` : `за ${CUMULATIVE[quarter]} ${year} года`;
+}
+
+export function sayDay(date: string): string {
+  return date.split("-").reverse().join(".");
+}

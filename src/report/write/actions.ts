@@ -1,0 +1,49 @@
+import { loadMunicipality } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
+import type { Tx } from "../../platform/database/index.ts";
+import { findContent, getReport } from "../actions-read.ts";
+import type { ReportSources } from "../compose/actions.ts";
+import type { KeyInput } from "../draft/actions.ts";
+import { hashText } from "../sign/actions.ts";
+import { writeContent } from "../sign/freeze.ts";
+import { isOpen } from "../sign/views.ts";
+import type { ReportContent, ReportFile, ReportFormat } from "../views.ts";
+import { layOutReport } from "./paper.ts";
+import { layOutReportBook } from "./workbook.ts";
+
+/** A report as a file, by its id. Refuses as `getReport`. */
+export async function writeReport(
+  ctx: Context<Tx>,
+  sources: ReportSources,
+  given: { readonly id: string; readonly format: ReportFormat },
+): Promise<ReportFile> {
+  const { content, state } = await getReport(ctx, sources, given.id);
+  return writeFile(ctx, { content, isSigned: !isOpen(state) }, given.format);
+}
+
+/** The same by its key: what the command writes. Refuses as `findContent`. */
+export async function writeReportOf(
+  ctx: Context<Tx>,
+  sources: ReportSources,
+  { format, ...key }: KeyInput & { readonly format: ReportFormat },
+): Promise<ReportFile> {
+  return writeFile(ctx, await findContent(ctx, sources, key), format);
+}
+
+async function writeFile(
+  ctx: Context<Tx>,
+  { content, isSigned }: { readonly content: ReportContent; readonly isSigned: boolean },
+  format: ReportFormat,
+): Promise<ReportFile> {
+  const { slug } = await loadMunicipality(ctx);
+  const part = content.quarter === 4 ? "" : `-q${content.quarter}`;
+  const name = `${slug}-report-${content.kind}-${content.year}${part}.${format}`;
+  const text = writeContent(content);
+  if (format === "json") return { name, bytes: new TextEncoder().encode(text) };
+  if (format === "xlsx") {
+    const { writeWorkbook } = await import("../../office/xlsx-write/write-xlsx.ts");
+    return { name, bytes: await writeWorkbook(layOutReportBook(content)) };
+  }
+  const { writePaper } = await import("../../office/docx-write/write-docx.ts");
+  return { name, bytes: await writePaper(layOutReport(content, { isSigned, hash: isSigned ? hashText(text) : null })) };
+}
