@@ -8,6 +8,7 @@ import { moveReport, type ReportMoveInput } from "./sign/actions.ts";
 import type { ReportFormat } from "./views.ts";
 import { writeReport, writeReportOf } from "./write/actions.ts";
 
+export { reportSource } from "./actions-personal.ts";
 export { type ReportRefusalCode, reportRefusals } from "./refusals.ts";
 export { readContent } from "./sign/freeze.ts";
 

@@ -135,6 +135,7 @@ describe("erasing", () => {
       expect.stringContaining("ч. 3 ст. 9 Федерального закона № 152-ФЗ"),
       expect.stringContaining("ст. 29 Федерального закона № 402-ФЗ"),
       expect.stringContaining("ст. 13 Федерального закона № 59-ФЗ"),
+      expect.stringContaining("ст. 17 Федерального закона № 125-ФЗ"),
     ]);
     expect(forecast.confirmation).toBe("Ксенофонтова Алёна");
   });

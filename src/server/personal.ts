@@ -24,6 +24,7 @@ import { newsSource } from "../news/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
 import { bodySource, registrySource } from "../registry/index.ts";
+import { reportSource } from "../report/index.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
 import { roleSubjects } from "./role-subjects.ts";
@@ -40,6 +41,7 @@ export const personalSources: readonly PersonalSource<Tx>[] = [
   attendanceSource,
   newsSource,
   contestSource,
+  reportSource,
 ];
 
 type Run = <T>(work: (ctx: Context<Tx>) => Promise<T>) => Promise<T>;

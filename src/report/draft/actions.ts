@@ -88,6 +88,10 @@ const clean = (text: string) => text.replaceAll("\u0000", "").replaceAll("\r\n",
 const written = (given: Readonly<Record<string, string>> = {}) =>
   Object.entries(given).map(([key, text]) => [key, clean(text)] as const);
 
+/** Figures as people write them, «0,5», as a method reads them. */
+const withPoints = (given: DraftInput["given"] = {}) =>
+  Object.fromEntries(Object.entries(given).map(([key, text]) => [key, text.replace(/\s/g, "").replace(",", ".")]));
+
 function mergeDraft(draft: ReportDraft, input: DraftInput): ReportDraft {
   const merge = (before: Readonly<Record<string, string>>, given: DraftInput["reasons"]) => {
     const all = new Map([...Object.entries(before), ...written(given)]);
@@ -99,7 +103,7 @@ function mergeDraft(draft: ReportDraft, input: DraftInput): ReportDraft {
   const merged = {
     narrative: merge(draft.narrative as Record<string, string>, sections),
     reasons: merge(draft.reasons, input.reasons),
-    given: merge(draft.given, input.given),
+    given: merge(draft.given, withPoints(input.given)),
   };
   const read = draftShape.safeParse({ ...NOTHING_WRITTEN, ...merged });
   return read.success ? read.data : refuseReport("report-malformed");

@@ -1,7 +1,7 @@
-import type { Method, Term } from "../../indicator/method/contract.ts";
+import type { Term } from "../../indicator/method/contract.ts";
 import type { TermOutcome } from "../../indicator/method/views.ts";
 import type { Sheet } from "../../office/workbook.ts";
-import { FACT_WORDS, NOTE_WORDS, PLAN_WORDS, TERM_LACK_WORDS } from "../compose/words.ts";
+import { NOTE_WORDS, TERM_LACK_WORDS } from "../compose/words.ts";
 import type { AssessedYear, LineRow, ReportContent } from "../views.ts";
 import { figure, type Row, word } from "./book-cells.ts";
 import { placeOf } from "./book-lines.ts";
@@ -120,7 +120,7 @@ function itemRows(
       figure(item.plan, source?.plan),
       figure(item.fact, source?.fact),
       figure(item.degree, degreeFormula(item, row)),
-      figure(item.weight),
+      figure(item.weight, item.weight?.includes("/") ? item.weight : undefined),
       figure(item.counted, countedFormula(term, item, row)),
       word(notes),
     ];
@@ -146,11 +146,4 @@ function countedFormula(term: Term, { degree, counted, notes }: Item, row: numbe
 function toNumber(text: string): number {
   const [top = "0", bottom = "1"] = text.split("/");
   return Number(top) / Number(bottom);
-}
-
-/** Names of the plans and facts that a method's spending takes. */
-export function listSpending({ terms }: Method): readonly string[] {
-  return terms.flatMap((term) =>
-    term.kind === "spending" ? [`${FACT_WORDS[term.fact]} ÷ ${PLAN_WORDS[term.plan]}`] : [],
-  );
 }
