@@ -4,7 +4,7 @@ import type { Files } from "../platform/files.ts";
 import { draftPublication, editPublication } from "./actions.ts";
 import { countPublications, listNewsYears } from "./actions-count.ts";
 import { type MoveInput, movePublication, type NewsDesk } from "./actions-move.ts";
-import { addOutlet } from "./actions-outlet.ts";
+import { addOutlet, changeOutlet } from "./actions-outlet.ts";
 import { addPicture, findPicture, takePictureOff } from "./actions-picture.ts";
 import { getPublication, getPublished, listNewsChoices, listPublications, listPublished } from "./actions-read.ts";
 
@@ -27,6 +27,7 @@ export function openNews({ files, desk }: { readonly files: Files; readonly desk
     takePictureOff,
     findPicture,
     addOutlet,
+    changeOutlet,
     addPicture: (ctx: Context<Tx>, given: { id: string; alt: string; bytes: Uint8Array }) =>
       addPicture(ctx, files, given),
     movePublication: (ctx: Context<Tx>, input: MoveInput) => movePublication(ctx, desk, input),

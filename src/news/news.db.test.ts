@@ -246,6 +246,23 @@ test("an outlet is named once, with a kind, and with a link of the web", async (
   await expect(add({ name: "Другой", link: "file:///etc" })).rejects.toMatchObject({ code: "publication-link" });
 });
 
+test("an outlet is corrected as its list shows it, under a name that no other has", async () => {
+  const id = await by()((ctx) => news.addOutlet(ctx, { kind: "site", name: "Вестник", link: "" }));
+  const find = async () => (await by()((ctx) => news.listNewsChoices(ctx))).outlets.find((one) => one.id === id);
+  const change = (given: object) =>
+    by()((ctx) => news.changeOutlet(ctx, { id, version: "1", kind: "radio", name: "Вестник", link: "", ...given }));
+  await expect(change({ name: "газета" })).rejects.toMatchObject({ code: "outlet-known" });
+  await expect(change({ id: "x" })).rejects.toMatchObject({ code: "outlet-unknown" });
+  await expect(change({ kind: "wall" })).rejects.toMatchObject({ code: "outlet-name" });
+  await change({ name: "ВЕСТНИК", link: "https://vestnik.example" });
+  expect(await find()).toMatchObject({ kind: "radio", name: "ВЕСТНИК", link: "https://vestnik.example/", version: 2 });
+  await expect(change({ name: "Иначе" })).rejects.toMatchObject({ code: "outlet-changed" });
+  const asChair = district.as(district.actors.chair)((ctx) =>
+    news.changeOutlet(ctx, { id, version: "2", kind: "site", name: "Моё", link: "" }),
+  );
+  await expect(asChair).rejects.toMatchObject({ code: "not-permitted" });
+});
+
 test("a year counts what is published by the day it came out, with the records", async () => {
   const before = await by()((ctx) => news.countPublications(ctx, 2023));
   await publish({ publishedOn: "2023-05-01", title: "Давнее" });

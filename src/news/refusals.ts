@@ -81,6 +81,11 @@ export const newsRefusals = {
     en: "Name the outlet and choose its kind.",
   },
   "outlet-known": { status: 409, ru: "Издание «{name}» уже есть в списке.", en: "The outlet “{name}” is in the list." },
+  "outlet-changed": {
+    status: 409,
+    ru: "Пока вы правили, издание изменил кто-то другой. Посмотрите, что стало, и исправьте ещё раз.",
+    en: "Somebody changed the outlet while you were editing. Look at what it is now and correct it again.",
+  },
   "outlet-unknown": { status: 404, ru: "Такого издания в списке нет.", en: "The list has no such outlet." },
 } as const satisfies Readonly<Record<string, RefusalText>>;
 

@@ -28,3 +28,19 @@ export async function insertOutlet(
     .executeTakeFirst();
   return row?.id ?? null;
 }
+
+/** False where somebody changed it since. */
+export async function updateOutlet(
+  ctx: Context<Tx>,
+  was: Outlet,
+  becomes: Pick<Outlet, "kind" | "name" | "link">,
+): Promise<boolean> {
+  const { numUpdatedRows } = await withNewsTables(ctx.tx)
+    .updateTable("outlet")
+    .set({ ...becomes, version: was.version + 1 })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", was.id)
+    .where("version", "=", was.version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}

@@ -36,7 +36,7 @@ function listPages({ slices: { events } }: Bench, id: string, association: strin
   const base = { sort: "-date", page: 1 } as const;
   return [
     list("the first page", "", { ...base, filter: {} }),
-    list("of a kind and a year", "?kind=assembly&year=2010", { ...base, filter: { kind: "assembly", year: 2010 } }),
+    list("of a kind and a year", "?kind=clean-up&year=2010", { ...base, filter: { kind: "clean-up", year: 2010 } }),
     list("of an association", `?association=${association}`, { ...base, filter: { associationId: association } }),
     list("by frequent words", `?text=${encodeURIComponent("площадка 7")}`, { ...base, filter: { text: "площадка 7" } }),
     list("by words that nothing has", `?text=${encodeURIComponent("ромашка")}`, {

@@ -14,8 +14,8 @@ export async function benchRegistry(sizes: readonly Size[] = [DISTRICT, REGION])
 
 async function measureAll(bench: Bench, size: Size): Promise<readonly Measured[]> {
   const lines: Measured[] = [];
-  const { rows } = await bench.database.pool.query<{ id: string; number: number }>(
-    "select id, number from association order by number limit 1",
+  const { rows } = await bench.database.pool.query<{ id: string }>(
+    "select id from association order by number limit 1",
   );
   const [first] = rows;
   if (!first) throw new Error("the register has an association");
@@ -25,7 +25,7 @@ async function measureAll(bench: Bench, size: Size): Promise<readonly Measured[]
   return lines;
 }
 
-function listPages({ id, number }: { readonly id: string; readonly number: number }): readonly BenchPage[] {
+function listPages({ id }: { readonly id: string }): readonly BenchPage[] {
   type Filter = Parameters<typeof registry.listRegister>[1];
   const list = (what: string, path: string, filter: Filter): BenchPage => ({
     ...{ what: `the register, ${what}`, path: `/registry${path}`, limit: LIMIT_MS },
@@ -46,7 +46,7 @@ function listPages({ id, number }: { readonly id: string; readonly number: numbe
       sort: "people",
     }),
     {
-      ...{ what: "an association", path: `/registry/${number}`, limit: LIMIT_MS },
+      ...{ what: "an association", path: `/registry/associations/${id}`, limit: LIMIT_MS },
       work: (ctx) => registry.getCard(ctx, id),
     },
   ];

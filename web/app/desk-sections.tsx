@@ -1,4 +1,4 @@
-import { loadOwnEvents, OwnEvents } from "../event/desk-section.tsx";
+import { isPressing, loadOwnEvents, OwnEvents } from "../event/desk-section.tsx";
 import { loadOwnDue, OwnDue } from "../registry/acts/parts/own-due.tsx";
 import { loadOwnSeats, OwnSeats } from "../registry/bodies/parts/own-seats.tsx";
 import { loadOwnAssociations, OwnAssociations } from "../registry/desk-section.tsx";
@@ -15,6 +15,11 @@ export async function loadDeskSections(doors: Doors) {
 }
 
 type Sections = Awaited<ReturnType<typeof loadDeskSections>>;
+
+/** How many things of the sections wait for this person themselves. */
+export function countPressing({ events }: Sections): number {
+  return events?.events.filter(isPressing).length ?? 0;
+}
 
 export function DeskSections({ sections: { events, associations, due, seats } }: { readonly sections: Sections }) {
   return (

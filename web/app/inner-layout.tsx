@@ -7,7 +7,8 @@ import { Mantine } from "../ui/mantine.tsx";
 import { useText } from "../ui/text.ts";
 import { doorsOf } from "./doors.ts";
 import { useHref } from "./link.ts";
-import { Masthead, Menu, type NavItem } from "./masthead.tsx";
+import { Masthead, Menu } from "./masthead.tsx";
+import type { NavItem } from "./nav.tsx";
 import { usePage } from "./page-context.ts";
 import { inLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
@@ -101,26 +102,38 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
   const slug = useRootData()?.slug;
   if (!signedIn) return [];
   const own = slug ? paths.programme(slug) : null;
-  const item = (path: string, text: string): NavItem => {
+  const item = (path: string, text: string, group?: string): NavItem => {
     const address = inLanguage(path, language);
     const current = pathname === address || (path !== own && pathname.startsWith(`${address}/`));
-    return { href: href(path), text, current };
+    return { href: href(path), text, current, ...(group !== undefined && { group }) };
   };
+  const [programme, associations, happenings, management] = [
+    t("programme"),
+    t("associations"),
+    t("happenings"),
+    t("management"),
+  ];
   return [
     { ...item(paths.desk, t("desk")), current: pathname === href(paths.desk) },
     item(paths.tasks, t("tasks")),
-    item(paths.import, t("import")),
-    ...(slug ? [item(paths.draft(slug), t("draft")), item(paths.programme(slug), t("programme"))] : []),
-    ...(seesIndicators ? [item(paths.actuals(), t("indicators"))] : []),
+    item(paths.import, t("import"), programme),
+    ...(slug
+      ? [item(paths.draft(slug), t("draft"), programme), item(paths.programme(slug), t("inForce"), programme)]
+      : []),
+    ...(seesIndicators ? [item(paths.actuals(), t("indicators"), programme)] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
-    ...(seesRegister ? [{ ...item(paths.registry, t("register")), current: isOfRegister(pathname) }] : []),
-    ...(seesRegister ? [item(paths.boundaries, t("boundaries"))] : []),
-    ...(seesActs ? [item(paths.registryActs, t("acts")), item(paths.registryBodies, t("bodies"))] : []),
-    ...(seesNews ? [item(paths.newsroom, t("publications"))] : []),
-    ...(seesEvents ? [item(paths.deskEvents(), t("calendar"))] : []),
-    ...(seesPeople ? [item(paths.people, t("people"))] : []),
-    item(paths.own, t("settings")),
+    ...(seesRegister
+      ? [{ ...item(paths.registry, t("register"), associations), current: isOfRegister(pathname) }]
+      : []),
+    ...(seesRegister ? [item(paths.boundaries, t("boundaries"), associations)] : []),
+    ...(seesActs
+      ? [item(paths.registryActs, t("acts"), associations), item(paths.registryBodies, t("bodies"), associations)]
+      : []),
+    ...(seesNews ? [item(paths.newsroom, t("publications"), happenings)] : []),
+    ...(seesEvents ? [item(paths.deskEvents(), t("events"), happenings)] : []),
+    ...(seesPeople ? [item(paths.people, t("people"), management)] : []),
+    item(paths.own, t("settings"), management),
   ];
 }
 

@@ -5,15 +5,10 @@ import { Sign } from "../ui/sign.tsx";
 import { useText } from "../ui/text.ts";
 import { DemonstrationStrip } from "./demonstration-strip.tsx";
 import { joinBase, useBase, useHref } from "./link.ts";
+import { FoldedNav, groupNav, type NavItem } from "./nav.tsx";
 import { otherLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
-
-export interface NavItem {
-  readonly href: string;
-  readonly text: string;
-  readonly current: boolean;
-}
 
 interface MastheadProps {
   readonly nav: readonly NavItem[];
@@ -49,7 +44,7 @@ export function Masthead({ nav, tools, seenAs }: MastheadProps) {
             <LanguageSwitch />
             {tools}
           </div>
-          {nav.length > 0 && <Nav items={nav} />}
+          {nav.length > 0 && <FoldedNav items={nav} />}
         </div>
       </div>
     </header>
@@ -62,11 +57,14 @@ export function Menu({ nav, tools }: { readonly nav: readonly NavItem[]; readonl
   return (
     <nav id="menu" className="menu" aria-label={t("menu")}>
       <ul>
-        {nav.map((item) => (
-          <li key={item.href}>
-            <a href={item.href} aria-current={item.current ? "page" : undefined}>
-              {item.text}
-            </a>
+        {groupNav(nav).map(({ name, items }) => (
+          <li key={name}>
+            {items.length > 1 && <span className="soft">{name}</span>}
+            {items.map((item) => (
+              <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
+                {item.text}
+              </a>
+            ))}
           </li>
         ))}
         <li>
@@ -74,19 +72,6 @@ export function Menu({ nav, tools }: { readonly nav: readonly NavItem[]; readonl
         </li>
         <li>{tools}</li>
       </ul>
-    </nav>
-  );
-}
-
-function Nav({ items }: { readonly items: readonly NavItem[] }) {
-  const t = useText(appWords);
-  return (
-    <nav aria-label={t("pages")}>
-      {items.map((item) => (
-        <a key={item.href} href={item.href} aria-current={item.current ? "page" : undefined}>
-          {item.text}
-        </a>
-      ))}
     </nav>
   );
 }

@@ -3,7 +3,8 @@ import { useLocation, useParams } from "react-router";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { useHref } from "./link.ts";
-import { Masthead, Menu, type NavItem } from "./masthead.tsx";
+import { Masthead, Menu } from "./masthead.tsx";
+import type { NavItem } from "./nav.tsx";
 import { inLanguage, paths } from "./paths.ts";
 import { useRootData } from "./root-data.ts";
 import { appWords } from "./words.ts";
@@ -37,10 +38,10 @@ function useNav(): readonly NavItem[] {
   const newest = useRootData()?.slug;
   const slug = named ?? newest;
   const own = slug ? paths.programme(slug) : null;
-  const item = (path: string, text: string): NavItem => {
+  const item = (path: string, text: string, group?: string): NavItem => {
     const address = inLanguage(path, language);
     const current = pathname === address || (path !== own && pathname.startsWith(`${address}/`));
-    return { href: href(path), text, current };
+    return { href: href(path), text, current, ...(group !== undefined && { group }) };
   };
   const calendar = item(paths.events(), t("calendar"));
   if (!slug || own === null) return [calendar];
@@ -48,12 +49,12 @@ function useNav(): readonly NavItem[] {
     item(own, t("programme")),
     item(paths.indicators(slug), t("indicators")),
     item(paths.activities(slug), t("activities")),
-    item(paths.finance(slug), t("finance")),
-    item(paths.spending(slug), t("spending")),
+    item(paths.finance(slug), t("planned"), t("finance")),
+    item(paths.spending(slug), t("spending"), t("finance")),
     calendar,
     item(paths.associations, t("associations")),
-    item(paths.findings(slug), t("findings")),
-    item(paths.editions(slug), t("editions")),
+    item(paths.findings(slug), t("findings"), t("document")),
+    item(paths.editions(slug), t("editions"), t("document")),
   ];
 }
 

@@ -2,7 +2,7 @@ import { Button } from "@mantine/core";
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useLoaderData } from "react-router";
 import type { DeskView } from "../../src/desk/views.ts";
 import { answer } from "../app/answer.ts";
-import { DeskSections, loadDeskSections } from "../app/desk-sections.tsx";
+import { countPressing, DeskSections, loadDeskSections } from "../app/desk-sections.tsx";
 import { type Doors, doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
@@ -55,7 +55,7 @@ export default function Desk() {
   const { today, desk, readings, programmes, sections, rights } = useLoaderData<typeof loader>();
   const t = useText(deskWords);
   const language = useLanguage();
-  const count = desk.waiting + readings.length;
+  const count = desk.waiting + readings.length + countPressing(sections);
   const tail = desk.late > 0 ? t("lateTail", { count: desk.late }) : "";
   const title = count > 0 ? t("waiting", { count }) + tail : t("nothing");
   return (

@@ -20,6 +20,11 @@ export async function loadOwnEvents(doors: Doors): Promise<OwnWaiting | null> {
   return isOwn ? doors.run((ctx) => doors.events.listOwnWaiting(ctx)) : null;
 }
 
+/** Whether it waits for this person, not for its day or for the coordinator. */
+export function isPressing({ step }: WaitingEvent): boolean {
+  return STEP_MARKS[step] === "warning";
+}
+
 const STEP_MARKS = {
   settle: "warning",
   count: "warning",

@@ -101,6 +101,11 @@ export const en: Translation<typeof ru> = {
   outletsTitle: "Outlets that write about associations",
   outletsNone:
     "There are no outlets yet. Add a newspaper, a site or a channel: then they can be chosen at a publication.",
+  changeOutlet: "Correct",
+  changeOutletOf: "Correct: {{name}}",
+  saveOutlet: "Save",
+  leaveOutlet: "Leave it",
+  pageOf: "page {{page}} of {{pages}}",
   outletName: "Name",
   outletKind: "What it is",
   outletLink: "Site or page",

@@ -12,24 +12,32 @@ import { RowTable } from "./parts/row-table.tsx";
 import { NewsYearsTable } from "./parts/years-table.tsx";
 import { newsWords } from "./words.ts";
 
+/** So many publications stand on a page of the list. */
+const PAGE_ROWS = 50;
+
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const filter = readNewsFilter(new URL(args.request.url).searchParams);
-  const rows = await answer(doors, (ctx) => doors.news.listPublications(ctx, filter));
+  const asked = new URL(args.request.url).searchParams;
+  const filter = readNewsFilter(asked);
+  const all = await answer(doors, (ctx) => doors.news.listPublications(ctx, filter));
+  const pages = Math.max(1, Math.ceil(all.length / PAGE_ROWS));
+  const page = Math.min(pages, Math.max(1, Number.parseInt(asked.get("page") ?? "1", 10) || 1));
+  const rows = all.slice((page - 1) * PAGE_ROWS, page * PAGE_ROWS);
   const { outlets } = await answer(doors, (ctx) => doors.news.listNewsChoices(ctx));
   const years = await answer(doors, (ctx) => doors.news.listNewsYears(ctx));
-  return { filter, rows, outlets, years, mayWrite: doors.may("news.write"), mayKeep: doors.may("outlet.keep") };
+  const rights = { mayWrite: doors.may("news.write"), mayKeep: doors.may("outlet.keep") };
+  return { filter, rows, count: all.length, page, pages, outlets, years, ...rights };
 }
 
 /** All publications, for those who write and approve them. */
 export default function NewsRoom() {
-  const { filter, rows, outlets, years, mayWrite, mayKeep } = useLoaderData<typeof loader>();
+  const { filter, rows, count, outlets, years, mayWrite, mayKeep } = useLoaderData<typeof loader>();
   const t = useText(newsWords);
   const href = useHref();
   const isNarrowed = Object.keys(filter).length > 0;
   const isEmpty = rows.length === 0 && !isNarrowed;
-  const title = isEmpty ? t("roomNone") : t("roomTitle", { count: rows.length });
+  const title = isEmpty ? t("roomNone") : t("roomTitle", { count });
   return (
     <>
       <title>{title}</title>
@@ -45,6 +53,7 @@ export default function NewsRoom() {
       {rows.length > 0 && (
         <>
           <RowTable rows={rows} />
+          <Pages />
           <p className="links">
             <span className="soft">{t("files")}</span>
             <a href={href(paths.newsroomFile("xlsx")) + writeNewsFilter(filter)}>XLSX</a>
@@ -58,5 +67,30 @@ export default function NewsRoom() {
         <NewsYearsTable years={years} hrefOf={(year) => `${href(paths.newsroom)}?state=published&year=${year}`} />
       </section>
     </>
+  );
+}
+
+/** The pages before and behind this one. */
+function Pages() {
+  const { filter, page, pages } = useLoaderData<typeof loader>();
+  const t = useText(newsWords);
+  const href = useHref();
+  if (pages === 1) return null;
+  const narrowed = writeNewsFilter(filter);
+  const at = (to: number) => `${href(paths.newsroom)}${narrowed === "" ? "?" : `${narrowed}&`}page=${to}`;
+  return (
+    <nav className="links" aria-label={t("pages")}>
+      {page > 1 && (
+        <a href={at(page - 1)} rel="prev">
+          {t("newer")}
+        </a>
+      )}
+      <span className="soft">{t("pageOf", { page, pages })}</span>
+      {page < pages && (
+        <a href={at(page + 1)} rel="next">
+          {t("older")}
+        </a>
+      )}
+    </nav>
   );
 }

@@ -12,6 +12,7 @@ import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { type RefusedForm, readTyped, submitForm } from "../app/form.ts";
+import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -25,15 +26,20 @@ export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   await answer(doors, async (ctx) => doors.access.requirePermission(ctx, "outlet.keep"));
-  return answer(doors, (ctx) => doors.news.listNewsChoices(ctx));
+  const { outlets } = await answer(doors, (ctx) => doors.news.listNewsChoices(ctx));
+  const asked = new URL(args.request.url).searchParams.get("edit");
+  return { outlets, edited: outlets.find(({ id }) => id === asked) ?? null };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
-  const { kind = "", name = "", link = "" } = readTyped(form);
-  const { refused } = await submitForm(doors, form, (ctx) => doors.news.addOutlet(ctx, { kind, name, link }));
+  const { kind = "", name = "", link = "", id = "", version = "" } = readTyped(form);
+  const given = { kind, name, link };
+  const { refused } = await submitForm<unknown>(doors, form, (ctx) =>
+    id === "" ? doors.news.addOutlet(ctx, given) : doors.news.changeOutlet(ctx, { id, version, ...given }),
+  );
   return refused ?? redirect(inLanguage(paths.outlets, doors.language));
 }
 
@@ -42,7 +48,7 @@ export default function Outlets() {
   const { outlets } = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedForm>();
   const t = useText(newsWords);
-  const errorAt = (name: string) => (refused && fieldOf(refused.code) === name ? refused.sentence : undefined);
+  const href = useHref();
   return (
     <>
       <title>{t("outletsTitle")}</title>
@@ -60,6 +66,7 @@ export default function Outlets() {
             { key: "name", head: t("outletName") },
             { key: "kind", head: t("outletKind"), label: t("outletKind") },
             { key: "link", head: t("outletLink"), label: t("outletLink") },
+            { key: "edit", head: <span className="unseen">{t("changeOutlet")}</span> },
           ]}
           rows={outlets.map(({ id, name, kind, link }) => ({
             key: id,
@@ -71,35 +78,65 @@ export default function Outlets() {
                   {new URL(link).hostname}
                 </a>
               ),
+              edit: <a href={`${href(paths.outlets)}?edit=${id}#name`}>{t("changeOutlet")}</a>,
             },
           }))}
         />
       )}
-      <Form method="post" className="form narrow wider">
+      <OutletForm />
+    </>
+  );
+}
+
+/** A new outlet, or the one that is to be corrected. */
+function OutletForm() {
+  const { edited } = useLoaderData<typeof loader>();
+  const refused = useActionData<RefusedForm>();
+  const t = useText(newsWords);
+  const href = useHref();
+  const errorAt = (name: string) => (refused && fieldOf(refused.code) === name ? refused.sentence : undefined);
+  const shown = refused?.typed ?? edited;
+  return (
+    <section className="part" id="form">
+      <h2>{edited ? t("changeOutletOf", { name: edited.name }) : t("addOutlet")}</h2>
+      <Form method="post" className="form narrow wider" key={edited?.id ?? "new"}>
+        {edited && (
+          <>
+            <input type="hidden" name="id" value={edited.id} />
+            <input type="hidden" name="version" value={edited.version} />
+          </>
+        )}
         <TextInput
           id="name"
           name="name"
           label={t("outletName")}
           maxLength={300}
-          defaultValue={refused?.typed.name ?? ""}
+          defaultValue={shown?.name ?? ""}
           error={errorAt("name")}
         />
         <NativeSelect
           name="kind"
           label={t("outletKind")}
           data={OUTLET_KINDS.map((kind) => ({ value: kind, label: t(`outlet-${kind}`) }))}
-          defaultValue={refused?.typed.kind ?? "newspaper"}
+          defaultValue={shown?.kind ?? "newspaper"}
         />
         <TextInput
           id="link"
           name="link"
           type="url"
           label={t("outletLink")}
-          defaultValue={refused?.typed.link ?? ""}
+          defaultValue={shown?.link ?? ""}
           error={errorAt("link")}
         />
-        <Button type="submit">{t("addOutlet")}</Button>
+        <div className="buttons">
+          <Button type="submit">{t(edited ? "saveOutlet" : "addOutlet")}</Button>
+          {edited && (
+            <a className="filter-clear" href={href(paths.outlets)}>
+              {t("leaveOutlet")}
+            </a>
+          )}
+        </div>
       </Form>
-    </>
+    </section>
   );
 }

@@ -15,6 +15,7 @@ import { formatDate, formatDayOf, formatInstant, parseLocal } from "../ui/dates.
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
+import { SmallMap } from "./map/small-map.tsx";
 import { StateMark } from "./parts/state-mark.tsx";
 import { fieldName, Value } from "./parts/value.tsx";
 import { WarningList } from "./parts/warning-list.tsx";
@@ -30,13 +31,14 @@ export async function loader(args: LoaderFunctionArgs) {
   const knownAt = known ? parseLocal(`${known}T23:59`, doors.municipality.timeZone) : null;
   const moment = { ...(on && { on }), ...(knownAt && !Number.isNaN(knownAt.getTime()) && { knownAt }) };
   const card = await answer(doors, (ctx) => doors.registry.getCard(ctx, args.params.id ?? "", moment));
+  const map = await answer(doors, (ctx) => doors.boundaries.getSurroundings(ctx, card.association.id, on ?? undefined));
   const mayKeep = card.sections.some(({ section, mayChange }) => section === "name" && mayChange);
-  return { card, isPast: on !== null || known !== null, mayKeep };
+  return { card, map, isPast: on !== null || known !== null, mayKeep };
 }
 
 /** «Карточка ТОС»: its sections, today or as of a day. */
 export default function Card() {
-  const { card, isPast, mayKeep } = useLoaderData<typeof loader>();
+  const { card, map, isPast, mayKeep } = useLoaderData<typeof loader>();
   const t = useText(registryWords);
   const href = useHref();
   const { association, warnings, sections } = card;
@@ -68,6 +70,7 @@ export default function Card() {
           ) : (
             <p className="note">{t("warningsNone")}</p>
           )}
+          {map && <SmallMap map={map} association={association} inside={true} />}
           <AsOf />
         </aside>
       </div>

@@ -9,13 +9,16 @@ import { formatDate } from "../ui/dates.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
+import { SmallMap } from "./map/small-map.tsx";
 import { StateMark } from "./parts/state-mark.tsx";
 import { fieldName, Value } from "./parts/value.tsx";
 import { registryWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
-  return answer(doors, (ctx) => doors.registry.getPublic(ctx, args.params.number ?? ""));
+  const page = await answer(doors, (ctx) => doors.registry.getPublic(ctx, args.params.number ?? ""));
+  const map = await answer(doors, (ctx) => doors.boundaries.getSurroundings(ctx, page.association.id));
+  return { ...page, map };
 }
 
 /** Stand elsewhere on the page. */
@@ -23,7 +26,7 @@ const APART: readonly string[] = ["name", "settlementId", "state", "about"];
 
 /** «Страница ТОС»: what anybody may know of an association. */
 export default function AssociationPage() {
-  const { association, fields } = useLoaderData<typeof loader>();
+  const { association, fields, map } = useLoaderData<typeof loader>();
   const t = useText(registryWords);
   const href = useHref();
   const language = useLanguage();
@@ -52,17 +55,20 @@ export default function AssociationPage() {
         <StateMark state={association.state} />
       </p>
       {about && <p className="lead lines">{about.text}</p>}
-      <dl className="facts">
-        <Chair />
-        {fields
-          .filter(({ key }) => !APART.includes(key))
-          .map((field) => [
-            <dt key={`${field.key} name`}>{fieldName(field.key, language)}</dt>,
-            <dd key={field.key}>
-              <Value field={field} />
-            </dd>,
-          ])}
-      </dl>
+      <div className={map ? "columns" : undefined}>
+        <dl className="facts">
+          <Chair />
+          {fields
+            .filter(({ key }) => !APART.includes(key))
+            .map((field) => [
+              <dt key={`${field.key} name`}>{fieldName(field.key, language)}</dt>,
+              <dd key={field.key}>
+                <Value field={field} />
+              </dd>,
+            ])}
+        </dl>
+        {map && <SmallMap map={map} association={association} />}
+      </div>
     </>
   );
 }

@@ -9,7 +9,14 @@ import { boxesMeet, boxOfShape, joinBoxes, widen } from "../geometry/shape.ts";
 import { selectSettlements } from "../settlement/store.ts";
 import { listBoundaryWarnings, listWarningsOf } from "./actions-warn.ts";
 import { refuseBoundary } from "./refusals.ts";
-import { type Outline, selectHistory, selectOutlines, selectView, selectWholeInForce } from "./store.ts";
+import {
+  type Outline,
+  selectHistory,
+  selectOutlines,
+  selectOutlinesNear,
+  selectView,
+  selectWholeInForce,
+} from "./store.ts";
 import { selectGround } from "./store-ground.ts";
 import type { BoundaryCard, BoundarySubject, DistrictMap, EditorGround, KeptSubject, MapShape } from "./views.ts";
 
@@ -49,10 +56,34 @@ async function nameSubject(
   return found ? { name: found.name, settlement: null } : refuseBoundary("boundary-subject-unknown");
 }
 
-/** Outlines, names and areas of everything that a map shows on a day; public. */
+/**
+ * Outlines, names and areas of everything that a map shows on a day; public. Of a day gone by also associations that have ended
+ * since, and only those that had a boundary then: names are those of today.
+ */
 export async function getDistrictMap(ctx: Context<Tx>, asOf: string = ctx.today): Promise<DistrictMap> {
-  const outlines = await selectOutlines(ctx, asOf);
-  const associations = (await selectAssociations(ctx)).filter(({ state }) => state !== "ended");
+  return describeMap(ctx, await selectOutlines(ctx, asOf), asOf);
+}
+
+/** What a small map of an association shows: its boundary and what lies around; null where none is in force. Public. */
+export async function getSurroundings(
+  ctx: Context<Tx>,
+  associationId: Id,
+  asOf: string = ctx.today,
+): Promise<Omit<DistrictMap, "rows"> | null> {
+  const own = await selectView(ctx, { kind: "association", id: associationId }, asOf);
+  if (!own) return null;
+  const box = boxOfShape(own.shape);
+  const side = Math.max(box.east - box.west, box.north - box.south);
+  const { rows: _rows, ...map } = await describeMap(ctx, await selectOutlinesNear(ctx, asOf, widen(box, side)), asOf);
+  return map;
+}
+
+async function describeMap(ctx: Context<Tx>, outlines: readonly Outline[], asOf: string): Promise<DistrictMap> {
+  const isPast = asOf < ctx.today;
+  const held = new Set(outlines.map(({ subjectId }) => subjectId));
+  const associations = (await selectAssociations(ctx)).filter(({ id, state }) =>
+    isPast ? held.has(id) : state !== "ended",
+  );
   const settlements = await selectSettlements(ctx);
   const { water } = await selectGround(ctx);
   const { name } = await loadMunicipality(ctx);
@@ -144,7 +175,7 @@ export async function exportBoundaries(ctx: Context<Tx>, asOf: string = ctx.toda
   const whole = await selectWholeInForce(ctx, "association", asOf);
   const features = whole.flatMap(({ subjectId, shape }) => {
     const association = names.get(subjectId);
-    return association && association.state !== "ended" ? [toFeature(association, shape)] : [];
+    return association && (asOf < ctx.today || association.state !== "ended") ? [toFeature(association, shape)] : [];
   });
   features.sort((a, b) => a.properties.number - b.properties.number);
   return { type: "FeatureCollection" as const, features };

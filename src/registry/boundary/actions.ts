@@ -2,7 +2,14 @@ import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
 import { getMapTiles, setMapTiles, setWater } from "./actions-ground.ts";
-import { exportBoundaries, getBoundary, getDistrictMap, getEditorGround, listKept } from "./actions-read.ts";
+import {
+  exportBoundaries,
+  getBoundary,
+  getDistrictMap,
+  getEditorGround,
+  getSurroundings,
+  listKept,
+} from "./actions-read.ts";
 import { cancelBoundary, recordBoundary } from "./actions-record.ts";
 import { type AcceptInput, acceptFile, acceptUpload, previewUpload, takeUpload } from "./actions-upload.ts";
 import { listBoundaryWarnings } from "./actions-warn.ts";
@@ -14,6 +21,7 @@ export function openBoundaries({ files }: { readonly files: Files }) {
     cancelBoundary,
     getBoundary,
     getDistrictMap,
+    getSurroundings,
     getEditorGround,
     listKept,
     exportBoundaries,

@@ -306,3 +306,49 @@ describe("the map", () => {
     await expect(again).rejects.toMatchObject({ code: "map-stale" });
   });
 });
+
+describe("a map", () => {
+  let own: typeof district;
+  const named: Record<string, Id> = {};
+  const map = (on?: string) => own.as(STRANGER)((ctx) => boundaries.getDistrictMap(ctx, on));
+  const names = async (on?: string) => (await map(on)).associations.map(({ name }) => name);
+
+  beforeAll(async () => {
+    own = await openTestDistrict(database, "boundary-maps", {
+      coordinator: ["coordinator"],
+      administrator: ["administrator"],
+      resident: ["resident"],
+    });
+    const run = own.as(own.actors.coordinator);
+    const settlement = await run((ctx) => registry.addSettlement(ctx, { name: "Верх", oktmo: "" }));
+    const places = [
+      ["Близко", 82.01, "2020-01-01"],
+      ["Рядом", 82.025, "2024-03-01"],
+      ["Далеко", 83, "2024-03-01"],
+    ] as const;
+    for (const [name, west, since] of places) {
+      const id = await run((ctx) => registry.enterAssociation(ctx, { name, settlementId: settlement }));
+      named[name] = id;
+      const shape = text(west, 54.01, west + 0.01, 54.02);
+      await run((ctx) => boundaries.recordBoundary(ctx, input(association(id), shape, { since, confirmed: ["far"] })));
+    }
+    named.none = await run((ctx) => registry.enterAssociation(ctx, { name: "Без границы", settlementId: settlement }));
+  });
+
+  test("of a day gone by shows what had a boundary then", async () => {
+    expect(await names("2019-12-31")).toEqual([]);
+    expect(await names("2023-01-01")).toEqual(["Близко"]);
+    expect(await names()).toEqual(["Близко", "Далеко", "Рядом"]);
+    expect((await map("2023-01-01")).rows.map(({ name }) => name)).toEqual(["Близко"]);
+    expect((await map()).rows.map(({ name }) => name)).toEqual(["Без границы", "Близко", "Далеко", "Рядом"]);
+  });
+
+  test("of one association shows what lies around it and nothing further off; without a boundary there is none", async () => {
+    const around = (id: Id, on?: string) => own.as(STRANGER)((ctx) => boundaries.getSurroundings(ctx, id, on));
+    const shown = await around(named.Рядом ?? "");
+    expect(shown?.associations.map(({ name }) => name)).toEqual(["Близко", "Рядом"]);
+    expect((await around(named.Далеко ?? ""))?.associations.map(({ name }) => name)).toEqual(["Далеко"]);
+    expect(await around(named.none ?? "")).toBeNull();
+    expect(await around(named.Рядом ?? "", "2023-01-01")).toBeNull();
+  });
+});

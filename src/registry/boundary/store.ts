@@ -101,6 +101,23 @@ export async function selectOutlines(ctx: Context<Tx>, asOf: string): Promise<re
   return rows.map(({ metres, ...row }) => ({ ...row, squareMetres: Number(metres) }));
 }
 
+/** The outlines in force on a day whose boxes meet this one. */
+export async function selectOutlinesNear(ctx: Context<Tx>, asOf: string, box: Box): Promise<readonly Outline[]> {
+  const rows = await withBoundaryTables(ctx.tx)
+    .selectFrom(
+      selectInForce(ctx, asOf)
+        .select([...OUTLINE, "boundary.west", "boundary.south", "boundary.east", "boundary.north"])
+        .as("held"),
+    )
+    .select(["held.id", "held.kind", "held.subjectId", "held.outline", "held.metres"])
+    .where("held.west", "<=", box.east)
+    .where("held.east", ">=", box.west)
+    .where("held.south", "<=", box.north)
+    .where("held.north", ">=", box.south)
+    .execute();
+  return rows.map(({ metres, ...row }) => ({ ...row, squareMetres: Number(metres) }));
+}
+
 /** Which boundaries are in force, without their lines. */
 export async function selectKeysInForce(ctx: Context<Tx>, asOf: string) {
   return selectInForce(ctx, asOf)
