@@ -12,7 +12,7 @@ import type { Part } from "./contract.ts";
 import { type EntryInput, parseCommitmentBasis, parseEntry, parseMoved, parsePayee, type SumsInput } from "./input.ts";
 import { type Available, askThousandfold, requireFree, requireWithin } from "./limits.ts";
 import { refuseLedger } from "./refusals.ts";
-import { selectBalances, selectCommitment } from "./store-balance.ts";
+import { type CommitmentBalance, selectBalances, selectCommitment } from "./store-balance.ts";
 import type { StoredEntry } from "./store-entry.ts";
 import { sumParts } from "./sums.ts";
 
@@ -60,7 +60,10 @@ async function loadFree(
 
 /** What is reserved and not yet paid of an obligation. */
 export async function loadOpen(ctx: Context<Tx>, frame: Frame, commitmentId: Id): Promise<Available> {
-  const balances = await selectCommitment(ctx, commitmentId);
+  return openOf(frame, await selectCommitment(ctx, commitmentId));
+}
+
+export function openOf(frame: Frame, balances: readonly Pick<CommitmentBalance, "sourceId" | "reserved">[]): Available {
   return new Map<FundingSource, Kopecks>(
     balances.map(({ sourceId, reserved }) => [sourceOf(frame, sourceId), reserved]),
   );

@@ -12,7 +12,11 @@ import { findEntry, type StoredEntry, selectPostings } from "./store-entry.ts";
 
 /** An entry that one of this kind may follow. Refuses `ledger-entry-unknown`, `ledger-reversed`, `ledger-follows`. */
 export async function requireEntry(ctx: Context<Tx>, id: string, next: EntryKind): Promise<StoredEntry> {
-  const entry = isId(id) ? await findEntry(ctx, id) : undefined;
+  return allowNext(isId(id) ? await findEntry(ctx, id) : undefined, next);
+}
+
+/** The same of an entry that is read already. */
+export function allowNext(entry: StoredEntry | undefined, next: EntryKind): StoredEntry {
   if (!entry) return refuseLedger("ledger-entry-unknown");
   if (entry.isReversed) refuseLedger("ledger-reversed");
   const allowed: readonly EntryKind[] = FOLLOWS[entry.kind];

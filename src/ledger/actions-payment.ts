@@ -1,17 +1,19 @@
 import { requirePermission } from "../access/index.ts";
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Id } from "../kernel/id.ts";
+import { type Id, isId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
-import { loadOpen, moveOf } from "./actions-commitment.ts";
-import { listParts, postParts, requireEntry, sumMoved } from "./actions-entry.ts";
-import { type Frame, loadFrame, requireActivity, sourceOf } from "./actions-frame.ts";
-import { addEntry, type Batch, type NewEntry, type Recorded, recordEntry } from "./actions-record.ts";
+import { loadOpen, moveOf, openOf } from "./actions-commitment.ts";
+import { allowNext, listParts, postParts, requireEntry, sumMoved } from "./actions-entry.ts";
+import { type Frame, loadFrame, requireActivity } from "./actions-frame.ts";
+import { addEntry, type Batch, type NewEntry, openBatch, type Recorded, recordEntry } from "./actions-record.ts";
 import type { Account, Part } from "./contract.ts";
 import { type EntryInput, parseEntry, parseMoved, type SumsInput } from "./input.ts";
 import { type Available, askThousandfold, requireWithin } from "./limits.ts";
 import { refuseLedger } from "./refusals.ts";
+import { selectCommitments } from "./store-balance.ts";
 import { type StoredEntry, selectFollowers } from "./store-entry.ts";
+import { selectByIds } from "./store-journal.ts";
 import { parseRoubles, splitAs, sumParts } from "./sums.ts";
 
 export interface PaymentInput extends EntryInput {
@@ -28,56 +30,69 @@ export interface PaymentInput extends EntryInput {
 export async function pay(ctx: Context<Tx>, input: PaymentInput): Promise<Recorded> {
   requirePermission(ctx, "ledger.pay");
   const { key } = parseEntry(input, ctx.today);
-  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input } }, async () =>
-    decidePayment(ctx, input, { frame: await loadFrame(ctx), pending: NOTHING }),
-  );
+  return recordEntry(ctx, { action: "ledger.pay", key, request: { ...input } }, async () => {
+    const commitment = await requireEntry(ctx, input.commitmentId, "payment");
+    const frame = await loadFrame(ctx);
+    return decidePayment(ctx, input, { frame, commitment, open: await loadOpen(ctx, frame, commitment.id) });
+  });
 }
 
-/** The same as one of a batch; whether it is a new one. */
-export async function payWithin(ctx: Context<Tx>, batch: Batch, input: PaymentInput): Promise<boolean> {
+/** Payments of one transaction, with the obligations that they may be of and what each has left as they go. */
+export interface PaymentBatch extends Batch {
+  readonly commitments: ReadonlyMap<Id, StoredEntry>;
+  readonly open: Map<Id, Available>;
+}
+
+/** Locks the ledger and reads at once all that the payments will be decided by. Refuses `ledger-clock-behind`. */
+export async function openPayments(
+  ctx: Context<Tx>,
+  { keys, commitmentIds }: { readonly keys: readonly string[]; readonly commitmentIds: readonly string[] },
+): Promise<PaymentBatch> {
+  const batch = await openBatch(ctx, keys);
+  const ids = [...new Set(commitmentIds.filter(isId))];
+  const commitments = new Map((await selectByIds(ctx, ids)).map((entry) => [entry.id, entry]));
+  const left = Map.groupBy(await selectCommitments(ctx, ids), ({ commitmentId }) => commitmentId);
+  const open = new Map([...left].map(([id, rows]) => [id, openOf(batch.frame, rows)]));
+  return { ...batch, commitments, open };
+}
+
+/** The same as `pay`, as one of a batch; whether it is a new one. */
+export function payWithin(ctx: Context<Tx>, batch: PaymentBatch, input: PaymentInput): boolean {
   requirePermission(ctx, "ledger.pay");
   const { key } = parseEntry(input, ctx.today);
-  const command = { action: "ledger.pay", key, request: { ...input }, batch };
-  return addEntry(ctx, command, () => decidePayment(ctx, input, batch));
+  const { frame, commitments } = batch;
+  const id = input.commitmentId.toLowerCase();
+  const open = batch.open.get(id) ?? new Map();
+  const isNew = addEntry({ action: "ledger.pay", key, request: { ...input }, batch }, () =>
+    decidePayment(ctx, input, { frame, commitment: allowNext(commitments.get(id), "payment"), open }),
+  );
+  if (isNew) batch.open.set(id, lessen(open, parseMoved(input.sums)));
+  return isNew;
 }
 
-const NOTHING: Batch["pending"] = new Map();
+function lessen(open: Available, parts: readonly Part[]): Available {
+  return new Map([...open, ...parts.map(({ source, kopecks }) => [source, (open.get(source) ?? 0n) - kopecks] as const)]);
+}
 
-async function decidePayment(
-  ctx: Context<Tx>,
-  input: PaymentInput,
-  { frame, pending }: Pick<Batch, "frame" | "pending">,
-): Promise<NewEntry> {
+interface Payable {
+  readonly frame: Frame;
+  readonly commitment: StoredEntry;
+  /** What is left of it. */
+  readonly open: Available;
+}
+
+function decidePayment(ctx: Context<Tx>, input: PaymentInput, { frame, commitment, open }: Payable): NewEntry {
   const { key: _key, ...own } = parseEntry(input, ctx.today);
   const parts = parseMoved(input.sums);
-  const commitment = await requireEntry(ctx, input.commitmentId, "payment");
   const { date } = own;
   if (date < commitment.date) refuseLedger("ledger-before", { date, earlier: commitment.date });
   if (Number(date.slice(0, 4)) !== commitment.year) {
     refuseLedger("ledger-other-year", { date, year: commitment.year ?? 0 });
   }
   requireActivity(frame, commitment.activityId ?? "");
-  const open = lessPending(await loadOpen(ctx, frame, commitment.id), frame, { pending, commitmentId: commitment.id });
   askThousandfold(parts, open, input.confirmed === true);
   requireWithin(parts, open, { code: "ledger-over-commitment", language: ctx.language });
   return { ...own, ...moveOf(frame, { commitment, kind: "payment", parts }), basisKind: "payment-order" };
-}
-
-/** What payments of the batch that are not written yet leave of an obligation. */
-function lessPending(
-  open: Available,
-  frame: Frame,
-  { pending, commitmentId }: Pick<Batch, "pending"> & { readonly commitmentId: Id },
-): Available {
-  const left = new Map(open);
-  for (const { entry } of pending.values()) {
-    if (entry.commitmentId !== commitmentId) continue;
-    for (const { account, sourceId, kopecks } of entry.postings) {
-      const source = sourceOf(frame, sourceId);
-      if (account === "reserved") left.set(source, (left.get(source) ?? 0n) + kopecks);
-    }
-  }
-  return left;
 }
 
 export interface RefundInput extends EntryInput {

@@ -5,7 +5,14 @@ import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Frame, loadFrame } from "./actions-frame.ts";
 import { refuseLedger } from "./refusals.ts";
-import { type EntryDraft, findByKey, findLastInstant, insertEntries, lockLedger } from "./store.ts";
+import {
+  type EntryDraft,
+  findLastInstant,
+  insertEntries,
+  lockLedger,
+  type MadeEntry,
+  selectByKeys,
+} from "./store.ts";
 
 /** What a command became: its entry, and whether that was there already. */
 export interface Recorded {
@@ -25,14 +32,16 @@ const CLOCK_SLACK_MS = 15 * 60_000;
 /** Many commands of one transaction: what each would ask, write and say again is asked, written and said once. */
 export interface Batch {
   readonly frame: Frame;
+  /** What commands of its keys made before. */
+  readonly made: ReadonlyMap<string, MadeEntry>;
   /** What its commands became, by their keys, with what the trail is to say. */
   readonly pending: Map<string, { readonly entry: EntryDraft; readonly action: string }>;
   /** After the last command: writes all of them. */
   close(): Promise<void>;
 }
 
-/** Locks the ledger for a batch. Refuses `ledger-clock-behind`. */
-export async function openBatch(ctx: Context<Tx>): Promise<Batch> {
+/** Locks the ledger for a batch of commands of these keys. Refuses `ledger-clock-behind`. */
+export async function openBatch(ctx: Context<Tx>, keys: readonly string[]): Promise<Batch> {
   await lockLedger(ctx);
   await requireClock(ctx);
   const pending: Batch["pending"] = new Map();
@@ -41,7 +50,7 @@ export async function openBatch(ctx: Context<Tx>): Promise<Batch> {
     if (made.length === 0) return;
     await writeEntries(ctx, made);
   };
-  return { frame: await loadFrame(ctx), pending, close };
+  return { frame: await loadFrame(ctx), made: await selectByKeys(ctx, keys), pending, close };
 }
 
 async function requireClock(ctx: Context<Tx>): Promise<void> {
@@ -67,7 +76,7 @@ export async function recordEntry(
 ): Promise<Recorded> {
   await lockLedger(ctx);
   const digest = digestOf(action, request);
-  const made = await findByKey(ctx, key);
+  const made = (await selectByKeys(ctx, [key])).get(key);
   if (made && made.digest !== digest) refuseLedger("ledger-key-reused", { number: made.number });
   if (made) return { id: made.id, number: made.number, already: true };
   await requireClock(ctx);
@@ -77,17 +86,16 @@ export async function recordEntry(
 }
 
 /** The same as part of a batch, which writes it in the end; whether it is a new one. Refuses `ledger-key-reused`. */
-export async function addEntry(
-  ctx: Context<Tx>,
+export function addEntry(
   { action, key, request, batch }: Command & { readonly batch: Batch },
-  decide: () => Promise<NewEntry>,
-): Promise<boolean> {
+  decide: () => NewEntry,
+): boolean {
   const digest = digestOf(action, request);
-  const made = batch.pending.get(key)?.entry ?? (await findByKey(ctx, key));
-  if (made && made.digest !== digest)
-    refuseLedger("ledger-key-reused", { number: "number" in made ? made.number : "" });
-  if (made) return false;
-  batch.pending.set(key, { entry: fillEntry(await decide(), { key, digest }), action });
+  const made = batch.made.get(key);
+  const first = made ?? batch.pending.get(key)?.entry;
+  if (first && first.digest !== digest) refuseLedger("ledger-key-reused", { number: made?.number ?? "" });
+  if (first) return false;
+  batch.pending.set(key, { entry: fillEntry(decide(), { key, digest }), action });
   return true;
 }
 

@@ -61,11 +61,20 @@ export interface CommitmentBalance {
 }
 
 export async function selectCommitment(ctx: Context<Tx>, commitmentId: Id): Promise<readonly CommitmentBalance[]> {
+  return selectCommitments(ctx, [commitmentId]);
+}
+
+/** The same of several, each row with the obligation that it is of. */
+export async function selectCommitments(
+  ctx: Context<Tx>,
+  ids: readonly Id[],
+): Promise<readonly (CommitmentBalance & { readonly commitmentId: Id })[]> {
+  if (ids.length === 0) return [];
   const rows = await withLedgerTables(ctx.tx)
     .selectFrom("ledger_commitment")
-    .select(["source_id as sourceId", "reserved", "paid", "refunded", "performed"])
+    .select(["commitment_id as commitmentId", "source_id as sourceId", "reserved", "paid", "refunded", "performed"])
     .where("municipality_id", "=", ctx.municipalityId)
-    .where("commitment_id", "=", commitmentId)
+    .where(sql<boolean>`commitment_id = any(${[...ids]}::uuid[])`)
     .execute();
   return rows.map((row) => ({ ...row, refunded: -row.refunded }));
 }

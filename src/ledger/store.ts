@@ -45,14 +45,23 @@ export async function lockLedger(ctx: Context<Tx>): Promise<void> {
   );
 }
 
-/** The entry that a command of this key made. */
-export async function findByKey(ctx: Context<Tx>, key: string) {
-  return withLedgerTables(ctx.tx)
+/** What a command made, by which it is told again. */
+export interface MadeEntry {
+  readonly id: Id;
+  readonly number: number;
+  readonly digest: string;
+}
+
+/** The entries that commands of these keys made, reversed ones too, by their keys. */
+export async function selectByKeys(ctx: Context<Tx>, keys: readonly string[]): Promise<ReadonlyMap<string, MadeEntry>> {
+  if (keys.length === 0) return new Map();
+  const rows = await withLedgerTables(ctx.tx)
     .selectFrom("ledger_entry")
-    .select(["id", "number", "number_year", "digest"])
+    .select(["key", "id", "number", "digest"])
     .where("municipality_id", "=", ctx.municipalityId)
-    .where("key", "=", key)
-    .executeTakeFirst();
+    .where(sql<boolean>`key = any(${[...keys]}::text[])`)
+    .execute();
+  return new Map(rows.map(({ key, ...made }) => [key, made]));
 }
 
 /** The instant of the entry that was recorded last in this year or the one before. */

@@ -3,8 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
 import type { FundingSource } from "../../programme/contract.ts";
-import { payWithin } from "../actions-payment.ts";
-import { openBatch } from "../actions-record.ts";
+import { openPayments, payWithin } from "../actions-payment.ts";
 import { parseMoved } from "../input.ts";
 import { refuseLedger } from "../refusals.ts";
 import { lockLedger } from "../store.ts";
@@ -13,7 +12,6 @@ import { recognise } from "./actions.ts";
 import { loadFile, readDocuments } from "./actions-columns.ts";
 import { listKeys, nameDocuments } from "./known.ts";
 import { type BankDocument, markOf } from "./reading.ts";
-import { selectUsedKeys } from "./store.ts";
 
 /** What a person accepted: a document by its line, and the obligation and split that they saw. */
 export interface AcceptedRow {
@@ -41,8 +39,10 @@ export async function acceptStatement(ctx: Context<Tx>, files: Files, { hash, ac
   const { recognised } = await recognise(ctx, reading);
   const byLine = new Map(reading.documents.map((document) => [document.line, document]));
   const names = nameDocuments(reading.documents);
-  const used = await selectUsedKeys(ctx, [...names.values()].flatMap(listKeys));
-  const batch = await openBatch(ctx);
+  const batch = await openPayments(ctx, {
+    keys: [...names.values()].flatMap(listKeys),
+    commitmentIds: accepted.map(({ commitmentId }) => commitmentId),
+  });
   let posted = 0;
   for (const row of accepted) {
     const document = byLine.get(row.line);
@@ -55,12 +55,12 @@ export async function acceptStatement(ctx: Context<Tx>, files: Files, { hash, ac
     const { commitmentId, sums } = row;
     const basis = `платёжное поручение от ${sayDate(document.date ?? date)} № ${document.number}`;
     const own = {
-      key: listKeys(names.get(document) ?? "").find((key) => !used.has(key)) ?? "",
+      key: listKeys(names.get(document) ?? "").find((key) => !batch.made.has(key)) ?? "",
       date,
       basis,
       note: document.purpose,
     };
-    if (await payWithin(ctx, batch, { ...own, commitmentId, sums, confirmed: true })) posted += 1;
+    if (payWithin(ctx, batch, { ...own, commitmentId, sums, confirmed: true })) posted += 1;
   }
   await batch.close();
   return posted;

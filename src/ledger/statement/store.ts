@@ -128,15 +128,3 @@ export async function selectMovesOfSums(
     .limit(MOST_OF_SUMS)
     .execute();
 }
-
-/** Which of these keys an entry has, reversed ones too. */
-export async function selectUsedKeys(ctx: Context<Tx>, keys: readonly string[]): Promise<ReadonlySet<string>> {
-  if (keys.length === 0) return new Set();
-  const rows = await withLedgerTables(ctx.tx)
-    .selectFrom("ledger_entry")
-    .select("key")
-    .where("municipality_id", "=", ctx.municipalityId)
-    .where(sql<boolean>`key = any(${[...keys]}::text[])`)
-    .execute();
-  return new Set(rows.map(({ key }) => key));
-}
