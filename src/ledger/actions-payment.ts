@@ -71,7 +71,10 @@ export function payWithin(ctx: Context<Tx>, batch: PaymentBatch, input: PaymentI
 }
 
 function lessen(open: Available, parts: readonly Part[]): Available {
-  return new Map([...open, ...parts.map(({ source, kopecks }) => [source, (open.get(source) ?? 0n) - kopecks] as const)]);
+  return new Map([
+    ...open,
+    ...parts.map(({ source, kopecks }) => [source, (open.get(source) ?? 0n) - kopecks] as const),
+  ]);
 }
 
 interface Payable {

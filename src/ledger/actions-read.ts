@@ -5,14 +5,23 @@ import { type Id, isId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type FundingSource, SOURCES } from "../programme/contract.ts";
 import { type Frame, loadFrame, sourceOf } from "./actions-frame.ts";
+import { sumJournal } from "./actions-journal-sums.ts";
 import { cardOf, showEntries } from "./actions-show.ts";
-import { addBalances, EXPORT_ROWS, JOURNAL_ROWS, type JournalFilter, type Part } from "./contract.ts";
+import { addBalances, EXPORT_ROWS, JOURNAL_ROWS, type JournalFilter } from "./contract.ts";
+import { sumMovements, sumStanding } from "./moved-sums.ts";
 import { refuseLedger } from "./refusals.ts";
 import { selectBalances } from "./store-balance.ts";
-import { type JournalPlace, selectJournal, selectLedgerYears, selectRegister } from "./store-journal.ts";
+import { type JournalPlace, selectLedgerYears, selectRegister, walkJournal } from "./store-journal.ts";
 import { selectNarrowing } from "./store-narrowing.ts";
-import { sumParts } from "./sums.ts";
-import type { ActivityCard, BalanceRow, BalanceSheet, EntryRow, JournalPage, Register } from "./views.ts";
+import type {
+  ActivityCard,
+  BalanceRow,
+  BalanceSheet,
+  EntryRow,
+  JournalExport,
+  JournalPage,
+  Register,
+} from "./views.ts";
 
 /** The balance of a year, or of all, for those inside. Refuses `not-permitted`. */
 export async function getBalance(ctx: Context<Tx>, year: number | null): Promise<BalanceSheet> {
@@ -56,17 +65,25 @@ function sumRows(rows: readonly BalanceRow[]): Pick<BalanceSheet, "bySource" | "
   return { bySource, total: addBalances(rows.map(({ balance }) => balance)) };
 }
 
+/** So many parts of the journal are looked through for one page, where words or a source that are frequent narrow it. */
+const PARTS_OF_PAGE = 10;
+
 /** One page of the journal, the newest first; `after` is the `next` of the page before. Refuses `not-permitted`. */
 export async function listJournal(ctx: Context<Tx>, filter: JournalFilter, after: string | null): Promise<JournalPage> {
   requirePermission(ctx, "ledger.read");
   const frame = await loadFrame(ctx);
   const narrowing = await narrowJournal(ctx, frame, filter);
   const query = { filter, narrowing, after: parsePlace(after), limit: JOURNAL_ROWS + 1 };
-  const found = await selectJournal(ctx, query);
+  const { rows: found, reached } = await walkJournal(ctx, query, { parts: PARTS_OF_PAGE });
   const shown = found.slice(0, JOURNAL_ROWS);
-  const last = shown.at(-1);
-  const next = found.length > shown.length && last ? `${last.date}_${last.id}` : null;
-  return { rows: await showEntries(ctx, frame, shown), next };
+  const last = found.length > shown.length ? shown.at(-1) : reached;
+  const next = last ? `${last.date}_${last.id}` : null;
+  return {
+    rows: await showEntries(ctx, frame, shown),
+    sums: await sumJournal(ctx, frame, query),
+    next,
+    reachedOn: reached?.date ?? null,
+  };
 }
 
 function narrowJournal(ctx: Context<Tx>, { sourceIds }: Frame, { text = "", source }: JournalFilter) {
@@ -80,23 +97,24 @@ function parsePlace(text: string | null): JournalPlace | null {
 
 const BATCH = 1_000;
 
-/** All entries of a filter. Refuses `not-permitted`, and `ledger-export-large` where a file does not take them. */
+/** All entries of a filter, and what its payments and refunds come to. Refuses `not-permitted`, and `ledger-export-large` where a file does not take them. */
 export async function exportJournal(
   ctx: Context<Tx>,
   filter: JournalFilter,
   limit = EXPORT_ROWS,
-): Promise<readonly EntryRow[]> {
+): Promise<JournalExport> {
   requirePermission(ctx, "ledger.read");
   const frame = await loadFrame(ctx);
   const narrowing = await narrowJournal(ctx, frame, filter);
   const rows: EntryRow[] = [];
   let after: JournalPlace | null = null;
   for (;;) {
-    const found = await selectJournal(ctx, { filter, narrowing, after, limit: BATCH });
+    const query = { filter, narrowing, after, limit: BATCH };
+    const { rows: found } = await walkJournal(ctx, query, { parts: Number.POSITIVE_INFINITY });
     rows.push(...(await showEntries(ctx, frame, found)));
     if (rows.length > limit) refuseLedger("ledger-export-large", { limit });
     const last: { date: string; id: Id } | undefined = found.at(-1);
-    if (!last || found.length < BATCH) return rows;
+    if (!last || found.length < BATCH) return { rows, sums: sumStanding(rows, filter.source) };
     after = { date: last.date, id: last.id };
   }
 }
@@ -107,22 +125,8 @@ export async function getRegister(ctx: Context<Tx>, year: number): Promise<Regis
   const rows = await showEntries(ctx, await loadFrame(ctx), await selectRegister(ctx, year));
   const refunds = rows.filter((row) => (row.reversedKind ?? row.kind) === "refund");
   const payments = rows.filter((row) => !refunds.includes(row));
-  const [paidParts, refundedParts] = [sumEntries(payments), sumEntries(refunds)];
-  const netParts = sumEntries([
-    { parts: paidParts },
-    { parts: refundedParts.map(({ source, kopecks }) => ({ source, kopecks: -kopecks })) },
-  ]);
-  const [paid, refunded] = [sumParts(payments), sumParts(refunds)];
-  return { year, rows, paid, paidParts, refunded, refundedParts, net: paid - refunded, netParts };
-}
-
-/** Sums by source. */
-function sumEntries(rows: readonly Pick<EntryRow, "parts">[]): readonly Part[] {
-  const parts = rows.flatMap((row) => row.parts);
-  return SOURCES.map((source) => ({
-    source,
-    kopecks: sumParts(parts.filter((part) => part.source === source)),
-  })).filter(({ kopecks }) => kopecks !== 0n);
+  const partsOf = (of: readonly EntryRow[]) => of.flatMap(({ parts }) => parts);
+  return { year, rows, ...sumMovements(partsOf(payments), partsOf(refunds)) };
 }
 
 /** What the forms and the conditions of the journal offer. Refuses `not-permitted`. */

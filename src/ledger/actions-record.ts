@@ -5,14 +5,7 @@ import { type Id, newId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type Frame, loadFrame } from "./actions-frame.ts";
 import { refuseLedger } from "./refusals.ts";
-import {
-  type EntryDraft,
-  findLastInstant,
-  insertEntries,
-  lockLedger,
-  type MadeEntry,
-  selectByKeys,
-} from "./store.ts";
+import { type EntryDraft, findLastInstant, insertEntries, lockLedger, type MadeEntry, selectByKeys } from "./store.ts";
 
 /** What a command became: its entry, and whether that was there already. */
 export interface Recorded {

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { loadFrame } from "./actions-frame.ts";
-import { selectJournal } from "./store-journal.ts";
+import type { JournalFilter } from "./contract.ts";
+import { type JournalPlace, walkJournal } from "./store-journal.ts";
 import { selectNarrowing } from "./store-narrowing.ts";
 import { openTestLedger, runScenario, type TestLedger } from "./testing.ts";
 
@@ -39,7 +40,8 @@ async function find(given: { readonly text?: string; readonly source?: "regional
     const sourceId = (given.source && sourceIds.get(given.source)) ?? null;
     const ways = [0, 5_000].map(async (seldom) => {
       const narrowing = await selectNarrowing(ctx, { text: given.text ?? "", sourceId }, seldom);
-      const rows = await selectJournal(ctx, { filter: {}, narrowing, after: null, limit: 50 });
+      const query = { filter: {}, narrowing, after: null, limit: 50 };
+      const { rows } = await walkJournal(ctx, query, { parts: 10, part: 2 });
       return rows.map(({ kind, basis }) => `${kind} ${basis}`);
     });
     const [walked, named] = await Promise.all(ways);
@@ -56,6 +58,9 @@ describe("the journal is searched", () => {
   test.each<[string, string, readonly string[]]>([
     ["by a payee, whatever the case and whether ё or е", "ЕЛОЧКА", [PAYMENT, SEMINAR]],
     ["by part of a word", "оглашен", [DAWN]],
+    ["by several words, as they stand beside each other", "ано «ёлочка»", [PAYMENT, SEMINAR]],
+    ["by several words, of which one breaks off", "контракт № 5/К 1", [SEMINAR]],
+    ["by words that nothing has beside each other", "соглашение № 5", []],
     ["by the number of a document", "№ 77777-3", [PAYMENT]],
     ["by two letters, where a word begins", "за", [DAWN]],
     ["by two letters, not within a word", "ря", []],
@@ -80,5 +85,37 @@ describe("the journal is searched", () => {
     expect(regional.at(-1)).toMatch(/^allocation/);
     expect(await find({ source: "regional", text: "заря" })).toEqual([DAWN]);
     expect(await find({ source: "federal" })).toEqual([]);
+  });
+
+  test("by frequent words part by part: a page says how far down it looked, and the next goes on from there", async () => {
+    await here.on(TODAY)(async (ctx) => {
+      const narrowing = await selectNarrowing(ctx, { text: "соглашение", sourceId: null }, 0);
+      const pages: { readonly found: number; readonly reached: string | null }[] = [];
+      let after: JournalPlace | null = null;
+      do {
+        const query = { filter: {}, narrowing, after, limit: 50 };
+        const page = await walkJournal(ctx, query, { parts: 1, part: 2 });
+        pages.push({ found: page.rows.length, reached: page.reached?.date ?? null });
+        after = page.reached;
+      } while (after !== null);
+      expect(pages).toEqual([
+        { found: 1, reached: "2024-03-02" },
+        { found: 0, reached: "2024-01-15" },
+        { found: 0, reached: "2023-08-18" },
+        { found: 0, reached: null },
+      ]);
+    });
+  });
+
+  test("and says what its payments and refunds come to, by balances or by entries alike", async () => {
+    const sum = async (filter: JournalFilter) =>
+      (await here.on(TODAY)((ctx) => here.ledger.listJournal(ctx, filter, null))).sums;
+    const paid = { paid: 1_000_00n, refunded: 0n, net: 1_000_00n };
+    expect(await sum({})).toMatchObject(paid);
+    expect(await sum({ text: "77777" })).toMatchObject(paid);
+    expect(await sum({ from: "2024-04-01" })).toMatchObject(paid);
+    expect(await sum({ from: "2024-04-02" })).toMatchObject({ paid: 0n, net: 0n });
+    expect(await sum({ source: "regional" })).toMatchObject({ paid: 0n, paidParts: [] });
+    expect(await sum({ kind: "commitment" })).toBeNull();
   });
 });

@@ -1,10 +1,10 @@
-import { sql } from "kysely";
+import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { JournalFilter } from "./contract.ts";
 import { type StoredEntry, selectEntries } from "./store-entry.ts";
-import type { Narrowing } from "./store-narrowing.ts";
+import { idOfPlace, isOneOf, type Narrowing } from "./store-narrowing.ts";
 
 /** A place in the journal: below it the next page begins. */
 export interface JournalPlace {
@@ -19,17 +19,76 @@ interface JournalQuery {
   readonly limit: number;
 }
 
-/** Entries of the filter, the newest first. */
-export async function selectJournal(ctx: Context<Tx>, query: JournalQuery): Promise<readonly StoredEntry[]> {
-  const { filter, narrowing, after } = query;
-  let rows = selectEntries(ctx);
-  if (filter.kind) rows = rows.where("entry.kind", "=", filter.kind);
-  if (filter.year !== undefined) rows = rows.where("entry.year", "=", filter.year);
-  if (filter.activityId) rows = rows.where("entry.activity_id", "=", filter.activityId);
-  if (filter.from) rows = rows.where("entry.date", ">=", filter.from);
-  if (filter.to) rows = rows.where("entry.date", "<=", filter.to);
-  for (const condition of narrowing) rows = rows.where(condition);
-  if (after) rows = rows.where(sql<boolean>`(entry.date, entry.id) < (${after.date}::date, ${after.id}::uuid)`);
+/** So many entries are looked through at once where a condition names none by their ids. */
+const PART = 5_000;
+
+/**
+ * Entries of the filter, the newest first: as many as asked, or what `parts` of the journal have of them. `reached` is the place
+ * down to which it was looked through in vain; null where the rows are enough or the journal ended.
+ */
+export async function walkJournal(
+  ctx: Context<Tx>,
+  query: JournalQuery,
+  { parts, part = PART }: { readonly parts: number; readonly part?: number },
+): Promise<{ readonly rows: readonly StoredEntry[]; readonly reached: JournalPlace | null }> {
+  if (!query.narrowing.isWalked) return { rows: await selectNamed(ctx, query), reached: null };
+  const rows: StoredEntry[] = [];
+  let after = query.after;
+  for (let count = 0; count < parts; count++) {
+    const until: JournalPlace | null = await findPlaceBelow(ctx, { ...query, after, until: null }, part);
+    rows.push(...(await selectJournal(ctx, { ...query, after, until, limit: query.limit - rows.length })));
+    if (until === null || rows.length >= query.limit) return { rows, reached: null };
+    after = until;
+  }
+  return { rows, reached: after };
+}
+
+/** Where the places are all that counts, those of the page alone are read. */
+async function selectNamed(ctx: Context<Tx>, query: JournalQuery): Promise<readonly StoredEntry[]> {
+  const { narrowing, after, limit, filter } = query;
+  const { kind, year, activityId, from = "", to = "~" } = filter;
+  const knowsAll = narrowing.places && !kind && year === undefined && !activityId;
+  if (!knowsAll) return selectJournal(ctx, { ...query, until: null });
+  const start = after ? `${after.date}_${after.id.toLowerCase()}` : "~";
+  const isWanted = (place: string) => place < start && place >= from && place.slice(0, 10) <= to;
+  const ids = narrowing.places.filter(isWanted).slice(0, limit).map(idOfPlace);
+  if (ids.length === 0) return [];
+  return selectJournal(ctx, { ...query, narrowing: { ...narrowing, conditions: [isOneOf(ids)] }, until: null });
+}
+
+/** The entry above which stand so many of the filter's own, the narrowing aside. */
+async function findPlaceBelow(ctx: Context<Tx>, window: Window, distance: number): Promise<JournalPlace | null> {
+  const { rows } = await sql<JournalPlace>`select entry.date, entry.id from ledger_entry as entry
+    where entry.municipality_id = ${ctx.municipalityId} and ${isWithin(window)}
+    order by entry.date desc, entry.id desc offset ${distance - 1} limit 1`.execute(ctx.tx);
+  return rows[0] ?? null;
+}
+
+interface Window {
+  readonly filter: JournalFilter;
+  readonly after: JournalPlace | null;
+  /** The last place that belongs to it. */
+  readonly until: JournalPlace | null;
+}
+
+/** Conditions on `entry` of a filter and of places in the journal. */
+export function isWithin({ filter, after, until }: Window): RawBuilder<boolean> {
+  const { kind, year, activityId, from, to } = filter;
+  const conditions = [
+    ...(kind ? [sql`entry.kind = ${kind}`] : []),
+    ...(year === undefined ? [] : [sql`entry.year = ${year}`]),
+    ...(activityId ? [sql`entry.activity_id = ${activityId}`] : []),
+    ...(from ? [sql`entry.date >= ${from}`] : []),
+    ...(to ? [sql`entry.date <= ${to}`] : []),
+    ...(after ? [sql`(entry.date, entry.id) < (${after.date}::date, ${after.id}::uuid)`] : []),
+    ...(until ? [sql`(entry.date, entry.id) >= (${until.date}::date, ${until.id}::uuid)`] : []),
+  ];
+  return conditions.length === 0 ? sql`true` : sql`${sql.join(conditions, sql` and `)}`;
+}
+
+async function selectJournal(ctx: Context<Tx>, query: JournalQuery & Window): Promise<readonly StoredEntry[]> {
+  let rows = selectEntries(ctx).where(isWithin(query));
+  for (const condition of query.narrowing.conditions) rows = rows.where(condition);
   return rows.orderBy("entry.date", "desc").orderBy("entry.id", "desc").limit(query.limit).execute();
 }
 

@@ -51,10 +51,30 @@ export interface EntryRow {
   readonly by: string;
 }
 
+/** What was paid, what of it came back in the same year, and what is left, in all and by source. */
+export interface MovedSums {
+  readonly paid: Kopecks;
+  readonly paidParts: readonly Part[];
+  readonly refunded: Kopecks;
+  readonly refundedParts: readonly Part[];
+  readonly net: Kopecks;
+  readonly netParts: readonly Part[];
+}
+
+/** All entries of the journal's conditions, and what they come to. */
+export interface JournalExport {
+  readonly rows: readonly EntryRow[];
+  readonly sums: MovedSums;
+}
+
 export interface JournalPage {
   readonly rows: readonly EntryRow[];
+  /** Of all that fits the conditions, not of the rows alone; null where it is too much to add up for a page. */
+  readonly sums: MovedSums | null;
   /** Where the next page begins; null on the last. */
   readonly next: string | null;
+  /** The day down to which frequent words were looked for in vain; null where the page is full or the journal ended. */
+  readonly reachedOn: string | null;
 }
 
 /** One entry with all that it follows from, in the order of the money, and what follows from it. */
@@ -73,13 +93,7 @@ export interface EntryView extends EntryRow {
 }
 
 /** The payments of a year in the order of the treasury's marks, for print. */
-export interface Register {
+export interface Register extends MovedSums {
   readonly year: number;
   readonly rows: readonly EntryRow[];
-  readonly paid: Kopecks;
-  readonly paidParts: readonly Part[];
-  readonly refunded: Kopecks;
-  readonly refundedParts: readonly Part[];
-  readonly net: Kopecks;
-  readonly netParts: readonly Part[];
 }

@@ -165,17 +165,17 @@ describe("the money of the demonstration's year", () => {
   });
 
   test("has one payment that was wrong, its reversal and the right one, all in the journal", async () => {
-    const entries = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment", text: "№ 151" }));
+    const { rows: entries } = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment", text: "№ 151" }));
     expect(entries.map(({ kind, kopecks, isReversed }) => [kind, kopecks, isReversed])).toEqual([
       ["payment", 27_000_00n, false],
       ["payment", 2_700_00n, true],
     ]);
-    const reversals = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "reversal" }));
+    const { rows: reversals } = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "reversal" }));
     expect(reversals.map(({ kopecks, reversedKind }) => [kopecks, reversedKind])).toEqual([[-2_700_00n, "payment"]]);
   });
 
   test("leads from every payment up to the programme's plan", async () => {
-    const payments = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment" }));
+    const { rows: payments } = await read((ctx) => parts.ledger.exportJournal(ctx, { kind: "payment" }));
     expect(payments).toHaveLength(13);
     for (const { id } of payments) {
       const { chain } = await read((ctx) => parts.ledger.getEntry(ctx, id));

@@ -39,6 +39,11 @@ export const en: Translation<typeof ru> = {
     "Entries are never changed or deleted: another entry reverses a mistake, and both stay. The newest first.",
   journalNone: "There are no such entries",
   journalNoneNext: "Loosen the conditions or start anew.",
+  journalReached:
+    "Many entries have these words, so the journal is looked through by parts; entries down to {{day}} have been. Search on, or choose a year.",
+  journalSumsMany:
+    "There are many entries, so the page does not add them up. The file does, and the page of balances by year and activity.",
+  searchOn: "Search on",
   newer: "To the beginning",
   older: "Earlier ones",
   register: "Register of payments",
@@ -296,5 +301,6 @@ export const en: Translation<typeof ru> = {
   roubles: "{{sum}} roubles",
   titleBalance: "Balances",
   titleJournal: "Journal of money",
+  titleEntries: "Entries",
   titleRegister: "Register of payments",
 };

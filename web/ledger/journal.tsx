@@ -1,14 +1,18 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import type { JournalFilter } from "../../src/ledger/contract.ts";
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { formatDate } from "../ui/dates.ts";
+import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { readFilter, writeFilter } from "./filter.ts";
 import { EntryTable } from "./parts/entry-table.tsx";
 import { JournalFilterForm } from "./parts/journal-filter.tsx";
+import { useSumRows } from "./parts/sum-rows.tsx";
 import { ledgerWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,22 +31,27 @@ export default function Journal() {
   const { filter, page, choices, isFirst } = useLoaderData<typeof loader>();
   const t = useText(ledgerWords);
   const href = useHref();
+  const language = useLanguage();
+  const sums = useSumRows(page.sums);
   const none = page.rows.length === 0;
-  const title = none ? t("journalNone") : t("journalCount");
+  const { reachedOn } = page;
+  const title = none && !reachedOn ? t("journalNone") : t("journalCount");
   return (
     <>
       <title>{title}</title>
       <Crumbs above={[{ path: paths.money(), text: t("money") }]} here={t("journal")} />
       <h1>{title}</h1>
-      <p className="under">{none ? t("journalNoneNext") : t("journalUnder")}</p>
+      <p className="under">{none && !reachedOn ? t("journalNoneNext") : t("journalUnder")}</p>
       <JournalFilterForm filter={filter} choices={choices} />
-      {!none && <EntryTable rows={page.rows} name={t("journal")} />}
+      {!none && <EntryTable rows={page.rows} name={t("journal")} sums={sums} />}
+      {!none && page.sums === null && movesMoney(filter) && <p className="under">{t("journalSumsMany")}</p>}
+      {reachedOn && <p className="notice">{t("journalReached", { day: formatDate(reachedOn, language) })}</p>}
       {(page.next || !isFirst) && (
         <nav className="links" aria-label={t("journal")}>
           {!isFirst && <a href={href(paths.moneyJournal()) + writeFilter(filter)}>{t("newer")}</a>}
           {page.next && (
             <a href={href(paths.moneyJournal()) + writeFilter(filter, page.next)} rel="next">
-              {t("older")}
+              {reachedOn ? t("searchOn") : t("older")}
             </a>
           )}
         </nav>
@@ -56,4 +65,9 @@ export default function Journal() {
       )}
     </>
   );
+}
+
+/** Of other kinds nothing is added up. */
+function movesMoney({ kind }: JournalFilter): boolean {
+  return kind === undefined || kind === "payment" || kind === "refund";
 }

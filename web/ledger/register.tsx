@@ -1,17 +1,14 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
-import type { Part } from "../../src/ledger/contract.ts";
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
-import type { Row } from "../ui/figure-table.tsx";
-import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { readYear } from "./filter.ts";
 import { EntryTable } from "./parts/entry-table.tsx";
-import { roubles, sourceName } from "./parts/money.ts";
+import { useSumRows } from "./parts/sum-rows.tsx";
 import { ledgerWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -28,7 +25,7 @@ export default function RegisterPage() {
   const { register, years } = useLoaderData<typeof loader>();
   const t = useText(ledgerWords);
   const href = useHref();
-  const sums = useSums();
+  const sums = useSumRows(register);
   const { year } = register;
   const title = t("registerYear", { year });
   return (
@@ -68,28 +65,4 @@ export default function RegisterPage() {
       )}
     </>
   );
-}
-
-function useSums(): readonly Row[] {
-  const { register } = useLoaderData<typeof loader>();
-  const t = useText(ledgerWords);
-  const language = useLanguage();
-  const line = (key: "paid" | "refunded" | "net", parts: readonly Part[]): Row => ({
-    key,
-    total: true,
-    cells: {
-      date: t(key),
-      sum: (
-        <div>
-          {roubles(register[key], language)}
-          {parts.map(({ source, kopecks }) => (
-            <span key={source} className="note place">
-              {roubles(kopecks, language)} — {sourceName(source, language)}
-            </span>
-          ))}
-        </div>
-      ),
-    },
-  });
-  return [line("paid", register.paidParts), line("refunded", register.refundedParts), line("net", register.netParts)];
 }

@@ -2,7 +2,7 @@ import type { PlainTable } from "../../src/desk/index.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { Balance, Part } from "../../src/ledger/contract.ts";
 import { AUTHORITIES, type Difference, type Reconciliation, type Said } from "../../src/ledger/plan/views.ts";
-import type { BalanceSheet, EntryRow, Register } from "../../src/ledger/views.ts";
+import type { BalanceSheet, EntryRow, JournalExport, MovedSums, Register } from "../../src/ledger/views.ts";
 import { formatDate } from "../ui/dates.ts";
 import { makeText } from "../ui/text.ts";
 import { entryKindName } from "./parts/kind-name.ts";
@@ -98,19 +98,31 @@ function entryRows(rows: readonly EntryRow[], language: Language): (string | big
   );
 }
 
-/** The journal as a file has it: a row for each source of an entry. */
-export function journalTable(rows: readonly EntryRow[], language: Language): PlainTable {
+/** The journal as a file has it: a row for each source of an entry, and below what the conditions come to. */
+export function journalTable({ rows, sums }: JournalExport, language: Language): PlainTable {
   const t = makeText(ledgerWords, language);
   return {
     title: t("titleJournal"),
     heads: ENTRY_HEADS.map((key) => t(key)),
-    rows: entryRows(rows, language),
-    totals: [`${t("total")}: ${rows.length}`, "", "", "", "", "", "", "", "", ""],
+    rows: [...entryRows(rows, language), ...sumLines(sums, language)],
+    totals: [`${t("titleEntries")}: ${rows.length}`, "", "", "", "", "", "", "", "", ""],
   };
 }
 
 /** The register as a file has it, with paid, refunded and net below. */
 export function registerTable(register: Register, language: Language): PlainTable {
+  const t = makeText(ledgerWords, language);
+  const sums = sumLines(register, language);
+  return {
+    title: t("titleRegister"),
+    heads: ENTRY_HEADS.map((key) => t(key)),
+    rows: [...entryRows(register.rows, language), ...sums.slice(0, -1)],
+    totals: sums.at(-1) ?? [],
+  };
+}
+
+/** Paid, refunded and what is left, each by source and in all. */
+function sumLines(sums: MovedSums, language: Language): (string | bigint)[][] {
   const t = makeText(ledgerWords, language);
   const line = (name: string, source: string, kopecks: bigint) => [
     ...[name, "", "", "", source, inRoubles(kopecks)],
@@ -120,15 +132,9 @@ export function registerTable(register: Register, language: Language): PlainTabl
     ...parts.map(({ source, kopecks }) => line(name, sourceName(source, language), kopecks)),
     line(name, "", total),
   ];
-  return {
-    title: t("titleRegister"),
-    heads: ENTRY_HEADS.map((key) => t(key)),
-    rows: [
-      ...entryRows(register.rows, language),
-      ...lines(t("paid"), register.paid, register.paidParts),
-      ...lines(t("refunded"), register.refunded, register.refundedParts),
-      ...register.netParts.map(({ source, kopecks }) => line(t("net"), sourceName(source, language), kopecks)),
-    ],
-    totals: line(t("net"), "", register.net),
-  };
+  return [
+    ...lines(t("paid"), sums.paid, sums.paidParts),
+    ...lines(t("refunded"), sums.refunded, sums.refundedParts),
+    ...lines(t("net"), sums.net, sums.netParts),
+  ];
 }
