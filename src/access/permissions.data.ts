@@ -498,4 +498,24 @@ export const PERMISSIONS = {
     en: "keep the jury's sitting: quorum, votes, decision",
     roles: { coordinator: "all", operator: "all" },
   },
+  "agreement.read": {
+    ru: "видеть соглашения о грантах, отчёты получателей и требования о возврате",
+    en: "see grant agreements, usage reports and refund demands",
+    roles: { coordinator: "all", operator: "all", accountant: "all", auditor: "all", chair: "own" },
+  },
+  "agreement.keep": {
+    ru: "заключать соглашения о грантах, менять их шаблон, отмечать подписи, подавать заявку на оплату гранта",
+    en: "conclude grant agreements, change their template, record signatures, ask for the grant's payment",
+    roles: { coordinator: "all", operator: "all" },
+  },
+  "usage.write": {
+    ru: "писать и подавать отчёт об использовании гранта своего ТОС",
+    en: "write and submit the usage report of one's association",
+    roles: { chair: "own" },
+  },
+  "usage.accept": {
+    ru: "принимать и возвращать отчёты об использовании гранта, требовать возврат",
+    en: "accept and return usage reports, demand refunds",
+    roles: { coordinator: "all", operator: "all" },
+  },
 } as const satisfies Record<string, Permission>;

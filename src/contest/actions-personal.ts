@@ -18,9 +18,34 @@ const TEAM: PersonalField = {
   erasure: "blanked",
 };
 
+const KEPT = {
+  ground: "law",
+  readers: ["coordinator", "operator", "accountant", "auditor"],
+  retention: { ru: "пять лет после года соглашения", en: "five years after the agreement's year" },
+  erasure: { keep: "ст. 29 Федерального закона № 402-ФЗ: первичные документы хранятся не менее пяти лет" },
+} as const satisfies Partial<PersonalField>;
+
+const PAYEE: PersonalField = {
+  ...KEPT,
+  at: "contest_agreement.payee",
+  what: { ru: "получатель гранта, если это гражданин", en: "the grant's payee, where it is a citizen" },
+};
+
+const DETAILS: PersonalField = {
+  ...KEPT,
+  at: "contest_agreement.details",
+  what: { ru: "реквизиты получателя гранта", en: "bank details of the grant's payee" },
+};
+
+const SIGNER: PersonalField = {
+  ...KEPT,
+  at: "contest_signature.signer",
+  what: { ru: "кто подписал протокол или соглашение", en: "who signed minutes or an agreement" },
+};
+
 /** Contests as a source of what is kept of people. */
 export const contestSource: PersonalSource<Tx> = {
-  fields: [TEAM],
+  fields: [TEAM, PAYEE, DETAILS, SIGNER],
   // A person's own data are theirs, whatever they may read as a juror.
   collect: async (ctx, personId) => {
     const begun = await pastWall(ctx, () => selectBegun(ctx, personId));

@@ -1,9 +1,12 @@
 import type { DeskDoor } from "../desk/index.ts";
 import type { Context } from "../kernel/context.ts";
+import type { LedgerDoor } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type AdmissionInput, answerLine, decideAdmission, type FindRoot, getChecklist } from "./admission/actions.ts";
+import { askForGrant, getGrant, isGranted, openAgreement } from "./agreement/actions.ts";
+import type { AgreementInput } from "./agreement/input.ts";
 import { addFile, beginApplication, saveApplication, takeFileOff } from "./application/actions.ts";
-import { findFile, getApplication, listApplications } from "./application/actions-read.ts";
+import { findFile, getApplication, listApplications, listOwners } from "./application/actions-read.ts";
 import { submitApplication, takeBack } from "./application/actions-submit.ts";
 import {
   addContest,
@@ -14,31 +17,48 @@ import {
   listCalls,
   listContests,
   moveCall,
+  startCall,
 } from "./call/actions.ts";
 import { assignJurors, inviteJuror, listToDeclare, recuse, removeJuror } from "./jury/actions.ts";
-import { getJury } from "./jury/actions-read.ts";
+import { getJury, getOwnSheet } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
+import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, signDocument } from "./paper/actions.ts";
+import { getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
 import { listAwards, listHeld } from "./sitting/actions-awards.ts";
 import { explainSitting } from "./sitting/actions-explain.ts";
 import { listSittings, readCalculation } from "./sitting/actions-read.ts";
 import { walled } from "./store-wall.ts";
+import { acceptUsage, addUsageFile, returnUsage, saveUsage, submitUsage, takeUsageFileOff } from "./usage/actions.ts";
+import { demandRefund, settleRefund } from "./usage/actions-refund.ts";
 
 export { contestSource } from "./actions-personal.ts";
+export type { CheckLine } from "./admission/checklist.ts";
+export type { ApplicationRow } from "./application/actions-read.ts";
 export { listCallSubjects } from "./call/actions-subject.ts";
+export type { Assigned } from "./jury/actions.ts";
+export type { JurorRow, JuryView } from "./jury/actions-read.ts";
+export type { ReviewRow } from "./jury/actions-review.ts";
+export type { PublicCall, PublicProject, PublicResult } from "./public/views.ts";
 export { type ContestRefusalCode, contestRefusals } from "./refusals.ts";
+export type { Award } from "./rules/award.ts";
+export type { Calculation } from "./rules/calculate.ts";
+export type { Place } from "./rules/rank.ts";
+export type { CriterionScore, Score } from "./rules/score.ts";
 
 interface ContestParts {
-  readonly desk: Pick<DeskDoor, "keepFile">;
+  readonly desk: Pick<DeskDoor, "keepFile" | "openTask" | "settleTask">;
+  readonly ledger: Pick<LedgerDoor, "askPayment">;
   readonly findRoot: FindRoot;
 }
 
 /** The doors of the slice, each behind the wall between jurors and what they must not see. */
-export function openContests({ desk, findRoot }: ContestParts) {
+export function openContests({ desk, ledger, findRoot }: ContestParts) {
   return {
     addContest: walled(addContest),
     draftCall: walled(draftCall),
     copyCall: walled(copyCall),
+    startCall: walled(startCall),
     editCall: walled(editCall),
     moveCall: walled(moveCall),
     getCall: walled(getCall),
@@ -52,6 +72,7 @@ export function openContests({ desk, findRoot }: ContestParts) {
     getApplication: walled(getApplication),
     listApplications: walled(listApplications),
     findFile: walled(findFile),
+    listOwners: walled(listOwners),
     getChecklist: walled(getChecklist),
     answerLine: walled(answerLine),
     decideAdmission: walled((ctx: Context<Tx>, input: AdmissionInput) => decideAdmission(ctx, findRoot, input)),
@@ -70,10 +91,41 @@ export function openContests({ desk, findRoot }: ContestParts) {
     readCalculation: walled(readCalculation),
     explainSitting: walled(explainSitting),
     getJury: walled(getJury),
+    getOwnSheet: walled(getOwnSheet),
     listContests: walled(listContests),
+    ...bindGrants({ desk, ledger }),
+    listPublicCalls: walled(listPublicCalls),
+    getPublicCall: walled(getPublicCall),
+    getProject: walled(getProject),
     /** Awards and held calls of a year: what indicators and reports count (`Sources.contests`). */
     listAwards: walled(listAwards),
     listHeld: walled(listHeld),
+  };
+}
+
+type GivenOf<Deed extends (ctx: Context<Tx>, desk: never, given: never) => unknown> = Parameters<Deed>[2];
+
+/** What follows an award. */
+function bindGrants({ desk, ledger }: Pick<ContestParts, "desk" | "ledger">) {
+  return {
+    makeMinutes: walled((ctx: Context<Tx>, callId: string) => makeMinutes(ctx, desk, callId)),
+    listMinutes: walled(listMinutes),
+    findDocument: walled(findDocument),
+    signDocument: walled((ctx: Context<Tx>, given: GivenOf<typeof signDocument>) => signDocument(ctx, desk, given)),
+    readTemplate: walled(readTemplate),
+    saveTemplate: walled(saveTemplate),
+    getGrant: walled(getGrant),
+    isGranted: walled(isGranted),
+    openAgreement: walled((ctx: Context<Tx>, input: AgreementInput) => openAgreement(ctx, { desk }, input)),
+    askForGrant: walled((ctx: Context<Tx>, id: string) => askForGrant(ctx, { ledger }, id)),
+    saveUsage: walled(saveUsage),
+    submitUsage: walled(submitUsage),
+    takeUsageFileOff: walled(takeUsageFileOff),
+    addUsageFile: walled((ctx: Context<Tx>, given: GivenOf<typeof addUsageFile>) => addUsageFile(ctx, desk, given)),
+    returnUsage: walled((ctx: Context<Tx>, given: GivenOf<typeof returnUsage>) => returnUsage(ctx, desk, given)),
+    acceptUsage: walled((ctx: Context<Tx>, given: GivenOf<typeof acceptUsage>) => acceptUsage(ctx, desk, given)),
+    demandRefund: walled((ctx: Context<Tx>, given: GivenOf<typeof demandRefund>) => demandRefund(ctx, desk, given)),
+    settleRefund: walled((ctx: Context<Tx>, given: GivenOf<typeof settleRefund>) => settleRefund(ctx, desk, given)),
   };
 }
 

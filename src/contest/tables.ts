@@ -1,6 +1,7 @@
 import type { Generated, Transaction } from "kysely";
 import type { Actor } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
+import type { RefundGround, UsageState } from "./agreement/contract.ts";
 import type { ApplicantKind, ApplicationState, TeamMember, TypedContent } from "./application/contract.ts";
 import type { CallState, ContestKind, TermsText } from "./call/contract.ts";
 import type { DecidedOutcome, SittingState, VotesText } from "./sitting/contract.ts";
@@ -10,7 +11,7 @@ type By = { at: Date; by_person_id: string | null; by_name: string | null };
 type OfApplication = Tenant & { application_id: string; call_id: string };
 type OfJuror = OfApplication & { juror_id: string };
 
-/** Tables of contests as SQL names them; migration 0035-contests.sql says what each column means. */
+/** Tables of contests as SQL names them; migrations 0035-contests.sql and 0036-contest-agreements.sql say what each column means. */
 type ContestTables = {
   contest: Tenant & { id: string; kind: ContestKind; name: string; activity_id: string | null; recorded_at: Date };
   contest_call: Tenant & {
@@ -98,6 +99,84 @@ type ContestTables = {
   contest_calculation: Tenant & { sitting_id: string; call_id: string; file: string; hash: string };
   contest_award: OfApplication & { sitting_id: string; place: number; outcome: DecidedOutcome; kopecks: bigint };
   contest_award_sum: Tenant & { sitting_id: string; application_id: string; source: string; kopecks: bigint };
+  contest_document: Tenant &
+    By & {
+      id: string;
+      call_id: string;
+      kind: "minutes" | "agreement";
+      sitting_id: string;
+      application_id: string | null;
+      name: string;
+      hash: string;
+      bytes: number;
+      replaces_id: string | null;
+    };
+  contest_signature: Tenant &
+    By & {
+      id: string;
+      document_id: string;
+      kind: "paper" | "detached";
+      signer: string;
+      office: string;
+      signed_on: string;
+      name: string;
+      hash: string;
+    };
+  contest_template: Tenant & By & { version: number; body: string };
+  contest_agreement: OfApplication & {
+    sitting_id: string;
+    year: number;
+    number: number;
+    date: string;
+    payee: string;
+    details: string;
+    report_due: string;
+    request_id: string | null;
+    version: Generated<number>;
+    recorded_at: Date;
+  };
+  contest_instalment: Tenant & {
+    application_id: string;
+    place: number;
+    pay_by: string;
+    source: string;
+    kopecks: bigint;
+  };
+  contest_usage: OfApplication & {
+    state: UsageState;
+    story: string;
+    spent: readonly string[];
+    spent_kopecks: bigint | null;
+    correct_until: string | null;
+    version: Generated<number>;
+    saved_at: Date;
+  };
+  contest_usage_move: Tenant & By & { application_id: string; version: number; move: string; reason: string | null };
+  contest_usage_file: Tenant & {
+    id: string;
+    application_id: string;
+    kind: "photo" | "receipt";
+    line: number | null;
+    name: string;
+    media_type: string;
+    hash: string;
+    bytes: number;
+    added_at: Date;
+    removed_at: Date | null;
+  };
+  contest_refund: Tenant & {
+    id: string;
+    application_id: string;
+    ground: RefundGround;
+    reason: string;
+    kopecks: bigint;
+    demanded_on: string;
+    due_on: string;
+    settled_on: string | null;
+    settled_as: "returned" | "withdrawn" | null;
+    settled_basis: string | null;
+    version: Generated<number>;
+  };
   contest_mark: OfJuror & { given: Readonly<Record<string, string>>; reasons: Readonly<Record<string, string>> };
 };
 

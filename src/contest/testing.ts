@@ -1,8 +1,13 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { createTestPerson, giveTestRole, NOW } from "../access/testing.ts";
 import { openTestDesk, openTestDistrict } from "../desk/testing.ts";
 import type { Actor, Context, Holding } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import { openLedger } from "../ledger/index.ts";
 import { type Database, inTenant, type Tx } from "../platform/database/index.ts";
+import { openFiles } from "../platform/files.ts";
 import { registry } from "../registry/index.ts";
 import type { TypedContent } from "./application/contract.ts";
 import type { CallInput, TermsText } from "./call/contract.ts";
@@ -72,7 +77,9 @@ type Person = Actor & { readonly kind: "person" };
 /** A district with three associations, their chairs, an operator, and ways to act at any instant. */
 export async function openTestContest(database: Database, slug: string) {
   const desk = openTestDesk();
-  const door = openContests({ desk: desk.door, findRoot: async () => "https://example.org" });
+  const folder = mkdtempSync(join(tmpdir(), "sosedstvo-contest-"));
+  const ledger = openLedger({ files: openFiles(folder), deadlines: desk.door });
+  const door = openContests({ desk: desk.door, ledger, findRoot: async () => "https://example.org" });
   const district = await openTestDistrict(database, slug, {
     coordinator: ["coordinator"],
     operator: ["operator"],
@@ -104,7 +111,7 @@ export async function openTestContest(database: Database, slug: string) {
   const chairs: Person[] = [];
   for (const [at, id] of associations.entries())
     chairs.push(await make(`Председатель ${at + 1}`, { role: "chair", subjectId: id }));
-  return { ...district, door, desk, run, make, associations, chairs };
+  return { ...district, door, desk, ledger, run, make, associations, chairs };
 }
 
 export type TestContest = Awaited<ReturnType<typeof openTestContest>>;
@@ -114,9 +121,9 @@ let contests = 0;
 /** An announced call of a contest of its own. */
 export async function announce({ door, run }: TestContest, given: Partial<CallInput> = {}): Promise<Id> {
   contests += 1;
-  const contestId = await run((ctx) =>
-    door.addContest(ctx, { kind: "projects", name: `Конкурс ${contests}`, activityId: "" }),
-  );
+  const name = `Конкурс ${contests}`;
+  const contestId =
+    given.contestId ?? (await run((ctx) => door.addContest(ctx, { kind: "projects", name, activityId: "" })));
   const id = await run((ctx) => door.draftCall(ctx, { ...CALL, contestId, ...given }));
   await run((ctx) => door.moveCall(ctx, { id, version: "1", move: "announce", reason: "" }));
   return id;

@@ -76,7 +76,7 @@ export function openSlices(files: Files, config: Config): Slices {
     indicators,
     reports: openReports({ indicators, listAwards: null }),
     news: openNews({ files, desk }),
-    contests: openContests({ desk, findRoot: openSiteRoot(config) }),
+    contests: openContests({ desk, ledger, findRoot: openSiteRoot(config) }),
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };

@@ -115,6 +115,9 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
   contest_application: ["src/contest/application/application.db.test.ts", "application-changed"],
   contest_review: ["src/contest/jury/jury.db.test.ts", "contest-changed"],
   contest_sitting: ["src/contest/sitting/sitting.db.test.ts", "contest-changed"],
+  contest_agreement: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
+  contest_usage: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
+  contest_refund: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
   map_ground: ["src/registry/boundary/boundary.db.test.ts", "map-stale"],
 };
 
@@ -126,6 +129,8 @@ const HISTORIES = [
   "contest_application_move",
   "contest_call_move",
   "contest_submission",
+  "contest_template",
+  "contest_usage_move",
   "payment_request_move",
   "programme_draft_change",
   "publication_event",

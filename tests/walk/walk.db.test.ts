@@ -15,21 +15,7 @@ import { isPermitted, makeOwners, makeWalkers, type Walker } from "./walkers.ts"
 const SERVED = ["/*", "/assets/*"];
 
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
-const WITHOUT_PAGE = [
-  "application.admit",
-  "application.read",
-  "application.write",
-  "contest.keep",
-  "contest.read",
-  "event-registration.read",
-  "event.train",
-  "jury.keep",
-  "jury.read",
-  "official.keep",
-  "review.write",
-  "settlement.keep",
-  "sitting.keep",
-];
+const WITHOUT_PAGE = ["contest.read", "event-registration.read", "event.train", "official.keep", "settlement.keep"];
 
 let site: Installation;
 let records: Records;

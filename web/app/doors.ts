@@ -2,6 +2,7 @@ import { createContext, type RouterContextProvider } from "react-router";
 import type * as access from "../../src/access/index.ts";
 import type { Action, MailDoor, SignInDoor, Visitor } from "../../src/access/index.ts";
 import type { NamedRole, SubjectChoice } from "../../src/access/people/views.ts";
+import type { ContestDoor } from "../../src/contest/index.ts";
 import type { DeskDoor } from "../../src/desk/index.ts";
 import type { EventDoor, VisitorTable } from "../../src/event/index.ts";
 import type { IndicatorDoor } from "../../src/indicator/index.ts";
@@ -102,6 +103,8 @@ export interface Doors {
   readonly acts: ActsDoor;
   /** Councils and commissions, and who holds their seats. */
   readonly bodies: BodiesDoor;
+  /** Contests, applications, juries and sittings. */
+  readonly contests: ContestDoor;
   /** Publications. */
   readonly news: NewsDoor;
   /** Actuals of indicators and activities. */

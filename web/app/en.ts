@@ -16,6 +16,7 @@ export const en: Translation<typeof ru> = {
   programme: "Programme",
   indicators: "Indicators",
   calendar: "Calendar",
+  contests: "Contests",
   activities: "Activities",
   finance: "Money",
   requests: "Payment requests",

@@ -33,6 +33,10 @@ export async function loader(args: LoaderFunctionArgs) {
     seesIndicators: mayAnywhere(actor, "indicator.read"),
     seesEvents: mayAnywhere(actor, "event.read"),
     seesRegister: mayAnywhere(actor, "association.read"),
+    seesContests:
+      mayAnywhere(actor, "contest.read") ||
+      mayAnywhere(actor, "application.write") ||
+      mayAnywhere(actor, "review.write"),
   };
 }
 
@@ -88,13 +92,24 @@ type Seen = Readonly<
     | "seesNews"
     | "seesIndicators"
     | "seesEvents"
-    | "seesRegister",
+    | "seesRegister"
+    | "seesContests",
     boolean
   >
 >;
 
 function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
-  const { seesPeople, seesMoney, seesRequests, seesActs, seesNews, seesIndicators, seesEvents, seesRegister } = sees;
+  const {
+    seesPeople,
+    seesMoney,
+    seesRequests,
+    seesActs,
+    seesNews,
+    seesIndicators,
+    seesEvents,
+    seesRegister,
+    seesContests,
+  } = sees;
   const t = useText(appWords);
   const href = useHref();
   const language = useLanguage();
@@ -132,6 +147,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
       : []),
     ...(seesNews ? [item(paths.newsroom, t("publications"), happenings)] : []),
     ...(seesEvents ? [item(paths.deskEvents(), t("events"), happenings)] : []),
+    ...(seesContests ? [item(paths.deskContests, t("contests"), happenings)] : []),
     ...(seesPeople ? [item(paths.people, t("people"), management)] : []),
     item(paths.own, t("settings"), management),
   ];

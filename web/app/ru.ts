@@ -13,6 +13,7 @@ export const ru = {
   indicators: "Показатели",
   activities: "Мероприятия",
   calendar: "Календарь",
+  contests: "Конкурсы",
   finance: "Деньги",
   requests: "Заявки на оплату",
   associations: "ТОС",

@@ -52,6 +52,7 @@ function useNav(): readonly NavItem[] {
     item(paths.finance(slug), t("planned"), t("finance")),
     item(paths.spending(slug), t("spending"), t("finance")),
     calendar,
+    item(paths.contests, t("contests")),
     item(paths.associations, t("associations")),
     item(paths.findings(slug), t("findings"), t("document")),
     item(paths.editions(slug), t("editions"), t("document")),

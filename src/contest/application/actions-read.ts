@@ -114,3 +114,10 @@ export async function findFile(ctx: Context<Tx>, given: { readonly id: string; r
   const { files } = await getApplication(ctx, given.id);
   return files.find(({ id }) => id === given.fileId) ?? refuseContest("application-file-unknown");
 }
+
+/** To whom an application belongs, for `may`; empty where the reader does not see who applies. Refuses `application-unknown`. */
+export async function listOwners(ctx: Context<Tx>, id: string): Promise<readonly Id[]> {
+  const found = (isId(id) ? await findApplication(ctx, id) : undefined) ?? refuseContest("application-unknown");
+  const applicant = (await selectApplicants(ctx, found.callId)).find(({ applicationId }) => applicationId === found.id);
+  return applicant ? ownersOf(ctx, applicant) : [];
+}

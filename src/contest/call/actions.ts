@@ -6,6 +6,7 @@ import { selectKnownActivities } from "../../programme/index.ts";
 import { refuseContest } from "../refusals.ts";
 import { CALL_MOVES, type CallInput, type CallMove, type CallView, CONTEST_KINDS, canMoveCall } from "./contract.ts";
 import { parseCall } from "./input.ts";
+import { PRESETS } from "./presets.ts";
 import {
   findCall,
   insertCall,
@@ -60,6 +61,15 @@ export async function copyCall(
 ): Promise<Id> {
   const { contestId, isBlind, terms } = await requireCall(ctx, from);
   return draftCall(ctx, { ...days, contestId, isBlind, terms });
+}
+
+/** A new draft like the contest's latest call, or by a preset where it is the first. Refuses as `draftCall`. */
+export async function startCall(ctx: Context<Tx>, given: Omit<CallInput, "terms" | "isBlind">): Promise<Id> {
+  const { contestId, ...days } = given;
+  const contest = (await selectContests(ctx)).find(({ id }) => id === contestId) ?? refuseContest("contest-unknown");
+  const latest = (await selectCalls(ctx)).find((call) => call.contestId === contest.id);
+  if (latest) return copyCall(ctx, latest.id, days);
+  return draftCall(ctx, { ...days, contestId, isBlind: false, terms: PRESETS[contest.kind] });
 }
 
 /** Saves a draft anew; what is announced binds. Refuses as `draftCall`, `contest-announced`, `contest-changed`. */

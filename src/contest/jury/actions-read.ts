@@ -3,7 +3,8 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { requireCall } from "../call/actions.ts";
-import { listOpenPairs, listOwed } from "./actions-review.ts";
+import { refuseContest } from "../refusals.ts";
+import { listOpenPairs, listOwed, listReviews, type ReviewRow } from "./actions-review.ts";
 import { findOwnJuror, selectJurors, selectRecusalsWithBasis } from "./store.ts";
 
 export interface JurorRow {
@@ -49,4 +50,20 @@ export async function getJury(ctx: Context<Tx>, callId: string): Promise<JuryVie
       .map((id) => ({ id, name: names.get(id) ?? "" })),
     own: own && own.removedAt === null ? own.id : null,
   };
+}
+
+/** The reader's own sheet of an application. Refuses `contest-unknown`, `not-permitted`, `jury-unknown`, `application-unknown`. */
+export async function getOwnSheet(
+  ctx: Context<Tx>,
+  given: { readonly callId: string; readonly applicationId: string },
+): Promise<ReviewRow> {
+  const call = await requireCall(ctx, given.callId);
+  requirePermission(ctx, "review.write", [call.id]);
+  const juror = await findOwnJuror(ctx, call.id);
+  if (!juror || juror.removedAt !== null) return refuseContest("jury-unknown");
+  const reviews = await listReviews(ctx, call.id);
+  const own = reviews.find(
+    ({ jurorId, applicationId }) => jurorId === juror.id && applicationId === given.applicationId,
+  );
+  return own ?? refuseContest("application-unknown");
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { ONE } from "../../kernel/decimal.ts";
 import { checkRules, checkSums, checkValues } from "./check.ts";
-import { type Criterion, type RulesText, rulesShape } from "./contract.ts";
-import { mostPoints, reckonPoints } from "./points.ts";
+import { type Criterion, mostPoints, type RulesText, rulesShape } from "./contract.ts";
+import { reckonPoints } from "./points.ts";
 import { PLAIN_RULES, tenPoints } from "./testing.ts";
 
 const ruleFaults = (change: Partial<RulesText>) =>

@@ -163,3 +163,28 @@ export const fieldShape = z.object({
 /** «Поле»: everything that the calculation of a call depends on, and nothing else. */
 export type Field = z.output<typeof fieldShape>;
 export type FieldText = z.input<typeof fieldShape>;
+
+/** The most points that a measure can give, without weight; null where there is no end. */
+export function mostPoints(measure: Measure): Millionths | null {
+  switch (measure.kind) {
+    case "mark":
+      return [...measure.levels.map(({ mark }) => mark), ...(measure.scale ? [measure.scale.max] : [])].reduce(
+        greater,
+        0n,
+      );
+    case "bands":
+      return measure.bands.map(({ points, each }) => each?.most ?? points).reduce(greater, 0n);
+    case "yes-no":
+      return measure.points;
+    case "counter":
+    case "relative":
+      return measure.most;
+    case "sum": {
+      const parts = measure.parts.map((part) => mostPoints(part.measure));
+      const total = parts.includes(null) ? null : parts.reduce<bigint>((sum, most) => sum + (most ?? 0n), 0n);
+      return measure.most === null || (total !== null && total < measure.most) ? total : measure.most;
+    }
+  }
+}
+
+const greater = (a: bigint, b: bigint) => (a > b ? a : b);

@@ -75,28 +75,3 @@ const NO_POINTS = whole(0n);
 function plain(key: string, given: Millionths | null, points: Fraction = NO_POINTS): Term {
   return { key, given, points, band: null, isCapped: false, parts: NO_PARTS };
 }
-
-/** The most points that a measure can give, without weight; null where there is no end. */
-export function mostPoints(measure: Measure): Millionths | null {
-  switch (measure.kind) {
-    case "mark":
-      return [...measure.levels.map(({ mark }) => mark), ...(measure.scale ? [measure.scale.max] : [])].reduce(
-        greater,
-        0n,
-      );
-    case "bands":
-      return measure.bands.map(({ points, each }) => each?.most ?? points).reduce(greater, 0n);
-    case "yes-no":
-      return measure.points;
-    case "counter":
-    case "relative":
-      return measure.most;
-    case "sum": {
-      const parts = measure.parts.map((part) => mostPoints(part.measure));
-      const total = parts.includes(null) ? null : parts.reduce<bigint>((sum, most) => sum + (most ?? 0n), 0n);
-      return measure.most === null || (total !== null && total < measure.most) ? total : measure.most;
-    }
-  }
-}
-
-const greater = (a: bigint, b: bigint) => (a > b ? a : b);

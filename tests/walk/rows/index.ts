@@ -2,6 +2,7 @@ import type { RouteRow } from "../row.ts";
 import { accessRows } from "./access.ts";
 import { actRows } from "./acts.ts";
 import { associationRows } from "./associations.ts";
+import { contestRows } from "./contests.ts";
 import { deskRows } from "./desk.ts";
 import { eventRows } from "./events.ts";
 import { indicatorRows } from "./indicators.ts";
@@ -19,6 +20,7 @@ export const ROWS: readonly RouteRow[] = [
   ...portalRows,
   ...actRows,
   ...newsRows,
+  ...contestRows,
   ...indicatorRows,
   ...eventRows,
   ...associationRows,

@@ -1,0 +1,58 @@
+import type { Context } from "../../../src/kernel/context.ts";
+import type { Tx } from "../../../src/platform/database/index.ts";
+import type { Doors } from "../../app/doors.ts";
+import { readFiles, readTyped } from "../../app/form.ts";
+import { readApplication } from "./read-form.ts";
+
+interface Command {
+  readonly run: (ctx: Context<Tx>) => Promise<unknown>;
+  /** What is added to the page's address afterwards. */
+  readonly at: string;
+}
+
+/** What a form of an application's page wants; undefined for what no form sends. */
+export async function chooseApplicationCommand(
+  { contests }: Doors,
+  form: FormData,
+  id: string,
+): Promise<Command | undefined> {
+  const typed = readTyped(form);
+  const text = (name: string) => typed[name] ?? "";
+  const version = text("version");
+  const [file] = await readFiles(form, "file");
+  const admission = (move: "admit" | "return" | "refuse"): Command => ({
+    run: (ctx) => contests.decideAdmission(ctx, { id, version, move, reason: text("reason"), until: text("until") }),
+    at: "",
+  });
+  switch (typed.intent) {
+    case "save":
+      return {
+        run: (ctx) => contests.saveApplication(ctx, { id, version, ...readApplication(form) }),
+        at: "?saved=1",
+      };
+    case "submit":
+      return { run: (ctx) => contests.submitApplication(ctx, { id, version }), at: "" };
+    case "reopen":
+      return { run: (ctx) => contests.takeBack(ctx, { id, version, move: "reopen" }), at: "" };
+    case "withdraw":
+      return { run: (ctx) => contests.takeBack(ctx, { id, version, move: "withdraw" }), at: "" };
+    case "attach": {
+      const { name = "", bytes = new Uint8Array() } = file ?? {};
+      return { run: (ctx) => contests.addFile(ctx, { id, paper: text("paper"), name, bytes }), at: "#papers" };
+    }
+    case "take-off":
+      return { run: (ctx) => contests.takeFileOff(ctx, { id, fileId: text("fileId") }), at: "#papers" };
+    case "answer": {
+      const given = { id, line: text("line"), isMet: text("met") === "yes", note: text("note") };
+      return { run: (ctx) => contests.answerLine(ctx, given), at: "#admission" };
+    }
+    case "admit":
+      return admission("admit");
+    case "return":
+      return admission("return");
+    case "refuse":
+      return admission("refuse");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,110 @@
+import { useLoaderData } from "react-router";
+import type { Terms } from "../../../src/contest/call/contract.ts";
+import { formatDate } from "../../ui/dates.ts";
+import { Facts } from "../../ui/facts.tsx";
+import { FigureTable } from "../../ui/figure-table.tsx";
+import { useLanguage } from "../../ui/language.ts";
+import { useText } from "../../ui/text.ts";
+import { Words } from "../../ui/words.tsx";
+import { roubles } from "../parts/money.ts";
+import { addUpEstimate, addUpLine } from "./add-up.ts";
+import type { loader } from "./page.tsx";
+import { applicationWords } from "./words.ts";
+
+/** An application as it reads: what it says, its plan and its estimate. */
+export function Reading({ terms }: { readonly terms: Terms }) {
+  const { application } = useLoaderData<typeof loader>();
+  const t = useText(applicationWords);
+  const language = useLanguage();
+  const { content, applicant } = application;
+  return (
+    <section className="part">
+      <h2>{t("project")}</h2>
+      <Facts
+        items={[
+          [t("applicant"), applicant ? applicant.association : t("hidden")],
+          [t("summary"), <Words key="summary">{content.summary}</Words>],
+          [t("place"), content.place],
+          ...terms.fields.map(({ key, label }) => [label, content.answers[key] ?? ""] as const),
+          [
+            t("team"),
+            applicant?.team.map(({ name, does }) => (
+              <span key={name} className="place">
+                {name}: {does}
+              </span>
+            )),
+          ],
+        ]}
+      />
+      {content.plan.length > 0 && (
+        <FigureTable
+          caption={t("plan")}
+          columns={[
+            { key: "what", head: t("what") },
+            { key: "from", head: t("from"), label: t("from") },
+            { key: "until", head: t("until"), label: t("until") },
+            { key: "result", head: t("result"), label: t("result") },
+          ]}
+          rows={content.plan.map((step, at) => ({
+            key: String(at),
+            cells: {
+              what: step.what,
+              from: formatDate(step.from, language),
+              until: formatDate(step.until, language),
+              result: step.result,
+            },
+          }))}
+        />
+      )}
+      {content.estimate.length > 0 && <EstimateTable />}
+    </section>
+  );
+}
+
+function EstimateTable() {
+  const { application } = useLoaderData<typeof loader>();
+  const t = useText(applicationWords);
+  const language = useLanguage();
+  const { estimate } = application.content;
+  const sums = addUpEstimate(estimate);
+  const say = (kopecks: bigint | undefined) => (kopecks === undefined ? "—" : roubles(kopecks, language));
+  return (
+    <FigureTable
+      caption={t("estimate")}
+      columns={[
+        { key: "what", head: t("thing") },
+        { key: "quantity", head: t("quantity"), label: t("quantity"), number: true },
+        { key: "unitCost", head: t("unitCost"), label: t("unitCost"), number: true },
+        { key: "cost", head: t("lineCost"), label: t("lineCost"), number: true },
+        { key: "own", head: t("totalOwn"), label: t("totalOwn"), number: true },
+        { key: "asked", head: t("asked"), label: t("asked"), number: true },
+      ]}
+      rows={[
+        ...estimate.map((line, at) => {
+          const own = addUpLine(line);
+          return {
+            key: String(at),
+            cells: {
+              what: line.what,
+              quantity: line.quantity,
+              unitCost: line.unitCost,
+              cost: say(own.cost),
+              own: say(own.own),
+              asked: say(own.asked),
+            },
+          };
+        }),
+        {
+          key: "total",
+          total: true,
+          cells: {
+            what: t("totalCost"),
+            cost: say(sums.asked + sums.own),
+            own: say(sums.own),
+            asked: say(sums.asked),
+          },
+        },
+      ]}
+    />
+  );
+}

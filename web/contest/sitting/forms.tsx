@@ -1,0 +1,101 @@
+import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Form, useLoaderData, useNavigation } from "react-router";
+import { FoldForm } from "../../app/fold-form.tsx";
+import type { RefusedForm } from "../../app/form.ts";
+import { useText } from "../../ui/text.ts";
+import { juryWords } from "../jury/words.ts";
+import type { loader } from "./sitting.tsx";
+
+/** What whoever keeps the sitting does next: open it, record votes, decide. */
+export function SittingForms({ refused }: { readonly refused: RefusedForm | undefined }) {
+  const { call, open, decided } = useLoaderData<typeof loader>();
+  const t = useText(juryWords);
+  if (open) return <OpenForms refused={refused} />;
+  if (call.state === "review") return <OpenSitting refused={refused} />;
+  if (!decided) return null;
+  return (
+    <FoldForm intent="open" summary={t("again")} submit={t("again")} hint={t("againHint")} refused={refused}>
+      <SittingFields refused={refused} />
+      <Textarea name="basis" label={t("basis")} rows={2} maxLength={1000} defaultValue={refused?.typed.basis ?? ""} />
+    </FoldForm>
+  );
+}
+
+function OpenSitting({ refused }: { readonly refused: RefusedForm | undefined }) {
+  const t = useText(juryWords);
+  const busy = useNavigation().state === "submitting";
+  return (
+    <Form method="post" className="form narrow wider" id="open">
+      <SittingFields refused={refused} />
+      <Button type="submit" name="intent" value="open" loading={busy}>
+        {t("open")}
+      </Button>
+    </Form>
+  );
+}
+
+function SittingFields({ refused }: { readonly refused: RefusedForm | undefined }) {
+  const { jury, today } = useLoaderData<typeof loader>();
+  const t = useText(juryWords);
+  return (
+    <>
+      <TextInput
+        name="heldOn"
+        type="date"
+        label={t("heldOn")}
+        max={today}
+        defaultValue={refused?.typed.heldOn ?? today}
+      />
+      <Textarea
+        name="agenda"
+        label={t("agenda")}
+        rows={2}
+        maxLength={5000}
+        defaultValue={refused?.typed.agenda ?? t("agendaFilled")}
+      />
+      <fieldset>
+        <legend>{t("present")}</legend>
+        {jury.jurors
+          .filter(({ isRemoved }) => !isRemoved)
+          .map(({ id, name }) => (
+            <Checkbox key={id} name="present" value={id} label={name} defaultChecked />
+          ))}
+      </fieldset>
+    </>
+  );
+}
+
+function OpenForms({ refused }: { readonly refused: RefusedForm | undefined }) {
+  const { open, drawn, applications } = useLoaderData<typeof loader>();
+  const t = useText(juryWords);
+  const busy = useNavigation().state === "submitting";
+  if (!open || !drawn) return null;
+  const tied = drawn.places.filter(({ breaks }) => breaks.some(({ rule }) => /vote$/.test(rule.by)));
+  const titleOf = (number: number) => applications.find((one) => one.number === number)?.title ?? "";
+  return (
+    <section className="part">
+      {tied.length > 0 && (
+        <FoldForm intent="votes" summary={t("votes")} submit={t("votes")} hint={t("votesHint")} refused={refused}>
+          <input type="hidden" name="version" value={open.version} />
+          {tied.map(({ number }) => (
+            <TextInput
+              key={number}
+              name={`hands.${number}`}
+              label={t("hands", { number, title: titleOf(number) })}
+              inputMode="numeric"
+              defaultValue={String(open.votes.hands?.[number] ?? "")}
+            />
+          ))}
+          <TextInput name="chair" label={t("chairVote")} defaultValue={(open.votes.chair ?? []).join(", ")} />
+        </FoldForm>
+      )}
+      <Form method="post" className="form narrow wider" id="decide">
+        <p className="note">{t("decideHint")}</p>
+        <input type="hidden" name="version" value={open.version} />
+        <Button type="submit" name="intent" value="decide" loading={busy}>
+          {t("decide")}
+        </Button>
+      </Form>
+    </section>
+  );
+}
