@@ -11,7 +11,7 @@ type By = { at: Date; by_person_id: string | null; by_name: string | null };
 type OfApplication = Tenant & { application_id: string; call_id: string };
 type OfJuror = OfApplication & { juror_id: string };
 
-/** Tables of contests as SQL names them; migrations 0035-contests.sql and 0036-contest-agreements.sql say what each column means. */
+/** Tables of contests as SQL names them; migrations 0035-contests.sql and 0038-contest-agreements.sql say what each column means. */
 type ContestTables = {
   contest: Tenant & { id: string; kind: ContestKind; name: string; activity_id: string | null; recorded_at: Date };
   contest_call: Tenant & {
