@@ -46,6 +46,13 @@ test("a refusal is explained in the language of the page", () => {
   expect(explainRefusal(refusal, "ru")?.sentence).toContain("ошибки, их 2");
 });
 
+test("a refusal says days as Russian documents write them", () => {
+  const refusal = new Refusal("ledger-before", { date: "2024-01-14", earlier: "2024-01-16" });
+  const sentence = "День 14.01.2024 раньше записи, из которой это следует (16.01.2024).";
+  expect(explainRefusal(refusal, "ru")?.sentence).toBe(sentence);
+  expect(explainRefusal(refusal, "en")?.sentence).toContain("2024-01-14");
+});
+
 test("what is no refusal of ours is not explained", () => {
   expect(explainRefusal(new Error("reading-has-errors"), "ru")).toBeNull();
   expect(explainRefusal(new Refusal("no-such-code"), "ru")).toBeNull();

@@ -63,7 +63,16 @@ export function explainRefusal(error: unknown, language: Language): Explanation 
   return {
     status: text.status,
     code: error.code,
-    sentence: fillSentence(text[language], error.values),
+    sentence: fillSentence(text[language], language === "ru" ? writeDays(error.values) : error.values),
     values: error.values,
   };
+}
+
+/** Days as Russian documents write them: 2024-05-28 is «28.05.2024». */
+function writeDays(values: Refusal["values"]): Refusal["values"] {
+  const write = (value: string | number) => {
+    const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(String(value)) ?? [];
+    return year === undefined ? value : `${day}.${month}.${year}`;
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, write(value)]));
 }

@@ -25,6 +25,8 @@ const PUBLIC: Readonly<Record<string, string>> = {
   "indicator-en": `/en${programme}/indicators/2.1`,
   activities: `${programme}/activities`,
   activity: `${programme}/activities/6`,
+  spending: `${programme}/spending`,
+  "spending-en": `/en${programme}/spending`,
   finance: `${programme}/finance`,
   "finance-en": `/en${programme}/finance`,
   editions: `${programme}/editions`,
@@ -85,6 +87,7 @@ async function openSession(browser: Browser, portal: Portal) {
   await page.locator("main button[type=submit]").click();
   await page.waitForURL(/\/import\/[0-9a-f-]{36}$/);
   const reading = new URL(page.url()).pathname;
+  const money = await listMoney(portal, page);
   const state = await context.storageState();
   await context.close();
   const shots: readonly Shot[] = [
@@ -111,8 +114,43 @@ async function openSession(browser: Browser, portal: Portal) {
     })),
     { name: "preview-findings", path: `${reading}?part=annex2&show=findings` },
     { name: "preview-en", path: `/en${reading}?part=annex2` },
+    ...money,
   ];
   return { state, shots };
+}
+
+/** The pages of money: lists and forms by their paths, records by the first link that leads to one. */
+async function listMoney(portal: Portal, page: Page): Promise<readonly Shot[]> {
+  const find = async (path: string, link: string) => {
+    await page.goto(portal.url + path);
+    return (await page.locator(link).first().getAttribute("href")) ?? path;
+  };
+  const entry = "tbody a[href*='/money/entries/']";
+  const agreement = await find("/money/cofinancing", "tbody a[href*='/money/cofinancing/']");
+  const [record = ""] = agreement.split("?");
+  return [
+    { name: "money", path: "/money?year=2024" },
+    { name: "money-all", path: "/money?year=all" },
+    { name: "money-journal", path: "/money/journal?year=2024" },
+    { name: "money-journal-none", path: "/money/journal?text=ромашка" },
+    { name: "money-register", path: "/money/register?year=2024" },
+    { name: "money-reconciliation", path: "/money/reconciliation?year=2024&on=2024-06-01" },
+    { name: "money-limit", path: "/money/new-limit?year=2024" },
+    { name: "money-obligation", path: "/money/new-obligation?year=2024" },
+    { name: "money-move", path: "/money/move?year=2024" },
+    { name: "money-statements", path: "/money/statements" },
+    { name: "money-requests", path: "/money/requests" },
+    { name: "money-request-new", path: "/money/requests/new" },
+    { name: "money-request", path: await find("/money/requests", "tbody a[href*='/money/requests/']") },
+    { name: "money-agreements", path: "/money/cofinancing" },
+    { name: "money-agreement", path: agreement },
+    { name: "money-agreement-new", path: "/money/cofinancing/new" },
+    { name: "money-agreement-amend", path: `${record}/amend` },
+    { name: "money-report", path: `${record}/report?year=2024` },
+    { name: "money-payment", path: await find("/money/journal?kind=payment&year=2024", entry) },
+    { name: "money-reversed", path: await find("/money/journal?kind=reversal", entry) },
+    { name: "money-commitment", path: await find("/money/journal?kind=commitment&year=2024", entry) },
+  ];
 }
 
 async function takeShot(context: BrowserContext, portal: Portal, shot: Shot & { scheme: string }): Promise<void> {

@@ -28,7 +28,7 @@ const SENTENCES: Readonly<Record<CofinancingCode, Readonly<Record<Language, stri
     en: "{found} roubles came in, above the agreement's {expected} for {year}. Check the receipts or record a supplementary agreement.",
   },
   "spending-ahead": {
-    ru: "На {date} потрачено больше, чем поступило: не хватало {sum} руб. Расходы областных денег раньше их поступления покрыл местный бюджет.",
+    ru: "На {date} потрачено больше, чем поступило: не хватало {sum} руб. Расходы денег региона раньше их поступления покрыл местный бюджет.",
     en: "By {date} more was spent than had come in: {sum} roubles were missing and the local budget covered them.",
   },
   "return-due": {

@@ -65,9 +65,13 @@ const SOURCE_KEYS = ["federal", "regional", "local", "settlement", "extrabudgeta
 /**
  * Runs a scenario: a command a line, «day verb name key=value … = outcome», and gives the lines as they came out. A name is
  * the form's key and what later lines call the entry; «_» stands for a space. `balance` lines say what they found,
- * `edition` approves the example without an activity.
+ * `edition` approves the example without an activity. A refused line after which `look` sees something else than before says so.
  */
-export async function runScenario(test: TestLedger, text: string): Promise<string> {
+export async function runScenario(
+  test: TestLedger,
+  text: string,
+  look: () => Promise<string> = async () => "",
+): Promise<string> {
   const ids = new Map<string, Id>();
   const lines: string[] = [];
   for (const line of text.trim().split("\n")) {
@@ -75,7 +79,10 @@ export async function runScenario(test: TestLedger, text: string): Promise<strin
     const [today = "", verb = "", name = "", ...rest] = command.trim().split(/\s+/);
     const values = Object.fromEntries(rest.map((pair) => pair.split("=", 2).map((part) => part.replaceAll("_", " "))));
     const row: Row = { today, verb, name, values, ids };
-    lines.push(`${command} = ${await runRow(test, row)}`);
+    const before = await look();
+    const outcome = await runRow(test, row);
+    const isWhole = outcome === "ok" || before === (await look());
+    lines.push(`${command} = ${outcome}${isWhole ? "" : ", half posted"}`);
   }
   return lines.join("\n");
 }

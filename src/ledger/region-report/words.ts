@@ -6,7 +6,7 @@ import type { ReportPeriod } from "./views.ts";
 /** Words of the report on paper, which is Russian whoever asks for it. */
 export const SOURCE_WORDS: Readonly<Record<FundingSource, string>> = {
   federal: "федеральный бюджет",
-  regional: "областной бюджет",
+  regional: "региональный бюджет",
   local: "местный бюджет",
   settlement: "бюджеты поселений",
   extrabudgetary: "внебюджетные источники",
