@@ -47,7 +47,7 @@ async function describeLedger({ municipalityId }: TestLedger): Promise<string> {
     "ledger_counter",
   ];
   const found = tables.map((table) => `select '${table}' as name, to_jsonb(kept) as row from ${table} as kept`);
-  const trail = "select 'audit_entry', to_jsonb(id) from audit_entry where outcome = 'done'";
+  const trail = "select 'audit_entry', to_jsonb(id) from audit_entry where action like 'ledger.%' and outcome = 'done'";
   const { rows } = await inTenant(database, municipalityId, (tx) =>
     sql<{ digest: string }>`select md5(string_agg(name || row::text, ' ' order by name, row::text)) as digest
       from (${sql.raw([...found, trail].join(" union all "))}) as kept`.execute(tx),
