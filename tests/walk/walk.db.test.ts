@@ -146,7 +146,7 @@ test("every form that a page shows is a call with a row", async () => {
     }
   }
   expect([...missing]).toEqual([]);
-});
+}, 120_000);
 
 describe("who may do it is let in", () => {
   const inOrder = [...WRITES.filter(([, { row }]) => !row.last), ...WRITES.filter(([, { row }]) => row.last)];

@@ -96,7 +96,10 @@ function ofPlace({ municipalityId, without }: Within, table: string, isTenant: b
   return isTenant ? sql`municipality_id = ${municipalityId}` : sql`line::text not like ${`%${without}%`}`;
 }
 
-/** What the database holds, but for what is only noted. */
+/**
+ * What the database holds, but for what is only noted: of each table the number of rows and which transaction wrote each of
+ * them where. A row written anew, even with the same values, is another one.
+ */
 export async function takeFingerprint(database: Database, within?: Within): Promise<Readonly<Record<string, string>>> {
   return inOwnerTransaction(database, async (tx) => {
     const { rows: tables } = await sql<{ name: string; tenant: boolean }>`
@@ -107,7 +110,7 @@ export async function takeFingerprint(database: Database, within?: Within): Prom
     const parts = tables.map(({ name, tenant }) => {
       const own = within ? ofPlace(within, name, tenant) : sql`true`;
       const deeds = name === "audit_entry" ? sql`refusal is null` : sql`true`;
-      return sql`select ${name}::text as name, count(*) || ' ' || coalesce(sum(hashtextextended(line::text, 0)), 0) as print
+      return sql`select ${name}::text as name, count(*) || ' ' || coalesce(sum(hashtextextended(line.xmin::text || line.ctid::text, 0)), 0) as print
         from ${sql.table(name)} as line where ${own} and ${deeds}`;
     });
     const { rows } = await sql<{ name: string; print: string }>`${sql.join(parts, sql` union all `)}`.execute(tx);

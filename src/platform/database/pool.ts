@@ -37,7 +37,9 @@ export function openPool(target: (Address & { database: string }) | string): pg.
     connectionTimeoutMillis: 10_000,
     idle_in_transaction_session_timeout: 60_000,
   });
-  // An idle connection may break; the pool replaces it, and the next query tells whether the database is there.
-  pool.on("error", (error) => writeLog("warning", "a database connection was lost", { error: error.message }));
+  // A connection may break between two queries, also within a transaction: the next query tells, and the pool replaces it.
+  const note = (error: Error) => writeLog("warning", "a database connection was lost", { error: error.message });
+  pool.on("error", note);
+  pool.on("connect", (client) => client.on("error", note));
   return pool;
 }
