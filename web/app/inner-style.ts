@@ -13,6 +13,7 @@ import "@mantine/core/styles/ActionIcon.css";
 import "@mantine/core/styles/Combobox.css";
 import "../ui/style/page.css";
 import "../ui/style/inner.css";
+import "../ui/style/mantine.css";
 import "../ui/style/attendance.css";
 import "../ui/style/desk.css";
 import "../ui/style/registry.css";

@@ -1,5 +1,6 @@
 import "../../ui/style/page.css";
 import "../../ui/style/inner.css";
+import "../../ui/style/mantine.css";
 import "../../ui/style/desk.css";
 import "../../ui/style/attendance.css";
 import { Outlet } from "react-router";
