@@ -30,7 +30,10 @@ export class Pages {
   }
 
   /** Of routes that somebody came to before one page is looked at: it may lead this role on. */
-  async follow(context: BrowserContext, { url, as }: { readonly url: string; readonly as: Role | null }): Promise<void> {
+  async follow(
+    context: BrowserContext,
+    { url, as }: { readonly url: string; readonly as: Role | null },
+  ): Promise<void> {
     const waiting = ["/", "/desk"];
     const seen = new Set<string>(waiting);
     const counts = new Map([...this.#found.keys()].map((route) => [route, OF_EACH_ROUTE - 1]));

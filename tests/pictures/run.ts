@@ -56,7 +56,8 @@ async function takeAll(browser: Browser, portal: Portal): Promise<void> {
   for (const as of new Set(shots.map((shot) => shot.as))) {
     for (const colorScheme of SCHEMES) {
       const context = await enter(browser, portal, { as, colorScheme });
-      for (const shot of shots.filter((one) => one.as === as)) await takeShot(context, portal, { ...shot, colorScheme });
+      for (const shot of shots.filter((one) => one.as === as))
+        await takeShot(context, portal, { ...shot, colorScheme });
       await context.close();
     }
   }
