@@ -41,6 +41,9 @@ const LEDGER_FAULTS: Readonly<Record<RecountCheck, string>> = {
   "reversal-differs": "исправление не равно исправленному · a reversal differs from what it takes back",
   "allocation-differs": "план в журнале не равен редакции · the ledger's plan differs from the edition",
   "number-missing": "номера записей с пропуском · entry numbers have a gap",
+  "sum-differs": "сумма записи не равна её проводкам · an entry says another sum than its postings",
+  "trail-differs":
+    "запись не та, что была внесена (журнал действий) · an entry is not what the trail says was recorded",
 };
 
 const COFINANCING_FAULTS: Readonly<Record<CofinancingCheck, string>> = {

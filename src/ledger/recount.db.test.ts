@@ -39,12 +39,12 @@ const TAMPERED: readonly (readonly [string, string, readonly RecountCheck[]])[] 
   [
     "a posting that is gone",
     `delete from ledger_posting where ${postingOf("performance")} and position = 1`,
-    ["entry-incomplete", "entry-unbalanced", "sum-not-zero", "balance-differs", "commitment-differs"],
+    ["entry-incomplete", "entry-unbalanced", "sum-not-zero", "balance-differs", "commitment-differs", "sum-differs"],
   ],
   [
     "a posting with a kopeck more",
     `update ledger_posting set kopecks = kopecks + 1 where ${postingOf("appropriation")} and position = 1`,
-    ["entry-unbalanced", "sum-not-zero", "balance-differs"],
+    ["entry-unbalanced", "sum-not-zero", "balance-differs", "sum-differs"],
   ],
   [
     "a balance with a kopeck more",
@@ -59,7 +59,7 @@ const TAMPERED: readonly (readonly [string, string, readonly RecountCheck[]])[] 
   [
     "a refund beyond its payment",
     `update ledger_posting set kopecks = kopecks * 5 where ${postingOf("refund")}`,
-    ["limit-broken", "balance-differs", "commitment-differs"],
+    ["limit-broken", "balance-differs", "commitment-differs", "sum-differs"],
   ],
   [
     "a reversal of another sum",
@@ -72,6 +72,26 @@ const TAMPERED: readonly (readonly [string, string, readonly RecountCheck[]])[] 
     "an edition's plan with a kopeck more",
     `update allocation set kopecks = kopecks + 1 where ${OWN} and kopecks = 7000000 and year = 2024`,
     ["allocation-differs"],
+  ],
+  [
+    "an entry of another sum than its postings and the trail",
+    `update ledger_entry set kopecks = kopecks + 1 where ${OWN} and kind = 'payment' and kopecks = 200000`,
+    ["sum-differs", "trail-differs"],
+  ],
+  [
+    "a payment moved to another day",
+    `update ledger_entry set date = '2024-02-29' where ${OWN} and kind = 'payment' and kopecks = 200000`,
+    ["trail-differs"],
+  ],
+  [
+    "an obligation with another document",
+    `update ledger_entry set basis = 'договор № 13' where ${OWN} and kind = 'commitment'`,
+    ["trail-differs"],
+  ],
+  [
+    "an entry whose row of the trail is gone",
+    `delete from audit_entry where ${OWN} and action = 'ledger.refund'`,
+    ["trail-differs"],
   ],
   ["a number that no entry has", `update ledger_counter set last = last + 1 where ${OWN}`, ["number-missing"]],
 ];

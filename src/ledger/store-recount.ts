@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { selectEntryFaults } from "./store-recount-entry.ts";
 
 /** What the recount may find wrong, in the order in which it looks. */
 export const RECOUNT_CHECKS = [
@@ -13,6 +14,8 @@ export const RECOUNT_CHECKS = [
   "reversal-differs",
   "allocation-differs",
   "number-missing",
+  "sum-differs",
+  "trail-differs",
 ] as const;
 export type RecountCheck = (typeof RECOUNT_CHECKS)[number];
 
@@ -115,5 +118,6 @@ export async function recountLedger(tx: Tx, municipalityId: Id): Promise<Recount
         and counter.last <> (select count(*) from entry where entry.number_year = counter.year)
     limit 1000`.execute(tx);
   const [count] = counts;
-  return { entries: count?.entries ?? 0, postings: count?.postings ?? 0, faults };
+  const altered = await selectEntryFaults(tx, municipalityId);
+  return { entries: count?.entries ?? 0, postings: count?.postings ?? 0, faults: [...faults, ...altered] };
 }
