@@ -23,6 +23,7 @@ import { assignJurors, inviteJuror, listToDeclare, recuse, removeJuror } from ".
 import { getJury, getOwnSheet } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
 import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, signDocument } from "./paper/actions.ts";
+import { openDossier } from "./paper/actions-dossier.ts";
 import { getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
 import { listAwards, listHeld } from "./sitting/actions-awards.ts";
@@ -110,6 +111,7 @@ function bindGrants({ desk, ledger }: Pick<ContestParts, "desk" | "ledger">) {
   return {
     makeMinutes: walled((ctx: Context<Tx>, callId: string) => makeMinutes(ctx, desk, callId)),
     listMinutes: walled(listMinutes),
+    openDossier: walled(openDossier),
     findDocument: walled(findDocument),
     signDocument: walled((ctx: Context<Tx>, given: GivenOf<typeof signDocument>) => signDocument(ctx, desk, given)),
     readTemplate: walled(readTemplate),

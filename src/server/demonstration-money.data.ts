@@ -13,7 +13,7 @@ export const EARLY_LIMITS: Readonly<Record<string, { readonly local: string }>> 
   "«Лучший ТОС»": { local: "30 000,00" },
 };
 
-interface Payment {
+export interface Payment {
   readonly date: string;
   readonly order: string;
   readonly regional?: string;
@@ -24,14 +24,14 @@ interface Payment {
   readonly refund?: { readonly date: string; readonly order: string; readonly total: string };
 }
 
-interface Obligation {
+export interface Obligation {
   readonly activity: (typeof LIMITS)[number]["activity"];
   readonly basisKind: "agreement" | "contract" | "act";
   readonly basis: string;
   readonly date: string;
   readonly payee: string;
-  /** What it was asked for by a payment request; without it the obligation is recorded by itself. */
-  readonly asked?: string;
+  /** What it was asked for by a payment request. */
+  readonly asked: string;
   readonly payments: readonly Payment[];
   /** What was accepted, and by which document. */
   readonly performances: readonly Performance[];
@@ -60,11 +60,13 @@ const agreement = (
   basis: `соглашение о гранте от 18.04.2024 № ${number} (пример)`,
   date: "2024-04-18",
   payee: `ТОС «${tos}» (пример)`,
+  asked: "",
   payments,
   performances: [usage(number, ...used)],
 });
 
-export const OBLIGATIONS: readonly Obligation[] = [
+/** The agreements of the contest, in the order of its places: they are concluded by the slice of contests. */
+export const GRANTS: readonly Obligation[] = [
   agreement(
     1,
     "Рассвет",
@@ -92,13 +94,13 @@ export const OBLIGATIONS: readonly Obligation[] = [
   agreement(
     4,
     "Родник",
-    ["112 927,93", "2 072,07"],
+    ["112 927,92", "2 072,08"],
     [
       {
         date: "2024-05-03",
         order: "122",
-        regional: "117 837,84",
-        local: "2 162,16",
+        regional: "117 837,83",
+        local: "2 162,17",
         refund: { date: "2024-12-16", order: "41", total: "5 000,00" },
       },
     ],
@@ -112,9 +114,12 @@ export const OBLIGATIONS: readonly Obligation[] = [
   agreement(
     6,
     "Соседи",
-    ["80 031,52", "1 468,48"],
-    [{ date: "2024-05-06", order: "126", regional: "80 031,52", local: "1 468,48" }],
+    ["80 031,53", "1 468,47"],
+    [{ date: "2024-05-06", order: "126", regional: "80 031,53", local: "1 468,47" }],
   ),
+];
+
+export const OBLIGATIONS: readonly Obligation[] = [
   {
     activity: "Обучение членов ТОС",
     basisKind: "contract",

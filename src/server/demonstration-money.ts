@@ -47,62 +47,39 @@ async function fillObligation(ctx: Context<Tx>, ledger: LedgerDoor, given: Oblig
     regional: addUp(right.map(({ regional }) => regional)),
     local: addUp(right.map(({ local }) => local)),
   };
-  const line = { key, activityId, year: YEAR, date, basisKind, basis, payee, sums };
-  const commitmentId = asked
-    ? await fillRequest(ctx, ledger, { ...line, purpose: asked, payments })
-    : await fillAgreement(ctx, ledger, { ...line, payments });
-  for (const [at, { date, basis, ...sums }] of given.performances.entries()) {
-    await ledger.perform(ctx, { key: `${key} performance ${at}`, commitmentId, date, basis, sums });
-  }
+  const payBy = payments.at(-1)?.date ?? date;
+  const line = { activityId, year: YEAR, date, basisKind, basis, payee, purpose: asked, payBy, sums };
+  const requestId = await ledger.askPayment(ctx, { ...line, key: `${key} request` });
+  await fillRequest(ctx, ledger, { ...given, requestId });
 }
 
-/** An obligation that is recorded by itself, and paid. */
-async function fillAgreement(
+/** A request is approved, which makes the obligation, and paid; what was accepted of it is recorded. */
+export async function fillRequest(
   ctx: Context<Tx>,
   ledger: LedgerDoor,
-  { payments, ...line }: Omit<Asked, "purpose">,
-): Promise<Id> {
-  const { id } = await ledger.commit(ctx, line);
-  for (const [at, payment] of payments.entries()) {
-    await fillPayment(ctx, ledger, { ...payment, key: `${line.key} payment ${at}`, commitmentId: id });
-  }
-  return id;
-}
-
-type Asked = Pick<Obligation, "key" | "activityId" | "date" | "basisKind" | "basis" | "payee" | "payments"> & {
-  readonly year: string;
-  readonly purpose: string;
-  readonly sums: Readonly<Record<"regional" | "local", string>>;
-};
-
-/** Asked for, approved, which makes the obligation, and paid. */
-async function fillRequest(ctx: Context<Tx>, ledger: LedgerDoor, { payments, ...asked }: Asked): Promise<Id> {
-  const payBy = payments.at(-1)?.date ?? asked.date;
-  const requestId = await ledger.askPayment(ctx, { ...asked, key: `${asked.key} request`, payBy });
+  given: Pick<Obligation, "key" | "payments" | "performances"> & { readonly requestId: Id },
+): Promise<void> {
+  const { key, requestId, payments, performances } = given;
   await ledger.approveRequest(ctx, { requestId, version: 1 });
   const { commitment } = await ledger.getRequest(ctx, requestId);
   assert(commitment, "an approved request has its obligation");
-  for (const [at, payment] of payments.entries()) {
-    const own = { key: `${asked.key} payment ${at}`, commitmentId: commitment.id, requestId };
-    await fillPayment(ctx, ledger, { ...payment, ...own });
-  }
-  return commitment.id;
+  for (const [at, payment] of payments.entries())
+    await fillPayment(ctx, ledger, { ...payment, key: `${key} payment ${at}`, requestId });
+  for (const [at, { date, basis, ...sums }] of performances.entries())
+    await ledger.perform(ctx, { key: `${key} performance ${at}`, commitmentId: commitment.id, date, basis, sums });
 }
 
 type Payment = Obligation["payments"][number] & {
   readonly key: string;
-  readonly commitmentId: Id;
-  readonly requestId?: Id;
+  readonly requestId: Id;
 };
 
 async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment): Promise<void> {
-  const { key, commitmentId, requestId, date, order, regional, local, wrong, refund } = given;
+  const { key, requestId, date, order, regional, local, wrong, refund } = given;
   const basis = `платёжное поручение от ${sayDate(date)} № ${order} (пример)`;
   const sums = { ...(regional && { regional }), ...(local && { local }) };
   const own = { key, date, basis, sums };
-  const { id } = await (requestId
-    ? ledger.payRequest(ctx, { ...own, requestId })
-    : ledger.pay(ctx, { ...own, commitmentId }));
+  const { id } = await ledger.payRequest(ctx, { ...own, requestId });
   if (wrong) {
     const act = "справка об исправлении ошибки от 30.05.2024 (пример)";
     await ledger.reverse(ctx, { key: `${key} reversal`, entryId: id, date, basis: act, note: wrong });

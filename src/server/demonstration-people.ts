@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { addDemonstrationPerson, type Role } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { RegistryDoor } from "../registry/index.ts";
 
@@ -27,11 +28,15 @@ const NAMES: Readonly<Record<Role, string>> = {
 
 /**
  * The people who are entered with one click; the coordinator has a password too. The chair's and the settlement officer's
- * roles are held in the first active association of the register and in its settlement.
+ * roles are held in the first active association of the register and in its settlement, the juror's in the call that is open.
  */
-export async function fillPeople(ownerCtx: Context<Tx>, registry: RegistryDoor): Promise<FirstAccount> {
+export async function fillPeople(ownerCtx: Context<Tx>, registry: RegistryDoor, openCall: Id): Promise<FirstAccount> {
   const first = (await registry.listAssociations(ownerCtx)).find(({ state }) => state === "active");
-  const subjects: Partial<Record<Role, string | undefined>> = { chair: first?.id, settlement: first?.settlementId };
+  const subjects: Partial<Record<Role, string | undefined>> = {
+    chair: first?.id,
+    settlement: first?.settlementId,
+    juror: openCall,
+  };
   const password = randomBytes(12).toString("base64url");
   for (const role of Object.keys(NAMES) as Role[]) {
     await addDemonstrationPerson(ownerCtx, {

@@ -24,6 +24,7 @@ import type { VisitorTable } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import { type Language, Refusal } from "../kernel/refusal.ts";
+import { streamArchive } from "../platform/archive/stream-archive.ts";
 import { localDate } from "../platform/clock.ts";
 import { inTenant, type Tx } from "../platform/database/index.ts";
 import { languageOf } from "../platform/http/error-page.ts";
@@ -111,6 +112,7 @@ export async function openDoors(frame: TenantFrame, request: Request, visit: Vis
     savePicture: async (bytes: Uint8Array, side: number) => parts.files.store((await redrawPicture(bytes, side)).bytes),
     saveScan: (bytes: Uint8Array) => saveScan(parts.files, bytes),
     readFile: parts.files.read,
+    streamArchive,
     readDocument: readAside,
     readAct: readActAside,
     writeEdition: writeAside,

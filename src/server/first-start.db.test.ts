@@ -13,7 +13,7 @@ import { type Database, inTenant, type Tx } from "../platform/database/index.ts"
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { openFiles } from "../platform/files.ts";
 import { registry } from "../registry/index.ts";
-import { OBLIGATIONS } from "./demonstration-money.data.ts";
+import { GRANTS } from "./demonstration-money.data.ts";
 import type { FirstAccount } from "./demonstration-people.ts";
 import { fillEmptyDatabase } from "./first-start.ts";
 import { openSlices, type Parts } from "./parts.ts";
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const mail = openMail({ letters, hasServer: false });
   parts = { config, database, files, ...openSlices(files, config), mail, letters: NO_LETTERS };
   accounts = await Promise.all([fillEmptyDatabase(parts), fillEmptyDatabase(parts)]);
-});
+}, 300_000);
 afterAll(async () => {
   rmSync(folder, { recursive: true });
   await database.close();
@@ -147,7 +147,7 @@ describe("the register of the demonstration", () => {
 
   test("names everybody whom the demonstration's money was granted to", async () => {
     const names = (await read(registry.listAssociations)).map(({ name }) => name);
-    const grantees = OBLIGATIONS.map(({ payee }) => payee).filter((payee) => payee.startsWith("ТОС"));
+    const grantees = GRANTS.map(({ payee }) => payee);
     expect(grantees).toHaveLength(6);
     expect(names).toEqual(expect.arrayContaining(grantees));
   });
@@ -192,6 +192,61 @@ describe("the money of the demonstration's year", () => {
     const said: string[] = [];
     expect(await verifyLedgers({ database }, (text) => said.push(text))).toBe(true);
     expect(said).toEqual([expect.stringContaining("✓")]);
+  });
+});
+
+describe("the contest of the demonstration's year", () => {
+  const call = async () => {
+    const calls = await read((ctx) => parts.contests.listPublicCalls(ctx));
+    return calls.find(({ year, state }) => year === 2024 && state === "decided")?.id ?? "";
+  };
+
+  test("has 8 applications, a return, a refusal and a recusal", async () => {
+    const callId = await call();
+    const applications = await read((ctx) => parts.contests.listApplications(ctx, callId));
+    expect(applications.map(({ state }) => state)).toEqual([...Array(7).fill("admitted"), "refused"]);
+    const moves = [];
+    for (const { id } of applications)
+      moves.push(...(await read((ctx) => parts.contests.getApplication(ctx, id))).moves.map(({ move }) => move));
+    expect(moves.filter((move) => move === "return")).toHaveLength(1);
+    const jury = await read((ctx) => parts.contests.getJury(ctx, callId));
+    expect([jury.jurors.length, jury.recusals.length]).toEqual([3, 1]);
+  });
+
+  test("awards six 721 500,00 from two sources to the kopeck, as their agreements say and the ledger paid", async () => {
+    const callId = await call();
+    const { sitting } = await read((ctx) => parts.contests.getPublicCall(ctx, callId));
+    const given = sitting?.results.filter(({ kopecks }) => kopecks > 0n) ?? [];
+    const of = (source: string) =>
+      given.flatMap(({ sums }) => sums).reduce((all, sum) => (sum.source === source ? all + sum.kopecks : all), 0n);
+    expect([given.length, of("regional"), of("local")]).toEqual([6, 708_500_00n, 13_000_00n]);
+    for (const [at, { applicationId, association }] of given.entries()) {
+      expect(association).toBe(GRANTS[at]?.payee);
+      const { agreement } = await read((ctx) => parts.contests.getGrant(ctx, applicationId));
+      expect(agreement).toMatchObject({ number: at + 1, usage: { state: "accepted" } });
+      const request = await read((ctx) => parts.ledger.getRequest(ctx, agreement?.requestId ?? ""));
+      expect(request).toMatchObject({ state: "paid", payee: association });
+    }
+    const refunds = [];
+    for (const { applicationId } of given)
+      refunds.push(...((await read((ctx) => parts.contests.getGrant(ctx, applicationId))).agreement?.refunds ?? []));
+    expect(refunds).toMatchObject([
+      { kopecks: 5_000_00n, ground: "unspent", settled: { as: "returned", on: "2024-12-16" } },
+    ]);
+  });
+
+  test("replays to the same figures, and another call takes applications now", async () => {
+    const callId = await call();
+    const sittings = await read((ctx) => parts.contests.listSittings(ctx, callId));
+    const explained = await read((ctx) =>
+      parts.contests.explainSitting(ctx, { callId, sittingId: sittings[0]?.id ?? "" }),
+    );
+    expect(explained).toMatchObject({ isSame: true, calculation: { outcome: "held" } });
+    const { id } = await findMunicipality();
+    const open = await inTenant(database, id, (tx) =>
+      parts.contests.listCalls({ ...SYSTEM_CONTEXT, tx, municipalityId: id, now: new Date() }),
+    );
+    expect(open.filter(({ isOpen }) => isOpen)).toHaveLength(1);
   });
 });
 

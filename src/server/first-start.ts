@@ -4,11 +4,13 @@ import {
   createMunicipality,
   findInstallation,
   insertInstallation,
+  listHoldersOf,
   listMunicipalities,
   lockInstallation,
   type NewMunicipality,
 } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
+import type { Id } from "../kernel/id.ts";
 import { localDate } from "../platform/clock.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { type NewReading, readAside } from "../programme/index.ts";
@@ -16,6 +18,7 @@ import { bodies, registry } from "../registry/index.ts";
 import { fillActs } from "./demonstration-acts.ts";
 import { fillBodies } from "./demonstration-bodies.ts";
 import { fillCofinancing } from "./demonstration-cofinancing.ts";
+import { fillContests } from "./demonstration-contest.ts";
 import { fillEvents } from "./demonstration-events.ts";
 import { fillIndicators } from "./demonstration-indicators.ts";
 import { fillMap } from "./demonstration-map.ts";
@@ -48,8 +51,10 @@ export async function fillEmptyDatabase(parts: Parts): Promise<FirstAccount | nu
     if (await isTaken(tx)) return null;
     await insertInstallation(tx, { kind: "demonstration", at: new Date(), setUpAt: null });
     const ctx = await openContext(tx);
-    await loadExample(ctx, parts, { bytes, fileName, reading });
-    return fillPeople(ctx, registry);
+    const openCall = await loadExample(ctx, parts, { bytes, fileName, reading });
+    const account = await fillPeople(ctx, registry, openCall);
+    await seatJuror(ctx, parts, openCall);
+    return account;
   });
 }
 
@@ -66,16 +71,25 @@ async function openContext(tx: Tx): Promise<Context<Tx>> {
   return { tx, actor: { kind: "system", name: "первый запуск" }, municipalityId, today, now, language: "ru" };
 }
 
-async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): Promise<void> {
+/** Whoever is let in as a juror with one click sits on the jury of the call that is open. */
+async function seatJuror(ctx: Context<Tx>, { contests }: Parts, callId: Id): Promise<void> {
+  for (const personId of await listHoldersOf(ctx, "juror", callId))
+    await contests.inviteJuror(ctx, { callId, personId, isChair: false });
+}
+
+/** The id of the contest's call that takes applications now. */
+async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): Promise<Id> {
   const { id } = await parts.programme.saveReading(ctx, given);
   await parts.programme.approveReading(ctx, id, { version: 1, basis: EXAMPLE_BASIS });
   await fillRegistry(ctx, registry);
   await fillMap(ctx, parts.boundaries);
   await fillMoney(ctx, parts.ledger);
+  const openCall = await fillContests(ctx, { registry, contests: parts.contests, ledger: parts.ledger });
   await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
   await fillNews(ctx, parts.news);
   await fillBodies(ctx, { bodies, registry, acts: parts.acts });
   await fillIndicators(ctx, parts.indicators);
+  return openCall;
 }

@@ -128,6 +128,10 @@ export interface Doors {
   saveScan(bytes: Uint8Array): Promise<{ readonly hash: string; readonly type: string }>;
   /** A kept file by its hash. */
   readFile(hash: string): Promise<Uint8Array>;
+  /** A ZIP made while it is sent, one part in memory at a time; its length is known beforehand. */
+  streamArchive(
+    parts: readonly { readonly name: string; readonly bytes: number; readonly open: () => Promise<Uint8Array> }[],
+  ): Promise<{ readonly body: ReadableStream<Uint8Array>; readonly bytes: number }>;
   readonly people: {
     /** Everybody with a role here; roles name the settlement or association in which they are held. */
     list(ctx: Context<Tx>): Promise<readonly access.PersonView[]>;

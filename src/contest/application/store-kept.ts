@@ -28,6 +28,19 @@ export async function selectFiles(ctx: Context<Tx>, applicationId: Id): Promise<
   return rows.map(({ bytes, ...file }) => ({ ...file, bytes: Number(bytes) }));
 }
 
+/** The files of all applications of a call that the reader may see. */
+export async function selectFilesOfCall(ctx: Context<Tx>, callId: Id) {
+  const rows = await withContestTables(ctx.tx)
+    .selectFrom("contest_file")
+    .select(["application_id as applicationId", "name", "hash", "bytes"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("call_id", "=", callId)
+    .where("removed_at", "is", null)
+    .orderBy("id")
+    .execute();
+  return rows.map(({ bytes, ...file }) => ({ ...file, bytes: Number(bytes) }));
+}
+
 export async function insertFile(ctx: Context<Tx>, own: Own, file: Omit<FileView, "id">): Promise<Id> {
   const id = newId();
   await withContestTables(ctx.tx)

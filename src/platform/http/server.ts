@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import type { ReadableStream as WebStream } from "node:stream/web";
 import { constants } from "node:zlib";
 import compress from "@fastify/compress";
 import serveStatic from "@fastify/static";
@@ -153,6 +155,8 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   // Whatever the page made of half a body, the answer is that it was too large.
   if (!response || body?.isTooLarge()) return sendError(request, reply, "body-too-large");
   if (body) await options.afterWrite();
+  // What says its length beforehand is long: it goes out as it is made, and nothing of it is kept.
+  if (response.body && response.headers.has("content-length")) return sendStream(reply, response, response.body);
   const bytes = Buffer.from(await response.arrayBuffer());
   const isPage = response.headers.get("content-type")?.startsWith("text/html") ?? false;
   const isPublic = !(isPage && bytes.includes(visit.nonce)) && !response.headers.has("set-cookie");
@@ -171,6 +175,12 @@ async function answerPage(request: FastifyRequest, reply: FastifyReply, options:
   const page = await packPage(bytes, flatten(reply, response));
   options.cache.store(key, page);
   return sendPacked(request, reply, page);
+}
+
+function sendStream(reply: FastifyReply, response: Response, body: ReadableStream<Uint8Array>): FastifyReply {
+  for (const [name, value] of response.headers) reply.header(name, value);
+  if (!response.headers.has("cache-control")) reply.header("cache-control", "private, no-store");
+  return reply.code(response.status).send(Readable.fromWeb(body as WebStream));
 }
 
 function sendOnce(reply: FastifyReply, response: Response, bytes: Buffer): FastifyReply {

@@ -70,6 +70,8 @@ export function ApplicationTable({ callId, rows }: Props) {
         <span className="soft">{words("files")}</span>
         <a href={href(paths.callFile(callId, "applications.xlsx"))}>XLSX</a>
         <a href={href(paths.callFile(callId, "applications.csv"))}>CSV</a>
+        <a href={href(paths.callFile(callId, "applications.zip"))}>{t("archive")}</a>
+        <a href={href(paths.callFile(callId, "applications.docx"))}>{t("printable")}</a>
       </p>
     </>
   );
