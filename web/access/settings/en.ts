@@ -73,6 +73,8 @@ export const en: Translation<typeof ru> = {
   trailEmpty: "empty",
   trailUnlinked: "link to come",
   trailHash: "Hash",
+  trailYes: "yes",
+  trailNo: "no",
   trailSubject: "Subject",
 
   dataTitle: "Personal data",

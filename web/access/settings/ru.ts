@@ -69,6 +69,8 @@ export const ru = {
   trailEmpty: "пусто",
   trailUnlinked: "звено появится",
   trailHash: "Хеш",
+  trailYes: "да",
+  trailNo: "нет",
   trailSubject: "Предмет",
 
   dataTitle: "Персональные данные",

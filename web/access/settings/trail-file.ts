@@ -40,7 +40,7 @@ export async function loader(args: LoaderFunctionArgs): Promise<Response> {
     row.subject.id ?? "",
     row.basis ?? "",
     row.refusal ?? "",
-    listChanges(row, t).join("; "),
+    listChanges(row, { t, language: null }).join("; "),
     row.hash ?? "",
   ]);
   return new Response(writeCsv([head, ...lines]), {

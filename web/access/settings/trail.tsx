@@ -15,8 +15,11 @@ import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { listTabs, SettingsNav } from "./settings-nav.tsx";
 import { readFilter, writeFilter } from "./trail-filter.ts";
-import { cutLine, listChanges, nameAction, nameActor, nameRoles } from "./trail-words.ts";
+import { cutLine, listChanges, nameAction, nameActor, nameRoles, nameSubject } from "./trail-words.ts";
 import { settingsWords } from "./words.ts";
+
+/** What filled a refusal's sentence is not in the trail. */
+const UNFILLED = /\{\w+\}/g;
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
@@ -29,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   const rows = page.rows.map((row) => ({
     ...row,
+    refusal: row.refusal && doors.say(row.refusal, {}).replaceAll(UNFILLED, "…"),
     number: row.number === null ? null : String(row.number),
     at: row.at.toISOString(),
   }));
@@ -155,14 +159,16 @@ function What({ row }: { readonly row: ShownRow }) {
       {refusal ? <Mark kind="error">{nameAction(row.action, language)}</Mark> : nameAction(row.action, language)}
       {refusal && <div className="changed">{`${t("trailRefused")}: ${refusal}`}</div>}
       {basis && <div className="changed">{t("trailBasis", { basis })}</div>}
-      {listChanges(row, t).map((line) => (
+      {listChanges(row, { t, language }).map((line) => (
         <div key={line} className="changed soft">
           {cutLine(line)}
         </div>
       ))}
       {subject.id && (
         <div className="changed">
-          <a href={href(paths.trail({ subject: subject.id }))}>{`${t("trailSubject")}: ${subject.kind}`}</a>
+          <a
+            href={href(paths.trail({ subject: subject.id }))}
+          >{`${t("trailSubject")}: ${nameSubject(subject.kind, language)}`}</a>
         </div>
       )}
     </div>
