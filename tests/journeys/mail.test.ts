@@ -51,7 +51,9 @@ async function open(environment: Readonly<Record<string, string>>, to: string) {
   await database.close();
   const { page, faults } = await openPage(browser);
   await signIn(page, { ...portal, ...ADMINISTRATOR });
-  await page.getByRole("navigation", { name: "Разделы" }).getByRole("link", { name: "Настройки" }).click();
+  const sections = page.getByRole("navigation", { name: "Разделы" });
+  await sections.getByText("Управление", { exact: true }).click();
+  await sections.getByRole("link", { name: "Настройки" }).click();
   await page.getByRole("navigation", { name: "Настройки" }).getByRole("link", { name: "Почта" }).click();
   return { page, faults, portal };
 }

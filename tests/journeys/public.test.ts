@@ -105,6 +105,8 @@ describe("a reader", () => {
   it("finds what is wrong in the document, and is led to its row", async () => {
     const { page } = await openPage(browser, { javaScriptEnabled: false });
     await page.goto(portal.url);
+    // The fold of the menu opens without a script.
+    await page.getByRole("navigation", { name: "Разделы" }).getByText("Документ", { exact: true }).click();
     await page.getByRole("link", { name: "Замечания" }).first().click();
     expect(await readWords(page.locator("main"))).toContain("18.08.2023 № 1056/89");
   });

@@ -28,6 +28,13 @@ const ALSO: readonly Shot[] = [
   { name: "link-void", path: "/new-password/void", as: null },
   { name: "tasks-none", path: "/desk/tasks?year=2020&late=1", as: "coordinator" },
   { name: "draft-none", path: `${programme}/draft`, as: "coordinator" },
+  { name: "desk-settlement", path: "/desk", as: "settlement" },
+  { name: "desk-chair", path: "/desk", as: "chair" },
+  { name: "map-past", path: "/map?on=2001-01-01", as: null },
+  { name: "association-en", path: "/en/associations/1", as: null },
+  { name: "calendar-none", path: "/events?month=2035-01", as: null },
+  { name: "events-none", path: "/desk/events?text=zzz", as: "coordinator" },
+  { name: "register-warned", path: "/registry?warned=1", as: "coordinator" },
   { name: "act-upload", path: `${programme}/draft/act`, as: "coordinator" },
 ];
 
