@@ -37,7 +37,7 @@ import type { FindRoot } from "./registration/actions-letter.ts";
 import { askForOutcomes, remindVisitors, retainVisitors, tellVisitorsBy } from "./registration/actions-news.ts";
 import { copyEvent, planSeries } from "./series/actions.ts";
 import { openEvent, openPublicEvent } from "./show/actions.ts";
-import { listEventChoices, listFilterChoices } from "./show/actions-choices.ts";
+import { listEventChoices, listFilterChoices, listStaffChoices } from "./show/actions-choices.ts";
 import { visitors } from "./visitors/actions-door.ts";
 import { listOwnWaiting } from "./waiting/actions.ts";
 
@@ -94,6 +94,7 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     listOwnWaiting: (ctx: Run) => listOwnWaiting(ctx, findCounted),
     listEventChoices,
     listFilterChoices,
+    listStaffChoices,
     writeFeed,
     addKind,
     endKind,

@@ -6,7 +6,7 @@ import { forgetPerson, joinAccount, listAccountChoices } from "./association/act
 import { getPublic } from "./association/actions-public.ts";
 import { type AskedMoment, getCard, getEntry, getHistory, getMeanwhile } from "./association/actions-read.ts";
 import { saveSection, withdrawEntry } from "./association/actions-save.ts";
-import { selectAssociations } from "./association/store.ts";
+import { selectAssociations, selectAssociationsOf, selectFew } from "./association/store.ts";
 import { listBoundaryWarnings } from "./boundary/actions-warn.ts";
 import { acceptImport, exportRegister, previewImport } from "./exchange/actions.ts";
 import { writeXlsx } from "./exchange/actions-file.ts";
@@ -47,6 +47,8 @@ export const registry = {
   getAssociation,
   getByNumber,
   listAssociations: selectAssociations,
+  nameAssociations: selectAssociationsOf,
+  listFewAssociations: selectFew,
   /** The register as anybody may see it, by pages or whole. */
   listPublic,
   getPublic,

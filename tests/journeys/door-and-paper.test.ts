@@ -74,7 +74,7 @@ describe("the code at the door", () => {
     expect(await readWords(plain.page.locator("main"))).toContain("Двор у школы");
     await plain.page.getByLabel("Фамилия, имя, отчество").fill("Зоя Ключева");
     await plain.page.getByRole("button", { name: "Отметиться" }).click();
-    expect(await readWords(plain.page.locator(".summary"))).toMatch(/соглас/);
+    expect(await readWords(plain.page.getByRole("alert"))).toMatch(/соглас/);
     expect(await plain.page.getByLabel("Фамилия, имя, отчество").inputValue()).toBe("Зоя Ключева");
     expect(await turnout()).toMatchObject({ visits: 0 });
     await plain.page.getByLabel("Я согласен(на) с этим текстом").check();
@@ -142,7 +142,7 @@ describe("a sheet of paper", () => {
     const empty = page.getByLabel(/^Имя, строка/);
     const codes = await empty.evaluateAll((all) => all.map((one) => one.getAttribute("aria-label") ?? ""));
     expect(codes).toHaveLength(3);
-    const codeOf = (label = "") => label.split(" ").at(-1) ?? "";
+    const codeOf = (label = "") => /\S+$/.exec(label)?.[0] ?? "";
     await empty.nth(0).focus();
     await page.keyboard.type("Лидия Осенняя");
     // Enter leads to the same field of the next row.
@@ -154,7 +154,7 @@ describe("a sheet of paper", () => {
     }
     await page.getByLabel(`Год рождения, строка ${codeOf(codes[1])}`).fill("19");
     await page.getByRole("button", { name: "Внести отмеченные строки" }).click();
-    expect(await readWords(page.locator(".summary"))).toContain(`Строка ${codeOf(codes[1])} не внесена`);
+    expect(await readWords(page.getByRole("alert"))).toContain(`Строка ${codeOf(codes[1])} не внесена`);
     await page.getByLabel(`Год рождения, строка ${codeOf(codes[1])}`).fill("1961");
     await page.getByRole("button", { name: "Внести отмеченные строки" }).click();
     await page.getByText(/Внесена 1 строка/).waitFor();

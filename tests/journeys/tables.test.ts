@@ -53,7 +53,7 @@ describe("the register", () => {
 
   test("with one cell changed changes that association alone, and gives out what was taken in", async () => {
     const given = readFileSync(await download("/registry/register.csv", "before.csv"), "utf8");
-    const changed = given.replace("группа домов", "улица");
+    const changed = given.replace("группа домов", "сельский населённый пункт");
     expect(changed).not.toBe(given);
     writeFileSync(fileOf("changed.csv"), changed);
     await preview(fileOf("changed.csv"));

@@ -30,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ...(narrow.settlement && { settlementId: narrow.settlement }),
   };
   const rows = await answer(doors, (ctx) => doors.events.listMonth(ctx, { month, filter }));
-  const choices = await answer(doors, (ctx) => doors.events.listFilterChoices(ctx));
+  const choices = await answer(doors, (ctx) => doors.events.listFilterChoices(ctx, filter));
   return { month, narrow, rows, choices, today: doors.today };
 }
 
@@ -86,12 +86,14 @@ function Filter({ month, narrow, choices }: { month: string; narrow: Narrow; cho
         value={narrow.settlement ?? ""}
         choices={[all, ...named(choices.settlements)]}
       />
-      <Select
-        name="association"
-        label={t("association")}
-        value={narrow.association ?? ""}
-        choices={[all, ...named(choices.associations)]}
-      />
+      {choices.associations.length > 0 && (
+        <Select
+          name="association"
+          label={t("association")}
+          value={narrow.association ?? ""}
+          choices={[all, ...named(choices.associations)]}
+        />
+      )}
       <button type="submit">{t("apply")}</button>
     </form>
   );

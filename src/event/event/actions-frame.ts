@@ -27,12 +27,15 @@ export interface Frame {
 const byId = <T extends { readonly id: Id }>(rows: readonly T[]): ReadonlyMap<Id, T> =>
   new Map(rows.map((row) => [row.id, row]));
 
-export async function loadFrame(ctx: Context<Tx>): Promise<Frame> {
+/** `associationIds`: only these of them, for a page that shows events and plans none. */
+export async function loadFrame(ctx: Context<Tx>, associationIds?: readonly Id[]): Promise<Frame> {
   return {
     timeZone: (await loadMunicipality(ctx)).timeZone,
     kinds: byId(await selectOwnKinds(ctx)),
     settlements: byId(await registry.listSettlements(ctx)),
-    associations: byId(await registry.listAssociations(ctx)),
+    associations: byId(
+      await (associationIds ? registry.nameAssociations(ctx, associationIds) : registry.listAssociations(ctx)),
+    ),
     officials: byId(await registry.listOfficials(ctx)),
     activities: byId(await selectKnownActivities(ctx)),
     staff: byId(await listStaff(ctx)),

@@ -67,7 +67,12 @@ export async function nameRows(ctx: Context<Tx>, rows: readonly ListedEvent[]): 
   const { timeZone } = await loadMunicipality(ctx);
   const named = async (list: Promise<readonly { readonly id: Id; readonly name: string }[]>) =>
     new Map((await list).map(({ id, name }) => [id, name]));
-  const associations = await named(registry.listAssociations(ctx));
+  const associations = await named(
+    registry.nameAssociations(
+      ctx,
+      rows.flatMap((row) => row.association_id ?? []),
+    ),
+  );
   const settlements = await named(registry.listSettlements(ctx));
   const kinds = await named(selectOwnKinds(ctx));
   return rows.map((row) => ({

@@ -90,6 +90,29 @@ describe("the list", () => {
   });
 });
 
+describe("what a list may be narrowed to", () => {
+  const names = async (chosen: EventFilter, most?: number) => {
+    const { associations } = await here.run((ctx) => here.events.listFilterChoices(ctx, chosen, most));
+    return associations.map(({ name }) => name);
+  };
+
+  test("is every association where a person can look through them", async () => {
+    expect(await names({})).toEqual(["ТОС «Берёзка»", "ТОС «Родник»"]);
+    expect(await names({ settlementId: here.kirza })).toEqual(["ТОС «Берёзка»", "ТОС «Родник»"]);
+  });
+
+  test("of a large register is those of the settlement chosen, and the one chosen", async () => {
+    expect(await names({}, 1)).toEqual([]);
+    expect(await names({ settlementId: here.kirza }, 1)).toEqual(["ТОС «Берёзка»"]);
+    expect(await names({ associationId: here.spring }, 1)).toEqual(["ТОС «Родник»"]);
+    expect(await names({ settlementId: here.vagai, associationId: here.birch }, 1)).toEqual([
+      "ТОС «Берёзка»",
+      "ТОС «Родник»",
+    ]);
+    expect(await names({ settlementId: "x", associationId: "y" }, 1)).toEqual([]);
+  });
+});
+
 describe("what everybody sees", () => {
   const as = <T>(work: Parameters<TestEvents["run"]>[0]) =>
     here.at("2026-04-01T05:00:00Z", STRANGER)(work) as Promise<T>;

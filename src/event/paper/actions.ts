@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { requireOpen } from "../event/actions-change.ts";
-import { loadFrame, ruleOf } from "../event/actions-frame.ts";
+import { loadRules, ruleOf } from "../event/actions-frame.ts";
 import { type LoadedEvent, requireEvent } from "../event/actions-load.ts";
 import { mayReadEvents } from "../event/actions-read.ts";
 import { requireKeep } from "../event/actions-require.ts";
@@ -38,7 +38,7 @@ export async function requirePaperRight(ctx: Context<Tx>, eventId: string): Prom
 
 async function requireKept(ctx: Context<Tx>, eventId: string): Promise<LoadedEvent> {
   const event = await requireEvent(ctx, eventId, { lock: true });
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   requireOpen(event);
   return event;
 }

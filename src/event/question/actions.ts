@@ -5,7 +5,7 @@ import { type Id, isId, newId } from "../../kernel/id.ts";
 import { isDay } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { belongingOf, REASON_LIMIT, TEXT_LIMIT } from "../contract.ts";
-import { loadFrame, ruleOf } from "../event/actions-frame.ts";
+import { loadRules, ruleOf } from "../event/actions-frame.ts";
 import { type LoadedEvent, requireEvent } from "../event/actions-load.ts";
 import { requireKeep } from "../event/actions-require.ts";
 import { parseText, plain } from "../event/input.ts";
@@ -32,7 +32,7 @@ export interface QuestionInput {
 /** Writes down a question that was raised, and opens its task. Refuses `question-text`, `question-owner`, `question-due`. */
 export async function raiseQuestion(ctx: Context<Tx>, tasks: Tasks, input: QuestionInput): Promise<Id> {
   const event = await requireEvent(ctx, input.eventId, { lock: true });
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   if (event.row.state === "cancelled") refuseEvent("event-closed");
   const text = plain(input.question);
   if (text === "" || text.length > QUESTION_LIMIT) refuseEvent("question-text", { limit: QUESTION_LIMIT });
@@ -86,7 +86,7 @@ export async function assignQuestion(
   input: { readonly id: string; readonly version: number; readonly ownerId: string; readonly dueDate: string },
 ): Promise<void> {
   const { question, event } = await requireQuestion(ctx, input);
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   if (question.answeredOn !== null) refuseEvent("question-settled");
   const owned = await parseOwner(ctx, input);
   await save(ctx, question, owned);
@@ -123,7 +123,7 @@ export async function publishAnswer(
   },
 ): Promise<void> {
   const { question, event } = await requireQuestion(ctx, input);
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   if (question.answeredOn === null) refuseEvent("question-unanswered");
   const publicQuestion = parseText(input.publicQuestion, QUESTION_LIMIT);
   const publicAnswer = parseText(input.publicAnswer, TEXT_LIMIT);
@@ -141,7 +141,7 @@ export async function withdrawQuestion(
   input: { readonly id: string; readonly version: number; readonly reason: string },
 ): Promise<void> {
   const { question, event } = await requireQuestion(ctx, input);
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   const reason = plain(input.reason);
   if (reason === "" || reason.length > REASON_LIMIT) refuseEvent("event-reason", { limit: REASON_LIMIT });
   await save(ctx, question, { withdrawnAt: ctx.now, withdrawReason: reason, publishedAt: null });

@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { isTime, toInstant } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { requireOpen } from "../event/actions-change.ts";
-import { loadFrame, ruleOf } from "../event/actions-frame.ts";
+import { loadFrame, loadRules, ruleOf } from "../event/actions-frame.ts";
 import { requireEvent } from "../event/actions-load.ts";
 import { requireKeep } from "../event/actions-require.ts";
 import { refuseEvent } from "../refusals.ts";
@@ -60,7 +60,7 @@ export async function removeSlot(
   given: { readonly eventId: string; readonly slotId: string },
 ): Promise<void> {
   const event = await requireEvent(ctx, given.eventId, { lock: true });
-  requireKeep(ctx, event.card, ruleOf(await loadFrame(ctx), event.fields));
+  requireKeep(ctx, event.card, ruleOf(await loadRules(ctx), event.fields));
   requireOpen(event);
   const slots = await selectSlots(ctx, event.row.id);
   const slot = slots.find(({ id }) => id === given.slotId) ?? refuseEvent("slot-unknown");

@@ -20,7 +20,7 @@ import type { EventPageView, MoveView, PaperView, PublicEventView } from "../vie
 export async function openPublicEvent(ctx: Context<Tx>, id: string): Promise<PublicEventView> {
   const event = await requireEvent(ctx, id);
   if (event.row.announced_at === null) refuseEvent("event-unknown");
-  const view = await describe(ctx, await loadFrame(ctx), event);
+  const view = await describe(ctx, await loadFrame(ctx, listAssociationsOf(event)), event);
   return { ...view, papers: view.papers.filter(({ isPublic }) => isPublic) };
 }
 
@@ -29,7 +29,7 @@ export async function openEvent(ctx: Context<Tx>, findCounted: FindCounted, id: 
   requirePermission(ctx, "event.read");
   const event = await requireEvent(ctx, id);
   const { row, card, fields } = event;
-  const frame = await loadFrame(ctx);
+  const frame = await loadFrame(ctx, listAssociationsOf(event));
   const kind = ruleOf(frame, fields);
   const view = await describe(ctx, frame, event);
   const slots = (await selectSlotCounts(ctx, [row.id])).get(row.id) ?? 0;
@@ -69,6 +69,10 @@ export async function openEvent(ctx: Context<Tx>, findCounted: FindCounted, id: 
     siteFields: fields.sites.map((site) => ({ ...site, id: site.id ?? "" })),
     hostIds: fields.hostIds,
   };
+}
+
+function listAssociationsOf({ row, fields }: LoadedEvent): readonly Id[] {
+  return [row.association_id, ...fields.sites.map(({ associationId }) => associationId)].filter((id) => id !== null);
 }
 
 async function nameOf(ctx: Context<Tx>, id: Id | null): Promise<string | null> {

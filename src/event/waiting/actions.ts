@@ -23,7 +23,7 @@ export async function listOwnWaiting(ctx: Context<Tx>, findCounted: FindCounted)
   const owner = findOwner(ctx);
   if (owner === null) return NOTHING;
   const events = await loadEvents(ctx, await selectOpenIds(ctx, owner, addDays(ctx.today, AHEAD_DAYS)));
-  const frame = await loadFrame(ctx);
+  const frame = await loadFrame(ctx, []);
   const waiting = await judge(ctx, { frame, findCounted }, events);
   const shown = waiting.slice(0, WAITING_SHOWN);
   const questions = await selectOpenQuestions(ctx, owner, WAITING_SHOWN);

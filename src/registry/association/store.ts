@@ -35,6 +35,26 @@ export async function selectAssociations(ctx: Context<Tx>): Promise<readonly Ass
   return selectNames(ctx).orderBy(sql`association.name collate "ru-x-icu"`).orderBy("association.number").execute();
 }
 
+/** Those of these ids. */
+export async function selectAssociationsOf(ctx: Context<Tx>, ids: readonly Id[]): Promise<readonly AssociationName[]> {
+  if (ids.length === 0) return [];
+  return selectNames(ctx)
+    .where(sql<boolean>`association.id = any(${[...ids]}::uuid[])`)
+    .execute();
+}
+
+/** Associations by name, of a settlement where one is said; null where there are more than a person can choose from. */
+export async function selectFew(
+  ctx: Context<Tx>,
+  asked: { readonly most: number; readonly settlementId: Id | null },
+): Promise<readonly AssociationName[] | null> {
+  const rows = selectNames(ctx).orderBy(sql`association.name collate "ru-x-icu"`).orderBy("association.number");
+  const narrowed =
+    asked.settlementId === null ? rows : rows.where("association.settlement_id", "=", asked.settlementId);
+  const found = await narrowed.limit(asked.most + 1).execute();
+  return found.length > asked.most ? null : found;
+}
+
 export async function selectAssociation(ctx: Context<Tx>, id: Id): Promise<AssociationName | undefined> {
   return selectNames(ctx).where("association.id", "=", id).executeTakeFirst();
 }

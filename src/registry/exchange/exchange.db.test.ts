@@ -112,3 +112,20 @@ test("a register written out and taken in elsewhere is the same, numbers and all
   await other.run((ctx) => registry.acceptImport(ctx, give(table, { addSettlements: true })), { actor: SYSTEM });
   expect(await other.run((ctx) => registry.exportRegister(ctx, { sort: "number" }))).toEqual(grid);
 });
+
+test("a charter with amendments, given out and taken in again, changes nothing; one cell changed is given out changed", async () => {
+  const own = await openTestRegister(database, "exchange-again");
+  const heads = ["Наименование", "Поселение", "Вид территории", "Устав: дата регистрации", "Устав: изменения"];
+  const row = ["ТОС «Клён»", "Берёзовка", "группа домов", "05.09.2011", "09.08.2025; № 1; решение № 12"];
+  await own.run((ctx) => registry.acceptImport(ctx, give([heads, row])));
+  const exported = () => own.run((ctx) => registry.exportRegister(ctx, { sort: "number" }));
+  const before = await exported();
+  await expect(own.run((ctx) => registry.acceptImport(ctx, give(before)))).rejects.toMatchObject({
+    code: "import-nothing",
+  });
+  const changed = before.map((cells) =>
+    cells.map((cell) => (cell === "группа домов" ? "сельский населённый пункт" : cell)),
+  );
+  expect(await own.run((ctx) => registry.acceptImport(ctx, give(changed)))).toEqual({ entered: 0, changed: 1 });
+  expect(await exported()).toEqual(changed);
+});

@@ -83,7 +83,13 @@ export function listDifferences(section: Section, was: Content, became: Content)
 }
 
 function isSame(a: FieldValue | undefined, b: FieldValue | undefined): boolean {
-  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
+  return JSON.stringify(a ?? null, orderKeys) === JSON.stringify(b ?? null, orderKeys);
+}
+
+/** The database keeps the keys of an amendment in an order of its own. */
+function orderKeys(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** What anybody may see: public fields that the association does not keep to itself. Names of people are decided elsewhere. */

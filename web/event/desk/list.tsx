@@ -19,7 +19,7 @@ export async function loader(args: LoaderFunctionArgs) {
   requireSignedIn(doors, args.request);
   const query = readQuery(new URL(args.request.url).searchParams);
   const list = await answer(doors, (ctx) => doors.events.listEvents(ctx, query));
-  const choices = await answer(doors, (ctx) => doors.events.listFilterChoices(ctx));
+  const choices = await answer(doors, (ctx) => doors.events.listFilterChoices(ctx, query.filter));
   const years = await answer(doors, (ctx) => doors.events.listEventYears(ctx));
   const mayPlan = doors.may("event.keep") || doors.may("event.train");
   return { query, list, choices, years, mayPlan, keepsKinds: doors.may("event-kind.keep") };
@@ -131,12 +131,14 @@ function Filter({ query, choices, years }: FilterProps) {
         data={[all, ...named(choices.settlements)]}
         defaultValue={filter.settlementId ?? ""}
       />
-      <NativeSelect
-        name="association"
-        label={t("association")}
-        data={[all, ...named(choices.associations)]}
-        defaultValue={filter.associationId ?? ""}
-      />
+      {choices.associations.length > 0 && (
+        <NativeSelect
+          name="association"
+          label={t("association")}
+          data={[all, ...named(choices.associations)]}
+          defaultValue={filter.associationId ?? ""}
+        />
+      )}
       <NativeSelect name="sort" label={t("sort")} data={sorts} defaultValue={sort} />
       <div className="buttons">
         <Button type="submit" variant="outline">

@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     event.takesRegistrationsEver && event.mayReadVisitors
       ? await answer(doors, (ctx) => doors.events.listRegistrations(ctx, id))
       : null;
-  const { staff } = await answer(doors, (ctx) => doors.events.listEventChoices(ctx));
+  const staff = await answer(doors, (ctx) => doors.events.listStaffChoices(ctx));
   return { event, questions, registrations, staff, timeZone: doors.municipality.timeZone };
 }
 

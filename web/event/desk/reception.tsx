@@ -27,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const id = args.params.id ?? "";
   const reception = await answer(doors, (ctx) => doors.events.openReception(ctx, id));
   const event = await answer(doors, (ctx) => doors.events.openEvent(ctx, id));
-  const { staff } = await answer(doors, (ctx) => doors.events.listEventChoices(ctx));
+  const staff = await answer(doors, (ctx) => doors.events.listStaffChoices(ctx));
   return { event, reception, staff };
 }
 
