@@ -39,21 +39,26 @@ export async function action(args: ActionFunctionArgs) {
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
   const answers = readAnswers(form);
+  const look = async (text: string) => {
+    const preview = await doors.run((ctx) => doors.events.visitors.preview(ctx, { text, answers }));
+    return { sentence: null, preview: { ...preview, answers } } satisfies Step;
+  };
+  let text: string | null = null;
   try {
-    const text = await readTable(doors, form);
+    text = await readTable(doors, form);
     if (text === null) return data(sayStep(makeText(visitorWords, doors.language)("missing")), { status: 422 });
-    const given = { text, answers };
-    if (form.get("intent") === "accept") {
-      return redirect(inLanguage(paths.visitorImport(await doors.importVisitors(given)), doors.language));
-    }
-    const preview = await doors.run((ctx) => doors.events.visitors.preview(ctx, given));
-    return data({ sentence: null, preview: { ...preview, answers } } satisfies Step);
+    if (form.get("intent") !== "accept") return data(await look(text));
+    return redirect(inLanguage(paths.visitorImport(await doors.importVisitors({ text, answers })), doors.language));
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;
-    return data(sayStep(explained.sentence), { status: explained.status });
+    const { status, code, sentence } = explained;
+    // What came up since the preview is shown in it: nothing that was typed is lost.
+    return data(text !== null && UNDECIDED.includes(code) ? await look(text) : sayStep(sentence), { status });
   }
 }
+
+const UNDECIDED: readonly string[] = ["visitors-errors", "visitors-questions"];
 
 const sayStep = (sentence: string): Step => ({ sentence, preview: null });
 

@@ -31,7 +31,8 @@ export function Preview({ preview }: { readonly preview: ShownPreview }) {
         }))}
       />
       {errorCount > errors.length && <p className="note">{t("errorsMore", { shown: errors.length })}</p>}
-      <textarea name="text" defaultValue={text} hidden readOnly />
+      {/* Made anew where cells were mended: a field that stands keeps what it first held. */}
+      <textarea key={text} name="text" defaultValue={text} hidden readOnly />
       <input type="hidden" name="event" value={answers.eventId} />
       {Object.entries(answers.rows).map(([row, value]) =>
         preview.shown.some((shown) => String(shown.row) === row) ? null : (

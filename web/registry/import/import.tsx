@@ -40,23 +40,29 @@ export async function action(args: ActionFunctionArgs) {
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
   const typed = readTyped(form);
-  const answers = readAnswers(typed);
+  const answers = typed.text === undefined ? NO_ANSWERS : readAnswers(typed);
+  const look = async (text: string) => {
+    const preview = await doors.run((ctx) => doors.registry.previewImport(ctx, { text, answers }));
+    return { sentence: null, preview: { ...preview, answers } } satisfies Step;
+  };
+  let text: string | null = null;
   try {
-    const text = typed.text ?? (await readFile(doors, form));
+    text = typed.text ?? (await readFile(doors, form));
     if (text === null) return data(sayStep(makeText(registryWords, doors.language)("importMissing")), { status: 422 });
-    const given = { text, answers: typed.text === undefined ? NO_ANSWERS : answers };
-    if (typed.intent === "accept") {
-      await doors.run((ctx) => doors.registry.acceptImport(ctx, given));
-      return redirect(inLanguage(paths.registry, doors.language));
-    }
-    const preview = await doors.run((ctx) => doors.registry.previewImport(ctx, given));
-    return data({ sentence: null, preview: { ...preview, answers: given.answers } } satisfies Step);
+    if (typed.intent !== "accept") return data(await look(text));
+    const given = { text, answers };
+    await doors.run((ctx) => doors.registry.acceptImport(ctx, given));
+    return redirect(inLanguage(paths.registry, doors.language));
   } catch (error) {
     const explained = doors.explain(error);
     if (!explained) throw error;
-    return data(sayStep(explained.sentence), { status: explained.status });
+    const { status, code, sentence } = explained;
+    // What came up since the preview is shown in it: nothing that was typed is lost.
+    return data(text !== null && UNDECIDED.includes(code) ? await look(text) : sayStep(sentence), { status });
   }
 }
+
+const UNDECIDED: readonly string[] = ["import-errors", "import-questions"];
 
 const sayStep = (sentence: string): Step => ({ sentence, preview: null });
 

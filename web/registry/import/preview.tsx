@@ -29,7 +29,8 @@ export function Preview({ preview }: { readonly preview: ShownPreview }) {
           sentence: `${t("importRow", { row: error.row })}. ${error.sentence}`,
         }))}
       />
-      <textarea name="text" defaultValue={text} hidden readOnly />
+      {/* Made anew where cells were mended: a field that stands keeps what it first held. */}
+      <textarea key={text} name="text" defaultValue={text} hidden readOnly />
       {Object.entries(answers.cells).map(([place, value]) =>
         errors.some((error) => cellName(error) === `cell-${place}`) ? null : (
           <input key={place} type="hidden" name={`cell-${place}`} value={value} />
