@@ -7,7 +7,7 @@ import type { RefusedForm } from "../../app/form.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { applicationWords } from "./words.ts";
 
 interface Props {

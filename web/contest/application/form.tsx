@@ -8,7 +8,7 @@ import { useText } from "../../ui/text.ts";
 import { addUpEstimate, addUpLine } from "./add-up.ts";
 import { useAutosave } from "./autosave.ts";
 import { EstimateLine, EstimateTotals } from "./estimate.tsx";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { readApplication } from "./read-form.ts";
 import { SavedLine } from "./saved-line.tsx";
 import { applicationWords } from "./words.ts";

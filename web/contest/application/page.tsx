@@ -1,14 +1,6 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from "react-router";
+import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData } from "react-router";
 import { WRITABLE } from "../../../src/contest/application/contract.ts";
 import { termsShape } from "../../../src/contest/call/contract.ts";
-import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { type Doors, doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, submitForm } from "../../app/form.ts";
@@ -24,6 +16,7 @@ import { contestWords } from "../words.ts";
 import { Admission } from "./admission.tsx";
 import { chooseApplicationCommand } from "./command.ts";
 import { ApplicationForm } from "./form.tsx";
+import type { loader } from "./load.ts";
 import { Papers } from "./papers.tsx";
 import { readApplication } from "./read-form.ts";
 import { Reading } from "./reading.tsx";
@@ -32,25 +25,7 @@ import { History, Standing } from "./standing.tsx";
 import { SubmitPart } from "./submit-part.tsx";
 import { applicationWords } from "./words.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const doors = doorsOf(args);
-  requireSignedIn(doors, args.request);
-  const id = args.params.id ?? "";
-  const { application, call, owners } = await answer(doors, async (ctx) => {
-    const application = await doors.contests.getApplication(ctx, id);
-    const call = await doors.contests.getCall(ctx, application.callId);
-    return { application, call, owners: await doors.contests.listOwners(ctx, id) };
-  });
-  const admits = doors.may("application.admit") && application.number !== null;
-  return {
-    ...{ application, call, today: doors.today },
-    writes: doors.mayOver("application.write", owners),
-    isGranted:
-      doors.mayOver("agreement.read", owners) && (await answer(doors, (ctx) => doors.contests.isGranted(ctx, id))),
-    checklist: admits ? await answer(doors, (ctx) => doors.contests.getChecklist(ctx, id)) : null,
-    isChecked: new URL(args.request.url).searchParams.has("check"),
-  };
-}
+export { loader } from "./load.ts";
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);

@@ -6,7 +6,7 @@ import { paths } from "../../app/paths.ts";
 import { formatBytes } from "../../ui/format.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { applicationWords } from "./words.ts";
 
 /** The attachments: each is uploaded by itself, so that nothing is lost when the connection breaks. */

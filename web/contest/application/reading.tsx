@@ -8,7 +8,7 @@ import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { roubles } from "../parts/money.ts";
 import { addUpEstimate, addUpLine } from "./add-up.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { applicationWords } from "./words.ts";
 
 /** An application as it reads: what it says, its plan and its estimate. */

@@ -4,7 +4,7 @@ import { formatDate, formatInstant } from "../../ui/dates.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { applicationWords } from "./words.ts";
 
 /** Where the application stands: what must be corrected, why it was refused, and its receipt. */

@@ -7,7 +7,7 @@ import { useLanguage } from "../../ui/language.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { sayDeadline } from "../parts/dates.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { applicationWords } from "./words.ts";
 
 /** What the applicant can do with it now: submit, take back, withdraw. */

@@ -10,7 +10,7 @@ import { Words } from "../../ui/words.tsx";
 import { sayDeadline } from "../parts/dates.ts";
 import { ApplicationMark } from "../parts/state.tsx";
 import { contestWords } from "../words.ts";
-import type { loader } from "./list.tsx";
+import type { loader } from "./load-list.ts";
 import { callWords } from "./words.ts";
 
 /** What this person has to do with contests: a seat on a jury, applications of their association, a call to apply to. */

@@ -11,7 +11,7 @@ import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { roubles, sourceName } from "../parts/money.ts";
 import { Documents } from "./documents.tsx";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { grantWords } from "./words.ts";
 
 /** The agreement: its form while there is none, then its schedule, files with signatures, and the payment request. */

@@ -1,12 +1,4 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from "react-router";
-import { answer } from "../../app/answer.ts";
+import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData } from "react-router";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, submitForm } from "../../app/form.ts";
@@ -22,26 +14,12 @@ import { roubles, sourceName } from "../parts/money.ts";
 import { contestWords } from "../words.ts";
 import { AgreementPart } from "./agreement-part.tsx";
 import { chooseGrantCommand } from "./command.ts";
+import type { loader } from "./load.ts";
 import { RefundPart } from "./refund-part.tsx";
 import { UsagePart } from "./usage-part.tsx";
 import { grantWords } from "./words.ts";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const doors = doorsOf(args);
-  requireSignedIn(doors, args.request);
-  const id = args.params.id ?? "";
-  const grant = await answer(doors, (ctx) => doors.contests.getGrant(ctx, id));
-  const owners = await answer(doors, (ctx) => doors.contests.listOwners(ctx, id));
-  return {
-    ...{ grant, today: doors.today },
-    rights: {
-      keeps: doors.may("agreement.keep"),
-      accepts: doors.may("usage.accept"),
-      writes: doors.mayOver("usage.write", owners),
-      seesRequests: doors.may("request.read"),
-    },
-  };
-}
+export { loader } from "./load.ts";
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);

@@ -12,7 +12,7 @@ import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { roubles } from "../parts/money.ts";
-import type { loader } from "./page.tsx";
+import type { loader } from "./load.ts";
 import { grantWords } from "./words.ts";
 
 const NEW: UsageView = {

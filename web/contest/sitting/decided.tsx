@@ -9,7 +9,7 @@ import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { Documents } from "../grant/documents.tsx";
 import { juryWords } from "../jury/words.ts";
-import type { loader } from "./sitting.tsx";
+import type { loader } from "./load.ts";
 
 /** What the sitting that holds decided: who was there, and the file by which anybody reckons it again. */
 export function Decided({ refused }: { readonly refused: RefusedForm | undefined }) {

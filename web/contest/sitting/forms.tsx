@@ -4,7 +4,7 @@ import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
 import { useText } from "../../ui/text.ts";
 import { juryWords } from "../jury/words.ts";
-import type { loader } from "./sitting.tsx";
+import type { loader } from "./load.ts";
 
 /** What whoever keeps the sitting does next: open it, record votes, decide. */
 export function SittingForms({ refused }: { readonly refused: RefusedForm | undefined }) {

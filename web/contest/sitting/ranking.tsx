@@ -12,7 +12,7 @@ import { Words } from "../../ui/words.tsx";
 import { juryWords } from "../jury/words.ts";
 import { roubles, sourceName } from "../parts/money.ts";
 import { sayTie } from "../parts/say-rules.ts";
-import type { loader } from "./sitting.tsx";
+import type { loader } from "./load.ts";
 
 /** Places with totals and awards, then every term of every score and how ties were broken. */
 export function Ranking({ calculation }: { readonly calculation: Calculation }) {

@@ -1,14 +1,6 @@
-import {
-  type ActionFunctionArgs,
-  data,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useLoaderData,
-} from "react-router";
+import { type ActionFunctionArgs, data, redirect, useActionData, useLoaderData } from "react-router";
 import type { Context } from "../../../src/kernel/context.ts";
 import type { Tx } from "../../../src/platform/database/index.ts";
-import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { type Doors, doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, readFiles, readTyped, submitForm } from "../../app/form.ts";
@@ -23,32 +15,10 @@ import { juryWords } from "../jury/words.ts";
 import { contestWords } from "../words.ts";
 import { Decided } from "./decided.tsx";
 import { SittingForms } from "./forms.tsx";
+import type { loader } from "./load.ts";
 import { Ranking } from "./ranking.tsx";
 
-export async function loader(args: LoaderFunctionArgs) {
-  const doors = doorsOf(args);
-  requireSignedIn(doors, args.request);
-  const callId = args.params.id ?? "";
-  const { contests } = doors;
-  const keeps = doors.may("sitting.keep");
-  return answer(doors, async (ctx) => {
-    const call = await contests.getCall(ctx, callId);
-    const sittings = await contests.listSittings(ctx, callId);
-    const jury = await contests.getJury(ctx, callId);
-    const open = sittings.find(({ state }) => state === "open");
-    const decided = sittings.find(({ state }) => state === "decided");
-    return {
-      ...{ call, sittings, jury, open, decided, keeps, today: doors.today },
-      applications: await contests.listApplications(ctx, callId),
-      drawn: open && keeps && jury.own === null ? await contests.drawRanking(ctx, callId) : null,
-      minutes: doors.may("agreement.read") ? await contests.listMinutes(ctx, callId) : [],
-      signs: doors.may("agreement.keep"),
-      // Who is recused from any of it does not read the calculation, which holds all marks.
-      explained:
-        decided && jury.own === null ? await contests.explainSitting(ctx, { callId, sittingId: decided.id }) : null,
-    };
-  });
-}
+export { loader } from "./load.ts";
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
