@@ -4,27 +4,14 @@ import type { ContestDoor } from "../contest/index.ts";
 import { assert } from "../kernel/assert.ts";
 import type { Actor, Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
-import { addDays, toInstant } from "../kernel/times.ts";
-import type { LedgerDoor } from "../ledger/index.ts";
+import { addDays } from "../kernel/times.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { RegistryDoor } from "../registry/index.ts";
 import { APPLIED, composeContent, JURORS, PROJECTS_TERMS, YARD_TERMS } from "./demonstration-contest.data.ts";
-import { fillGrants } from "./demonstration-grants.ts";
-
-export interface ContestDoors {
-  readonly contests: ContestDoor;
-  readonly ledger: LedgerDoor;
-  readonly registry: Pick<RegistryDoor, "listAssociations">;
-}
+import { onDay } from "./demonstration-day.ts";
+import { type ContestDoors, fillGrants } from "./demonstration-grants.ts";
 
 const PROJECTS = "Если хочешь изменить мир - начни с территориального общественного самоуправления";
 const YARD = "А у нас во дворе ТОС";
-const TIME_ZONE = "Asia/Novosibirsk";
-
-/** The same context on a day of the demonstration's year: what is done then counts from then. */
-export function onDay(ctx: Context<Tx>, day: string, time = "11:00"): Context<Tx> {
-  return { ...ctx, now: toInstant(day, time, TIME_ZONE), today: day };
-}
 
 /**
  * The contest of the demonstration's year by the same actions as a person's: call, applications, admission, review, sitting,

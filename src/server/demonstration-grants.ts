@@ -1,10 +1,19 @@
+import type { ContestDoor } from "../contest/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import type { LedgerDoor } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import type { RegistryDoor } from "../registry/index.ts";
 import { APPLIED, REPORT_RETURNED, UNSPENT } from "./demonstration-contest.data.ts";
-import { type ContestDoors, onDay } from "./demonstration-contest.ts";
+import { onDay } from "./demonstration-day.ts";
 import { GRANTS } from "./demonstration-money.data.ts";
 import { fillRequest } from "./demonstration-money.ts";
+
+export interface ContestDoors {
+  readonly contests: ContestDoor;
+  readonly ledger: LedgerDoor;
+  readonly registry: Pick<RegistryDoor, "listAssociations">;
+}
 
 type Granted = (typeof GRANTS)[number];
 
