@@ -102,11 +102,13 @@ function useFigures(leads: boolean) {
     const cell = (column: MoneyColumn): ReactNode => {
       const shown = roubles(balance[column], language);
       const kind = KIND_OF[column];
-      if (!leads || !line || !kind || balance[column] === 0n) return shown;
+      if (balance[column] === 0n) return <span className="nothing">{shown}</span>;
+      if (!leads || !line || !kind) return shown;
       const query = { kind, year: String(line.year), source: line.source, activity: line.activity.id };
       return <a href={href(paths.moneyJournal(query))}>{shown}</a>;
     };
     const sums = Object.fromEntries(MONEY_COLUMNS.map((column) => [column, cell(column)]));
-    return { ...sums, percent: percent(balance.net, balance.appropriated, language) };
+    const share = percent(balance.net, balance.appropriated, language);
+    return { ...sums, percent: balance.appropriated === 0n ? <span className="nothing">{share}</span> : share };
   };
 }
