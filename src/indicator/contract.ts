@@ -48,7 +48,7 @@ export const computationShape = z.discriminatedUnion("kind", [
   }),
   /** Different associations with an award in the year; of all contests where none is named. */
   z.strictObject({ kind: z.literal("awards"), contestIds: z.array(id).max(50) }),
-  /** Contests whose results were signed in the year. */
+  /** Contests decided in the year; where none is named, of an activity those that carry it out, else all. */
   z.strictObject({ kind: z.literal("contests"), contestIds: z.array(id).max(50) }),
   /** Values that people record with evidence: the sum of the year, or the last of it. */
   z.strictObject({ kind: z.literal("own"), take: z.enum(["sum", "last"]) }),

@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
 import type { Sources } from "./actual/actions-records.ts";
-import { type AssessmentQuestion, assessLines, assessYear } from "./assessment/actions.ts";
+import { type AssessmentQuestion, assessLines, assessYear, tryMethod } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
 import { loadLineActuals } from "./line/actions-load.ts";
 import type { Period } from "./line/period.ts";
@@ -25,6 +25,7 @@ export function openIndicators(sources: Sources) {
     assessYear: (ctx: Context<Tx>, asked: AssessmentQuestion) => assessYear(ctx, sources, asked),
     loadLines: (ctx: Context<Tx>, asked: Period & { readonly slug: string }) => loadLineActuals(ctx, sources, asked),
     assessLines,
+    tryMethod,
     listMethods,
     getMethod,
     saveMethod,

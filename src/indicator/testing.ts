@@ -11,7 +11,7 @@ import type { Database } from "../platform/database/index.ts";
 import { openFiles } from "../platform/files.ts";
 import { selectPlannedLines } from "../programme/index.ts";
 import { openActs, registry } from "../registry/index.ts";
-import type { AwardRecord, ContestRecord } from "./actual/actions-records.ts";
+import type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
 import type { Computation } from "./contract.ts";
 import { openIndicators } from "./index.ts";
 
@@ -28,7 +28,7 @@ export async function openTestIndicators(database: Database, slug: string) {
   const events = openEvents({ files, desk, findRoot: async () => "https://tos.example" });
   const awards: AwardRecord[] = [];
   const held: ContestRecord[] = [];
-  const contests = { listAwards: async () => awards, listHeld: async () => held };
+  const contests: NonNullable<Sources["contests"]> = { listAwards: async () => awards, listHeld: async () => held };
   const indicators = openIndicators({ acts, contests });
   const alone = openIndicators({ acts, contests: null });
   const run = on("2024-01-10", { kind: "system", name: "test" });

@@ -1,9 +1,11 @@
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { getCalendar, getReport } from "./actions-read.ts";
+import { getCharts } from "./chart/actions.ts";
 import type { ReportSources } from "./compose/actions.ts";
 import { beginReport, type KeyInput, saveDraft } from "./draft/actions.ts";
 import { type FormInput, getForm, setForm } from "./form/actions.ts";
+import { getMethodPage, getMethods, type MethodQuestion, tryMethod } from "./method/actions.ts";
 import { moveReport, type ReportMoveInput } from "./sign/actions.ts";
 import type { ReportFormat } from "./views.ts";
 import { writeReport, writeReportOf } from "./write/actions.ts";
@@ -22,6 +24,13 @@ export function openReports(sources: ReportSources) {
     moveReport: (ctx: Context<Tx>, input: ReportMoveInput) => moveReport(ctx, sources, input),
     getForm: (ctx: Context<Tx>, kind: string) => getForm(ctx, sources.indicators, kind),
     setForm: (ctx: Context<Tx>, input: FormInput) => setForm(ctx, sources.indicators, input),
+    getCharts: (ctx: Context<Tx>, given: { readonly year: string; readonly slug?: string }) =>
+      getCharts(ctx, sources, given),
+    getMethods: (ctx: Context<Tx>, asked: MethodQuestion) => getMethods(ctx, sources, asked),
+    getMethodPage: (ctx: Context<Tx>, asked: MethodQuestion & { readonly key: string }) =>
+      getMethodPage(ctx, sources, asked),
+    tryMethod: (ctx: Context<Tx>, asked: MethodQuestion & { readonly method: unknown }) =>
+      tryMethod(ctx, sources, asked),
     writeReport: (ctx: Context<Tx>, given: { readonly id: string; readonly format: ReportFormat }) =>
       writeReport(ctx, sources, given),
     writeReportOf: (ctx: Context<Tx>, given: KeyInput & { readonly format: ReportFormat }) =>

@@ -1,3 +1,5 @@
+import { formatDecimal } from "../kernel/decimal.ts";
+import { fromKopecks, type Kopecks } from "../kernel/money.ts";
 import type { DueRule, Quarter } from "./contract.ts";
 
 const ENDS: Readonly<Record<Quarter, string>> = { 1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31" };
@@ -39,4 +41,10 @@ export function sayPeriod({ year, quarter }: { year: number; quarter: Quarter })
 
 export function sayDay(date: string): string {
   return date.split("-").reverse().join(".");
+}
+
+/** Kopecks as «721 500,00». */
+export function sayRoubles(kopecks: Kopecks): string {
+  const [whole = "0", fraction = ""] = formatDecimal(fromKopecks(kopecks, "rouble")).split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0")},${fraction.padEnd(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 import { openTestIndicators } from "../indicator/testing.ts";
 import type { Actor, Context } from "../kernel/context.ts";
+import { newId } from "../kernel/id.ts";
 import { runScenario } from "../ledger/testing.ts";
 import type { Database, Tx } from "../platform/database/index.ts";
 import { openReports } from "./index.ts";
@@ -25,7 +26,9 @@ export async function openTestReports(database: Database, slug: string) {
   await here.bind("4.1", { ...money, activityIds: [here.activityAt(6)] });
   await here.bind("1.2", { kind: "awards", contestIds: [] });
   await here.bind("3.1", { kind: "own", take: "sum" });
-  const reports = openReports({ indicators: here.indicators, listAwards: async () => here.awards });
+  const own = { callId: newId(), activityId: null, kopecks: 0n, sums: [] };
+  const listAwards = async () => here.awards.map((award) => ({ ...award, ...own, recordedAt: award.recordedAt ?? "" }));
+  const reports = openReports({ indicators: here.indicators, contests: { listAwards, listHeld: async () => [] } });
   const programme = "example";
   /** On 20 January 2025 unless another day is said. */
   const as =

@@ -26,6 +26,7 @@ import { fillMoney } from "./demonstration-money.ts";
 import { fillNews } from "./demonstration-news.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
+import { fillReports } from "./demonstration-reports.ts";
 import type { Parts } from "./parts.ts";
 
 const EXAMPLE = new URL("../../examples/ordynsky-2024-2026/ordynsky-2024-2026.docx", import.meta.url);
@@ -91,5 +92,6 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillNews(ctx, parts.news);
   await fillBodies(ctx, { bodies, registry, acts: parts.acts });
   await fillIndicators(ctx, parts.indicators);
+  await fillReports(ctx, parts);
   return openCall;
 }

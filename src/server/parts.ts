@@ -66,17 +66,17 @@ export function openSlices(files: Files, config: Config): Slices {
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
   const acts = openActs(desk);
-  // The slice of contests brings its awards here.
-  const indicators = openIndicators({ acts, contests: null });
+  const contests = openContests({ desk, ledger, findRoot: openSiteRoot(config) });
+  const indicators = openIndicators({ acts, contests });
   return {
     desk,
     ledger,
     boundaries: openBoundaries({ files }),
     acts,
     indicators,
-    reports: openReports({ indicators, listAwards: null }),
+    reports: openReports({ indicators, contests }),
     news: openNews({ files, desk }),
-    contests: openContests({ desk, ledger, findRoot: openSiteRoot(config) }),
+    contests,
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),
     programme: openProgramme({ files, editionApproved, linesInUse: ledger.listLedgerUses }),
   };

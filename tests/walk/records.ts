@@ -44,6 +44,8 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   await makeEventRecords(site, place);
   await makeContestRecords(site, place);
   const boundaryFile = await makeBoundaryFile(site, place);
+  const year = { kind: "council", year: "2024", quarter: "4" };
+  await run((ctx) => site.slices.reports.beginReport(ctx, year));
   await askAsAdministrator(site, place);
   const one = (table: string, condition = "true", column = "id") => findOne(site, place, { table, condition, column });
   return { slug, person: personId, personEmail: email, task, statement, boundaryFile, one };

@@ -15,6 +15,7 @@ export const en: Translation<typeof ru> = {
   menu: "Menu",
   programme: "Programme",
   indicators: "Indicators",
+  reports: "Reports",
   calendar: "Calendar",
   contests: "Contests",
   activities: "Activities",

@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     seesActs: mayAnywhere(actor, "act.read"),
     seesNews: mayAnywhere(actor, "news.read"),
     seesIndicators: mayAnywhere(actor, "indicator.read"),
+    seesReports: mayAnywhere(actor, "report.read"),
     seesEvents: mayAnywhere(actor, "event.read"),
     seesRegister: mayAnywhere(actor, "association.read"),
     seesContests:
@@ -91,6 +92,7 @@ type Seen = Readonly<
     | "seesActs"
     | "seesNews"
     | "seesIndicators"
+    | "seesReports"
     | "seesEvents"
     | "seesRegister"
     | "seesContests",
@@ -106,6 +108,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
     seesActs,
     seesNews,
     seesIndicators,
+    seesReports,
     seesEvents,
     seesRegister,
     seesContests,
@@ -136,6 +139,7 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
       ? [item(paths.draft(slug), t("draft"), programme), item(paths.programme(slug), t("inForce"), programme)]
       : []),
     ...(seesIndicators ? [item(paths.actuals(), t("indicators"), programme)] : []),
+    ...(seesReports ? [item(paths.reports(), t("reports"), programme)] : []),
     ...(seesMoney ? [item(paths.money(), t("finance"))] : []),
     ...(seesRequests && !seesMoney ? [item(paths.requests(), t("requests"))] : []),
     ...(seesRegister

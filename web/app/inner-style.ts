@@ -15,6 +15,7 @@ import "../ui/style/page.css";
 import "../ui/style/inner.css";
 import "../ui/style/mantine.css";
 import "../ui/style/attendance.css";
+import "../ui/style/charts.css";
 import "../ui/style/desk.css";
 import "../ui/style/registry.css";
 import "../ui/style/sign-in.css";

@@ -11,6 +11,7 @@ export const ru = {
   menu: "Меню",
   programme: "Программа",
   indicators: "Показатели",
+  reports: "Отчёты",
   activities: "Мероприятия",
   calendar: "Календарь",
   contests: "Конкурсы",

@@ -6,9 +6,9 @@ import { answer } from "../app/answer.ts";
 import { doorsOf } from "../app/doors.ts";
 import { sendTable } from "../app/send-table.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { showFigure, showPercent } from "../ui/exact.ts";
 import { makeText } from "../ui/text.ts";
 import { oneLine } from "../ui/typography.ts";
-import { showFigure, showPercent } from "./parts/figure.ts";
 import { indicatorWords } from "./words.ts";
 
 /** `/indicators.xlsx` and `.csv`: the rows of the year's page. */

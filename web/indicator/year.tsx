@@ -7,10 +7,10 @@ import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { formatDate } from "../ui/dates.ts";
+import { isAchieved } from "../ui/exact.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { ActualTable } from "./parts/actual-table.tsx";
-import { isAchieved } from "./parts/figure.ts";
 import { indicatorWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {

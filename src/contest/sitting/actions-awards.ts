@@ -49,6 +49,8 @@ export async function listAwards(ctx: Context<Tx>, asked: Asked): Promise<readon
 export interface HeldRecord {
   readonly contestId: Id;
   readonly callId: Id;
+  /** The activity of the programme that the contest carries out. */
+  readonly activityId: Id | null;
   readonly title: string;
   readonly date: string;
   readonly recordedAt: string;

@@ -109,7 +109,11 @@ export async function selectHeldCalls(ctx: Context<Tx>, year: number) {
   const rows = await selectHeld(ctx, year)
     .where("contest_call.state", "=", "decided")
     .select(["contest.id as contestId", "contest.name as title", "contest_call.id as callId"])
-    .select(["contest_sitting.held_on as date", "contest_sitting.decided_at as decidedAt"])
+    .select([
+      "contest.activity_id as activityId",
+      "contest_sitting.held_on as date",
+      "contest_sitting.decided_at as decidedAt",
+    ])
     .orderBy("contest_sitting.held_on")
     .execute();
   return rows.flatMap(({ decidedAt, ...held }) => (decidedAt ? [{ ...held, decidedAt }] : []));

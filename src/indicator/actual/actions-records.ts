@@ -9,6 +9,7 @@ import type { Tx } from "../../platform/database/index.ts";
 import type { ActsDoor } from "../../registry/index.ts";
 import { bodies } from "../../registry/index.ts";
 import type { ActualRecord, Computation, Divisor, RecordKind } from "../contract.ts";
+import type { KeptPassport } from "../passport/store.ts";
 import type { Found } from "./combine.ts";
 
 /** Which records, as a computation asks for them. */
@@ -33,6 +34,7 @@ export interface AwardRecord {
 export interface ContestRecord {
   readonly contestId: string;
   readonly callId: string;
+  readonly activityId: string | null;
   readonly title: string;
   readonly date: string;
   readonly recordedAt: string | null;
@@ -142,14 +144,17 @@ export async function findAwards(
   return { records };
 }
 
+/** Of an activity its own contests, unless its passport names others; of an indicator all. */
 export async function findContests(
   ctx: Context<Tx>,
-  { computation, sources }: { computation: Of<"contests">; sources: Sources },
+  { computation, sources, line }: { computation: Of<"contests">; sources: Sources; line: KeptPassport["line"] },
   asked: Asked,
 ): Promise<Found> {
   if (!sources.contests) return { records: [], lack: "no-contests" };
   const held = await sources.contests.listHeld(ctx, asked);
-  const own = held.filter(({ contestId }) => isChosen(computation.contestIds, contestId));
+  const chosen = held.filter(({ contestId }) => isChosen(computation.contestIds, contestId));
+  const isOfActivity = line.kind === "activity" && computation.contestIds.length === 0;
+  const own = isOfActivity ? chosen.filter(({ activityId }) => activityId === line.id) : chosen;
   const records = own.map(({ callId, title, date, recordedAt }): ActualRecord => {
     return { kind: "contest", id: callId, title, date, recordedAt, amount: "1" };
   });

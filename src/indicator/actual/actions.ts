@@ -81,7 +81,7 @@ async function findRecords(ctx: Context<Tx>, { sources, passport, own }: Frame, 
     case "awards":
       return findAwards(ctx, { computation, sources }, asked);
     case "contests":
-      return findContests(ctx, { computation, sources }, asked);
+      return findContests(ctx, { computation, sources, line: passport.line }, asked);
     case "own":
       return findOwn(own, computation.take);
   }

@@ -237,7 +237,14 @@ describe("publications, acts, seats, awards and own values", () => {
     const award = { association: "Заря", associationId: here.associationId, contestId, recordedAt: null };
     here.awards.push({ ...award, id: newId(), date: "2024-11-20" }, { ...award, id: newId(), date: "2024-04-18" });
     here.awards.push({ ...award, id: newId(), date: "2024-04-18", contestId: newId(), associationId: newId() });
-    here.held.push({ contestId, callId: newId(), title: "Конкурс 2024", date: "2024-04-18", recordedAt: null });
+    here.held.push({
+      contestId,
+      callId: newId(),
+      activityId: null,
+      title: "Конкурс 2024",
+      date: "2024-04-18",
+      recordedAt: null,
+    });
     expect((await here.get("1.2")).actual).toMatchObject({ value: "1", records: [{ date: "2024-04-18" }] });
     expect((await here.get("№6")).actual.value).toBe("1");
     const without = await as("2025-01-20")((ctx) =>

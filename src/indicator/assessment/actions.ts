@@ -12,7 +12,8 @@ import type { Method } from "../method/contract.ts";
 import { withEqualWeights } from "../method/equal-weights.ts";
 import { writeFormulas } from "../method/formula.ts";
 import type { AssessmentInputs, ItemInput } from "../method/inputs.ts";
-import type { MethodCard, Outcome } from "../method/views.ts";
+import { parseMethod } from "../method/parse.ts";
+import type { MethodCard, MethodProblem, Outcome } from "../method/views.ts";
 
 /** An assessment with everything that a recount needs: `isRecounted` says whether the outcome follows from the other two. */
 export interface Assessment {
@@ -70,6 +71,18 @@ export async function assessLines(
     return found ? [assessBy(found, inputs, givenTo(key, given))] : [];
   });
   return { inputs, assessments };
+}
+
+/** A method as somebody is writing it: what it gives of these lines, or everything that keeps it from being used. */
+export async function tryMethod(
+  ctx: Context<Tx>,
+  lines: readonly LineActual[],
+  { method, given, ...period }: Omit<AssessedBy, "keys"> & { readonly method: unknown },
+): Promise<{ readonly assessed: AssessedLines } | { readonly problems: readonly MethodProblem[] }> {
+  const read = parseMethod(method);
+  if (!("method" in read)) return read;
+  const inputs = await loadInputs(ctx, lines, { ...period, given: {} });
+  return { assessed: assessBy({ key: "", method: read.method }, inputs, given) };
 }
 
 function givenTo(key: string, given: AssessedBy["given"]): AssessedBy["given"] {

@@ -1,24 +1,7 @@
 import { compare, makeFraction, readFraction, sum, WHOLE } from "../../kernel/fraction.ts";
 import { type Method, methodShape, type Term } from "./contract.ts";
 import { listOperands } from "./terms.ts";
-
-/** What keeps a method from being used; `at` is the symbol of the term, or the place in the data. */
-export const METHOD_PROBLEMS = [
-  "shape",
-  "symbol-twice",
-  "symbol-unknown",
-  "weights-do-not-add-up",
-  "weights-absent",
-  "cap-absent",
-  "steps-order",
-  "matrix-size",
-  "range",
-  "bands-order",
-] as const;
-export interface MethodProblem {
-  readonly code: (typeof METHOD_PROBLEMS)[number];
-  readonly at: string;
-}
+import type { MethodProblem } from "./views.ts";
 
 /** A method as it was stored, sent or typed: usable, or everything that keeps it from being so. */
 export function parseMethod(

@@ -88,3 +88,21 @@ export interface MethodCard {
   /** Why it is as it is; empty of a preset. */
   readonly reason: string;
 }
+
+/** What keeps a method from being used; `at` is the symbol of the term, or the place in the data. */
+export const METHOD_PROBLEMS = [
+  "shape",
+  "symbol-twice",
+  "symbol-unknown",
+  "weights-do-not-add-up",
+  "weights-absent",
+  "cap-absent",
+  "steps-order",
+  "matrix-size",
+  "range",
+  "bands-order",
+] as const;
+export interface MethodProblem {
+  readonly code: (typeof METHOD_PROBLEMS)[number];
+  readonly at: string;
+}

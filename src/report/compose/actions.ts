@@ -1,6 +1,7 @@
 import { loadMunicipality } from "../../access/index.ts";
+import type { ContestDoor } from "../../contest/index.ts";
 import { listCountedEvents } from "../../event/index.ts";
-import type { AwardRecord, IndicatorDoor, LineActual } from "../../indicator/index.ts";
+import type { IndicatorDoor, LineActual } from "../../indicator/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { add, makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
 import { loadSpending, type SpendingLine } from "../../ledger/index.ts";
@@ -14,15 +15,10 @@ import { reckonDeviation, reckonShare } from "./deviation.ts";
 import { addBySource, addMoney, factOf, planOf } from "./money.ts";
 import { draftConclusions, draftEvents, draftProjects, draftPublications } from "./narrative.ts";
 
-/** What a report asks of the slice of indicators, and of contests where there are any. */
+/** What a report asks of the slices of indicators and of contests. */
 export interface ReportSources {
-  readonly indicators: Pick<IndicatorDoor, "loadLines" | "assessLines" | "listMethods">;
-  readonly listAwards:
-    | ((
-        ctx: Context<Tx>,
-        asked: { year: number; until: string; knownAt: Date },
-      ) => Promise<readonly (AwardRecord & { readonly contest?: string })[]>)
-    | null;
+  readonly indicators: Pick<IndicatorDoor, "loadLines" | "assessLines" | "tryMethod" | "listMethods" | "getMethod">;
+  readonly contests: Pick<ContestDoor, "listAwards" | "listHeld">;
 }
 
 export interface Composing {
@@ -159,8 +155,12 @@ async function draftNarrative(ctx: Context<Tx>, sources: ReportSources, given: D
   const texts: Readonly<Record<Narrative, () => Promise<string>>> = {
     events: async () => draftEvents(await listCountedEvents(ctx, { ...asked, kinds: [] }), period),
     projects: async () => {
-      const awards = await sources.listAwards?.(ctx, asked);
-      return draftProjects(awards?.map((award) => ({ ...award, contest: award.contest ?? "конкурс" })) ?? null, period);
+      const titles = new Map((await sources.contests.listHeld(ctx, asked)).map(({ callId, title }) => [callId, title]));
+      const awards = await sources.contests.listAwards(ctx, asked);
+      return draftProjects(
+        awards.map((award) => ({ ...award, contest: titles.get(award.callId) ?? "" })),
+        period,
+      );
     },
     publications: async () => draftPublications(await listPublishedRecords(ctx, { ...asked, kinds: [] }), period),
     conclusions: async () => {

@@ -1,6 +1,7 @@
 import type { EventKind } from "../../event/contract.ts";
 import { readFraction, writeRounded } from "../../kernel/fraction.ts";
-import { sayDay } from "../period.ts";
+import type { Kopecks } from "../../kernel/money.ts";
+import { sayDay, sayRoubles } from "../period.ts";
 import type { LineRow, MoneySums } from "../views.ts";
 import { KIND_WORDS } from "./words.ts";
 
@@ -37,16 +38,20 @@ interface FundedProject {
   readonly association: string;
   readonly contest: string;
   readonly date: string;
+  readonly kopecks: Kopecks;
 }
 
-/** Who was awarded in the year's contests; the money stands in its table. */
-export function draftProjects(projects: readonly FundedProject[] | null, period: string): string {
-  if (projects === null) return "Сведения о присуждениях не ведутся в этой установке: внесите их сюда.";
+/** Who was awarded in the year's contests, and how much. */
+export function draftProjects(projects: readonly FundedProject[], period: string): string {
   if (projects.length === 0) return `Присуждений по конкурсам ${period} нет.`;
   const associations = new Set(projects.map(({ association }) => association)).size;
-  const rows = projects.map(({ association, contest, date }) => `— ${association}: ${contest} (${sayDay(date)});`);
+  const whole = projects.reduce((sum, { kopecks }) => sum + kopecks, 0n);
+  const rows = projects.map(
+    ({ association, contest, date, kopecks }) =>
+      `— ${association}: ${contest}, ${kopecks > 0n ? `${sayRoubles(kopecks)} руб.` : "без денег"} (${sayDay(date)});`,
+  );
   return [
-    `Присуждено поддержки по итогам конкурсов: ${sayCount(projects.length)}, получателей (ТОС) — ${sayCount(associations)}.`,
+    `Присуждено поддержки по итогам конкурсов: ${sayCount(projects.length)}, получателей (ТОС) — ${sayCount(associations)}, на сумму ${sayRoubles(whole)} руб.`,
     ...rows,
   ]
     .join("\n")

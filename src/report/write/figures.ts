@@ -1,6 +1,5 @@
 import { formatDecimal, type Millionths, ONE } from "../../kernel/decimal.ts";
 import { readFraction, roundFraction } from "../../kernel/fraction.ts";
-import { fromKopecks, type Kopecks } from "../../kernel/money.ts";
 
 /** An exact figure, `12.5` or `3/7`, as a spreadsheet holds it; null where it is none. */
 export function toMillionths(text: string | null): Millionths | null {
@@ -28,10 +27,4 @@ function sayDecimal(value: Millionths): string {
   const [whole = "0", fraction] = formatDecimal(value).split(".");
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0");
   return fraction === undefined ? grouped : `${grouped},${fraction}`;
-}
-
-/** Kopecks as «721 500,00». */
-export function sayRoubles(kopecks: Kopecks): string {
-  const [whole = "0", fraction = ""] = formatDecimal(fromKopecks(kopecks, "rouble")).split(".");
-  return `${whole.replace(/\B(?=(\d{3})+$)/g, "\u00a0")},${fraction.padEnd(2, "0")}`;
 }

@@ -1,7 +1,8 @@
 import type { PaperBlock, PaperCell } from "../../office/paper.ts";
 import { FACT_WORDS, LACK_WORDS, PLAN_WORDS, SOURCE_WORDS } from "../compose/words.ts";
+import { sayRoubles } from "../period.ts";
 import type { LineRow, MoneyRow, MoneySums, ReportContent } from "../views.ts";
-import { sayFigure, sayRoubles, sayShare } from "./figures.ts";
+import { sayFigure, sayShare } from "./figures.ts";
 import { figure, head, paragraph, table, word } from "./paper-table.ts";
 
 const LINE_HEADS = {

@@ -11,6 +11,7 @@ import { mapRows } from "./map.ts";
 import { newsRows } from "./news.ts";
 import { portalRows } from "./portal.ts";
 import { programmeRows } from "./programme.ts";
+import { reportRows } from "./report.ts";
 
 /** Every route with what each of its calls asks for: one file for each folder of `web/`. */
 export const ROWS: readonly RouteRow[] = [
@@ -22,6 +23,7 @@ export const ROWS: readonly RouteRow[] = [
   ...newsRows,
   ...contestRows,
   ...indicatorRows,
+  ...reportRows,
   ...eventRows,
   ...associationRows,
   ...mapRows,

@@ -1,6 +1,7 @@
 import type { ActualRow } from "../../../src/indicator/views.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
+import { showFigure, showPercent } from "../../ui/exact.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { Mark, type MarkKind } from "../../ui/mark.tsx";
@@ -8,7 +9,6 @@ import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { Words } from "../../ui/words.tsx";
 import { indicatorWords } from "../words.ts";
-import { showFigure, showPercent } from "./figure.ts";
 
 interface Props {
   readonly name: string;

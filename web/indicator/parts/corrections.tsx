@@ -4,12 +4,12 @@ import type { ActualView } from "../../../src/indicator/views.ts";
 import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
 import { formatDate } from "../../ui/dates.ts";
+import { showFigure } from "../../ui/exact.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { indicatorWords } from "../words.ts";
-import { showFigure } from "./figure.ts";
 
 interface Props {
   readonly view: ActualView;

@@ -1,11 +1,11 @@
 import type { ActualView } from "../../../src/indicator/views.ts";
 import { formatDate } from "../../ui/dates.ts";
+import { showFigure } from "../../ui/exact.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { indicatorWords } from "../words.ts";
-import { showFigure } from "./figure.ts";
 import { wayOf } from "./way.ts";
 
 /** How the figure is computed: as the document prints it, and as the system does. */

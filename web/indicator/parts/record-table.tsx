@@ -2,13 +2,13 @@ import type { Actual, ActualRecord } from "../../../src/indicator/contract.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { formatDate } from "../../ui/dates.ts";
+import { showFigure } from "../../ui/exact.ts";
 import { FigureTable } from "../../ui/figure-table.tsx";
 import { formatCount } from "../../ui/format.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { indicatorWords } from "../words.ts";
-import { showFigure } from "./figure.ts";
 
 /** So many records stand on the page; the total is of all. */
 const SHOWN = 200;

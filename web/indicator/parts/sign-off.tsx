@@ -5,12 +5,12 @@ import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
 import { useRootData } from "../../app/root-data.ts";
 import { formatInstant } from "../../ui/dates.ts";
+import { showFigure } from "../../ui/exact.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { indicatorWords } from "../words.ts";
 import { DifferenceTable } from "./changes.tsx";
-import { showFigure } from "./figure.ts";
 
 interface Props {
   readonly view: ActualView;

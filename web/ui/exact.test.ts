@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isAchieved, showFigure, showPercent } from "./figure.ts";
+import { isAchieved, showFigure, showPercent } from "./exact.ts";
 
 test("an exact figure is rounded for the eye, and a share is shown in per cent", () => {
   expect(showFigure("4523/340", "ru")).toBe("13,3");

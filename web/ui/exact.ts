@@ -1,6 +1,6 @@
-import { divideRounded, type Millionths, ONE } from "../../../src/kernel/decimal.ts";
-import type { Language } from "../../../src/kernel/refusal.ts";
-import { formatNumber } from "../../ui/format.ts";
+import { divideRounded, type Millionths, ONE } from "../../src/kernel/decimal.ts";
+import type { Language } from "../../src/kernel/refusal.ts";
+import { formatNumber } from "./format.ts";
 
 /** An exact figure, `12.5` or `3/7`, rounded for the eye to so many decimals at most. */
 export function showFigure(text: string, language: Language, decimals = 2): string {
@@ -26,4 +26,9 @@ export function isAchieved(text: string): boolean {
   const [top = "0", bottom = "1"] = text.split("/");
   const [whole = "0", fraction = ""] = top.split(".");
   return BigInt(whole + fraction) >= BigInt(bottom) * 10n ** BigInt(fraction.length);
+}
+
+/** An exact figure in millionths, rounded: for drawing it. */
+export function toMillionths(text: string): Millionths {
+  return roundExact(text, 6);
 }
