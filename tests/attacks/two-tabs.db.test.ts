@@ -48,6 +48,17 @@ const versionOf = (table: string, id: string) => read(`select version::text as s
 /** Those that have a form on a page of their own. */
 const RACES: readonly Race[] = [
   {
+    table: "report",
+    path: async () => `/reports/${await records.one("report")}`,
+    who: () => coordinator,
+    form: async (tab) => ({
+      intent: "save",
+      version: await versionOf("report", await records.one("report")),
+      "narrative:conclusions": `Выводы, ${tab}`,
+    }),
+    shown: () => read("select draft->'narrative'->>'conclusions' as shown from report limit 1"),
+  },
+  {
     table: "task",
     path: () => `/desk/tasks/${records.task}`,
     who: () => coordinator,
@@ -96,6 +107,8 @@ const RACES: readonly Race[] = [
 
 /** Versioned records whose races are tried beside their actions, with the code that the later one is told. */
 const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = {
+  report_form: ["src/report/report.db.test.ts", "form-changed"],
+  indicator_method: ["src/indicator/method/method.db.test.ts", "method-changed"],
   programme_reading: ["src/programme/actions.db.test.ts", "version-changed"],
   programme_draft: ["src/programme/actions-draft.db.test.ts", "conflict"],
   event: ["src/event/event/event.db.test.ts", "event-changed"],

@@ -11,7 +11,7 @@ export const reportRows: readonly RouteRow[] = [
   {
     route: "reports",
     at: () => "/reports?year=2024",
-    calls: { GET: "report.read", POST: { asks: "report.write", form: COUNCIL } },
+    calls: { GET: "report.read", "POST begin": { asks: "report.write", form: COUNCIL } },
   },
   { route: "reports/charts", at: () => "/reports/charts?year=2024", calls: { GET: "report.read" } },
   {
@@ -21,7 +21,7 @@ export const reportRows: readonly RouteRow[] = [
   },
   {
     route: "reports/:id",
-    at: report,
+    at: (records) => report(records),
     calls: {
       GET: "report.read",
       "POST save": { asks: "report.write", form: { version: "999" }, status: 409 },

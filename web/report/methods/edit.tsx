@@ -1,7 +1,6 @@
 import { Button, TextInput } from "@mantine/core";
 import {
   type ActionFunctionArgs,
-  Form,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -23,6 +22,7 @@ import { HeadFields } from "./head-fields.tsx";
 import { Preview } from "./preview.tsx";
 import { readMethod, type TypedMethod } from "./read-method.ts";
 import { TermFields } from "./term-fields.tsx";
+import { toFields } from "./typed-term.ts";
 import { methodWords } from "./words.ts";
 
 const NEW: TypedMethod = {
@@ -102,10 +102,8 @@ export default function EditMethod() {
   const trying = useFetcher<Acted>({ key: "method" });
   const t = useText(methodWords);
   const reports = useText(reportWords);
-  const typed = acted?.typed ?? loaded.typed;
-  const tried = trying.data?.tried ?? acted?.tried ?? loaded.tried;
+  const { typed, tried, refused } = trying.data ?? acted ?? { ...loaded, refused: null };
   const title = loaded.key ? t("editTitle", { name: typed.name }) : t("newTitle");
-  const refused = acted?.refused;
   return (
     <>
       <title>{title}</title>
@@ -122,11 +120,7 @@ export default function EditMethod() {
       <p className="under">{t("editUnder")}</p>
       <ErrorSummary title={t("problem")} errors={refused ? [{ field: "name", sentence: refused.sentence }] : []} />
       <div className="columns">
-        <MethodForm
-          key={`${typed.terms.length} ${acted ? "acted" : ""}`}
-          typed={typed}
-          reason={refused?.typed.reason}
-        />
+        <MethodForm typed={typed} reason={refused?.typed.reason} />
         <aside className="aside">
           <Preview tried={tried} />
         </aside>
@@ -135,25 +129,23 @@ export default function EditMethod() {
   );
 }
 
+/** Without scripts a plain form; with them it is reckoned whenever a field is left, and the page stays. */
 function MethodForm({ typed, reason = "" }: { readonly typed: TypedMethod; readonly reason?: string | undefined }) {
   const { version } = useLoaderData<typeof loader>();
   const t = useText(methodWords);
   const trying = useFetcher<Acted>({ key: "method" });
   const placed = typed.terms.map((term, at) => ({ term, at }));
+  const reckon = (form: HTMLFormElement) => {
+    const data = new FormData(form);
+    data.set("intent", "preview");
+    trying.submit(data, { method: "post" });
+  };
   return (
-    <Form
-      method="post"
-      className="form wider"
-      onBlur={({ currentTarget }) => {
-        const data = new FormData(currentTarget);
-        data.set("intent", "preview");
-        trying.submit(data, { method: "post" });
-      }}
-    >
+    <trying.Form method="post" className="form wider" onChange={({ currentTarget }) => reckon(currentTarget)}>
       <input type="hidden" name="version" value={version} />
       <HeadFields typed={typed} />
       {placed.map(({ term, at }) => (
-        <TermFields key={`${at} ${term.kind}`} at={at} term={term} canDrop={typed.terms.length > 1} />
+        <TermFields key={`${at} ${shapeOf(term)}`} at={at} term={term} canDrop={typed.terms.length > 1} />
       ))}
       <p className="buttons">
         <Button type="submit" name="intent" value="add-term" variant="outline">
@@ -170,6 +162,12 @@ function MethodForm({ typed, reason = "" }: { readonly typed: TypedMethod; reado
           {t("save")}
         </Button>
       </p>
-    </Form>
+    </trying.Form>
   );
+}
+
+/** What decides which fields a term has: they are drawn anew when it changes. */
+function shapeOf(term: TypedMethod["terms"][number]): string {
+  const { kind, fold, weights } = toFields(term);
+  return `${kind} ${fold} ${weights}`;
 }

@@ -55,10 +55,12 @@ const FIELDS: Readonly<Record<TermKind, readonly Field[]>> = {
     ["to", "to"],
   ],
 };
-const WEIGHT_FIELDS: readonly Field[] = [
-  ["weights", "weights", ["equal", "given", "money", "level"], "weights-"],
+const WEIGHTS: Field = ["weights", "weights", ["equal", "given", "money", "level"], "weights-"];
+const GIVEN_FIELDS: readonly Field[] = [
   ["weightsTotal", "weightsTotal", ["one", "hundred", "normalise"], "weightsTotal-"],
   ["excluded", "excluded", ["spread", "lost"], "excluded-"],
+];
+const LEVEL_FIELDS: readonly Field[] = [
   ["goal", "goal"],
   ["objective", "objective"],
   ["activity", "activity"],
@@ -76,7 +78,7 @@ export function TermFields({ at, term, canDrop }: Props) {
   const t = useText(methodWords);
   const kind = TERM_KINDS.find((known) => known === term.kind) ?? "items";
   const fields = toFields(term);
-  const own = [...FIELDS[kind], ...(kind === "items" && fields.fold === "weighted" ? WEIGHT_FIELDS : [])];
+  const own = [...FIELDS[kind], ...weightFields(kind, fields)];
   return (
     <fieldset id={`term-${at}`}>
       <legend>{t("termHead", { number: at + 1 })}</legend>
@@ -114,6 +116,11 @@ export function TermFields({ at, term, canDrop }: Props) {
       )}
     </fieldset>
   );
+}
+
+function weightFields(kind: TermKind, { fold, weights }: Readonly<Record<string, string>>): readonly Field[] {
+  if (kind !== "items" || fold !== "weighted") return [];
+  return [WEIGHTS, ...(weights === "given" ? GIVEN_FIELDS : []), ...(weights === "level" ? LEVEL_FIELDS : [])];
 }
 
 interface PlainProps {

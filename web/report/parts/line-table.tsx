@@ -29,31 +29,33 @@ export function LineTable({ view, of, typed }: Props) {
   if (rows.length === 0) return <p className="under">{t("noLines")}</p>;
   const figure = (text: string | null) => (text === null ? "–" : showFigure(text, language));
   return (
-    <FigureTable
-      name={t(`part-${of}`)}
-      columns={[
-        { key: "name", head: t(of === "indicators" ? "indicator" : "activity") },
-        { key: "unit", head: t("unit"), label: t("unit") },
-        ...FIGURES.map((key) => ({ key, head: t(key), label: t(key), number: true })),
-        { key: "reason", head: t("reason") },
-      ]}
-      rows={rows.map((row) => {
-        const path = href(`${paths.actual(row.kind, row.id, year)}&until=${until}`);
-        return {
-          key: row.id,
-          cells: {
-            name: <Name row={row} path={path} />,
-            unit: row.unit,
-            plan: figure(row.plan),
-            fact: <Fact row={row} path={path} />,
-            achieved: row.achieved === null ? "–" : showPercent(row.achieved, language),
-            deviation: row.percent === null ? "–" : `${showFigure(row.percent, language)}\u00a0%`,
-            origin: row.records.length,
-            reason: <ReasonField field={row.id} number={row.number} row={row} mayWrite={mayWrite} typed={typed} />,
-          },
-        };
-      })}
-    />
+    <div className="balance">
+      <FigureTable
+        name={t(`part-${of}`)}
+        columns={[
+          { key: "name", head: t(of === "indicators" ? "indicator" : "activity") },
+          { key: "unit", head: t("unit"), label: t("unit") },
+          ...FIGURES.map((key) => ({ key, head: t(key), label: t(key), number: true })),
+          { key: "reason", head: t("reason") },
+        ]}
+        rows={rows.map((row) => {
+          const path = href(`${paths.actual(row.kind, row.id, year)}&until=${until}`);
+          return {
+            key: row.id,
+            cells: {
+              name: <Name row={row} path={path} />,
+              unit: row.unit,
+              plan: figure(row.plan),
+              fact: <Fact row={row} path={path} />,
+              achieved: row.achieved === null ? "–" : showPercent(row.achieved, language),
+              deviation: row.percent === null ? "–" : `${showFigure(row.percent, language)}\u00a0%`,
+              origin: row.records.length,
+              reason: <ReasonField field={row.id} number={row.number} row={row} mayWrite={mayWrite} typed={typed} />,
+            },
+          };
+        })}
+      />
+    </div>
   );
 }
 
