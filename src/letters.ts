@@ -4,6 +4,7 @@ import { deskLetters } from "./desk/letters.ts";
 import { eventLetters } from "./event/letters.ts";
 import type { LetterList } from "./kernel/letter.ts";
 import { platformLetters } from "./platform/mail/letters.ts";
+import { reportLetters } from "./report/letters.ts";
 
 /** The letters of all parts: their names never meet. */
 export const LETTER_LISTS: readonly LetterList[] = [
@@ -12,6 +13,7 @@ export const LETTER_LISTS: readonly LetterList[] = [
   deskLetters,
   eventLetters,
   contestLetters,
+  reportLetters,
 ];
 
 export const letters: LetterList = Object.assign({}, ...LETTER_LISTS);

@@ -8,14 +8,17 @@ import { type FormInput, getForm, setForm } from "./form/actions.ts";
 import { getMethodPage, getMethods, type MethodQuestion, tryMethod } from "./method/actions.ts";
 import { moveReport, type ReportMoveInput } from "./sign/actions.ts";
 import type { ReportFormat } from "./views.ts";
+import { listWaiting } from "./waiting/actions.ts";
+import { type FindRoot, sendDigest } from "./waiting/actions-digest.ts";
 import { writeReport, writeReportOf } from "./write/actions.ts";
 
 export { reportSource } from "./actions-personal.ts";
+export { reportLetters } from "./letters.ts";
 export { type ReportRefusalCode, reportRefusals } from "./refusals.ts";
 export { readContent } from "./sign/freeze.ts";
 
 /** The doors of the slice, bound to what it reads. */
-export function openReports(sources: ReportSources) {
+export function openReports({ findRoot = null, ...sources }: ReportSources & { readonly findRoot?: FindRoot }) {
   return {
     getCalendar,
     getReport: (ctx: Context<Tx>, id: string) => getReport(ctx, sources, id),
@@ -26,6 +29,9 @@ export function openReports(sources: ReportSources) {
     setForm: (ctx: Context<Tx>, input: FormInput) => setForm(ctx, sources.indicators, input),
     getCharts: (ctx: Context<Tx>, given: { readonly year: string; readonly slug?: string }) =>
       getCharts(ctx, sources, given),
+    listWaiting: (ctx: Context<Tx>) => listWaiting(ctx, sources),
+    /** Once a week for each municipality. */
+    sendDigest: (ctx: Context<Tx>) => sendDigest(ctx, sources, findRoot),
     getMethods: (ctx: Context<Tx>, asked: MethodQuestion) => getMethods(ctx, sources, asked),
     getMethodPage: (ctx: Context<Tx>, asked: MethodQuestion & { readonly key: string }) =>
       getMethodPage(ctx, sources, asked),

@@ -28,7 +28,11 @@ export async function openTestReports(database: Database, slug: string) {
   await here.bind("3.1", { kind: "own", take: "sum" });
   const own = { callId: newId(), activityId: null, kopecks: 0n, sums: [] };
   const listAwards = async () => here.awards.map((award) => ({ ...award, ...own, recordedAt: award.recordedAt ?? "" }));
-  const reports = openReports({ indicators: here.indicators, contests: { listAwards, listHeld: async () => [] } });
+  const reports = openReports({
+    indicators: here.indicators,
+    contests: { listAwards, listHeld: async () => [] },
+    findRoot: async () => "https://tos.example",
+  });
   const programme = "example";
   /** On 20 January 2025 unless another day is said. */
   const as =

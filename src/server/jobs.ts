@@ -5,7 +5,7 @@ import { forgetOldMail } from "../platform/mail/index.ts";
 import { backUpByNight } from "./keep/schedule.ts";
 import type { Parts } from "./parts.ts";
 import { retainPersonal } from "./personal.ts";
-import { lookAtEvents, remindAll } from "./remind.ts";
+import { lookAtEvents, remindAll, sendDigests } from "./remind.ts";
 
 /** The jobs of all slices, from top to bottom. */
 export function listJobs(parts: Parts): JobList {
@@ -29,6 +29,13 @@ export function listJobs(parts: Parts): JobList {
       limitSeconds: 1800,
       retries: 3,
       run: async () => lookAtEvents(parts),
+    },
+    "report-digest": {
+      // On Mondays, at half past seven in the morning in Novosibirsk.
+      repeat: { cron: "30 0 * * 1", timeZone: "UTC" },
+      limitSeconds: 3600,
+      retries: 2,
+      run: async () => sendDigests(parts),
     },
     "nightly-backup": {
       // At half past two in the morning in Novosibirsk.

@@ -74,7 +74,7 @@ export function openSlices(files: Files, config: Config): Slices {
     boundaries: openBoundaries({ files }),
     acts,
     indicators,
-    reports: openReports({ indicators, contests }),
+    reports: openReports({ indicators, contests, findRoot: config.smtpUrl === null ? null : openSiteRoot(config) }),
     news: openNews({ files, desk }),
     contests,
     events: openEvents({ files, desk, findRoot: openSiteRoot(config) }),

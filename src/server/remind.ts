@@ -20,3 +20,10 @@ export async function remindAll({ database, desk }: Pick<Parts, "database" | "de
     await asSystem(database, id, (ctx) => desk.remind(ctx));
   }
 }
+
+/** Once a week: what waits of every municipality's reports, indicators and money, by letter. */
+export async function sendDigests({ database, reports }: Pick<Parts, "database" | "reports">): Promise<void> {
+  for (const { id } of await inOwnerTransaction(database, listMunicipalities)) {
+    await asSystem(database, id, (ctx) => reports.sendDigest(ctx));
+  }
+}

@@ -2,6 +2,7 @@ import { isPressing, loadOwnEvents, OwnEvents } from "../event/desk-section.tsx"
 import { loadOwnDue, OwnDue } from "../registry/acts/parts/own-due.tsx";
 import { loadOwnSeats, OwnSeats } from "../registry/bodies/parts/own-seats.tsx";
 import { loadOwnAssociations, OwnAssociations } from "../registry/desk-section.tsx";
+import { loadWaiting, WaitingOfReports } from "../report/desk-section.tsx";
 import type { Doors } from "./doors.ts";
 
 /** What slices show on the desk besides its tasks: each loads what is this person's, or null, and draws it. */
@@ -11,6 +12,7 @@ export async function loadDeskSections(doors: Doors) {
     associations: await loadOwnAssociations(doors),
     due: await loadOwnDue(doors),
     seats: await loadOwnSeats(doors),
+    reports: await loadWaiting(doors),
   };
 }
 
@@ -22,12 +24,18 @@ export function countPressing({ events }: Sections): number {
 }
 
 export function DeskSections({ sections: { events, associations, due, seats } }: { readonly sections: Sections }) {
+export function DeskSections({
+  sections: { events, associations, due, seats, reports },
+}: {
+  readonly sections: Sections;
+}) {
   return (
     <>
       {events && <OwnEvents waiting={events} />}
       {associations && <OwnAssociations page={associations} />}
       {due && <OwnDue rows={due} />}
       {seats && <OwnSeats seats={seats} />}
+      {reports && <WaitingOfReports items={reports} />}
     </>
   );
 }
