@@ -1,5 +1,6 @@
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { getPublicActuals } from "./actions-public.ts";
 import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
 import type { Sources } from "./actual/actions-records.ts";
 import { type AssessmentQuestion, assessLines, assessYear, tryMethod } from "./assessment/actions.ts";
@@ -29,6 +30,7 @@ export function openIndicators(sources: Sources) {
     listMethods,
     getMethod,
     saveMethod,
+    getPublicActuals,
     getPassport,
     setPassport,
     addEntry: (ctx: Context<Tx>, input: EntryInput) => addEntry(ctx, sources, input),

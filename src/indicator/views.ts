@@ -1,5 +1,5 @@
 import type { Difference } from "./actual/compare.ts";
-import type { Actual, Computation, LineKind } from "./contract.ts";
+import type { Actual, Computation, Divisor, LineKind } from "./contract.ts";
 import type { Direction, Level } from "./method/contract.ts";
 import type { SignOffMove, SignOffState, SignOffStep } from "./sign-off/views.ts";
 
@@ -83,4 +83,26 @@ export interface PassportForm {
   } | null;
   readonly activities: readonly Pick<LineHead, "id" | "position" | "name">[];
   readonly ownKinds: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** A fact that was confirmed, as it was signed. */
+export interface PublicFact {
+  readonly year: number;
+  readonly until: string;
+  readonly plan: string | null;
+  readonly value: string;
+  /** What the records added up to, and what that was divided by. */
+  readonly total: string;
+  readonly divisor: Divisor | null;
+  readonly isCorrected: boolean;
+  readonly records: number;
+  readonly achieved: string | null;
+  readonly confirmedAt: string;
+}
+
+/** What everybody may see of an indicator: how it is computed, as the document prints it, and its confirmed facts. */
+export interface PublicActuals {
+  readonly printed: string | null;
+  readonly computation: Computation | null;
+  readonly facts: readonly PublicFact[];
 }

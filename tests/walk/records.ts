@@ -3,6 +3,7 @@ import sharp from "sharp";
 import { listCurrentTexts, publishConsentText, recordPaperConsent } from "../../src/access/index.ts";
 import { personWith } from "../../src/access/testing.ts";
 import { TASK } from "../../src/desk/testing.ts";
+import { findPreset } from "../../src/indicator/index.ts";
 import type { Context } from "../../src/kernel/context.ts";
 import type { Id } from "../../src/kernel/id.ts";
 import { encodeWindows, writeExchange } from "../../src/ledger/statement/testing.ts";
@@ -46,6 +47,8 @@ export async function makeRecords(site: Installation, place: Place): Promise<Rec
   const boundaryFile = await makeBoundaryFile(site, place);
   const year = { kind: "council", year: "2024", quarter: "4" };
   await run((ctx) => site.slices.reports.beginReport(ctx, year));
+  const method = { key: "", version: "0", method: findPreset("ossetia"), reason: "постановление" };
+  await run((ctx) => site.slices.indicators.saveMethod(ctx, method));
   await askAsAdministrator(site, place);
   const one = (table: string, condition = "true", column = "id") => findOne(site, place, { table, condition, column });
   return { slug, person: personId, personEmail: email, task, statement, boundaryFile, one };

@@ -170,4 +170,8 @@ export const en: Readonly<Record<keyof typeof ru, string>> = {
   "kind-conference": "conference",
   "kind-assembly": "assembly",
   "kind-clean-up": "clean-up",
+  publicFacts: "Confirmed facts",
+  publicNone: "No facts were confirmed yet: they appear here once the programme's head has signed a period.",
+  publicUntil: "As of",
+  publicRecordCount: "records: {{count}}",
 };

@@ -167,4 +167,8 @@ export const ru = {
   "kind-conference": "конференция",
   "kind-assembly": "собрание",
   "kind-clean-up": "субботник",
+  publicFacts: "Подтверждённые факты",
+  publicNone: "Подтверждённых фактов пока нет: они появятся здесь, когда руководитель программы подпишет период.",
+  publicUntil: "На день",
+  publicRecordCount: "записей: {{count}}",
 };

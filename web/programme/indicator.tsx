@@ -1,4 +1,6 @@
 import { type LoaderFunctionArgs, useLoaderData } from "react-router";
+import { doorsOf } from "../app/doors.ts";
+import { indicatorSection } from "../app/indicator-section.tsx";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { formatNumber } from "../ui/format.ts";
@@ -22,7 +24,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const edition = await loadEdition(args);
   const all = placeIndicators(edition.content.indicators);
   const placed = all.find((one) => one.address === args.params.number);
-  if (placed) return { edition, placed, all };
+  if (placed) {
+    const { position, indicator } = placed;
+    const asked = { slug: edition.programme.slug, position, name: indicator.name.text };
+    return { edition, placed, all, actuals: await indicatorSection.load(doorsOf(args), asked) };
+  }
   throw missing({ code: "indicator-unknown", sentence: textOf(args)("indicatorMissing") });
 }
 
@@ -30,7 +36,7 @@ const COURSES = { even: "planEven", up: "planUp", down: "planDown", mixed: "plan
 
 /** One indicator: its targets by year, where each is printed, and what the check says of them. */
 export default function IndicatorPage() {
-  const { edition, placed, all } = useLoaderData<typeof loader>();
+  const { edition, placed, all, actuals } = useLoaderData<typeof loader>();
   const t = useText(programmeWords);
   const { slug } = edition.programme;
   const { indicator } = placed;
@@ -61,6 +67,7 @@ export default function IndicatorPage() {
             {planned.length > 1 && <p className="under">{t(COURSES[describeCourse(planned)])}</p>}
             <TargetTable content={edition.content} indicator={indicator} />
           </section>
+          {actuals && <indicatorSection.Show actuals={actuals} />}
           <FindingsHere findings={findings} />
         </div>
         <IndicatorFacts edition={edition} placed={placed} all={all} />

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runScenario } from "../../ledger/testing.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
+import { selectPlannedLines } from "../../programme/index.ts";
 import type { EntryInput } from "../entry/actions.ts";
 import type { PassportInput } from "../passport/actions.ts";
 import { codeOf, openTestIndicators, type TestIndicators } from "../testing.ts";
@@ -196,5 +197,29 @@ describe("signing off", () => {
     await move({ move: "reopen", step: "4", reason: "пришла выписка" });
     await add();
     expect((await here.get("2.2")).actual.value).toBe("61");
+  });
+});
+
+describe("what everybody may see", () => {
+  const ask = (name: string) =>
+    here.on("2025-01-20", { kind: "stranger" })(async (ctx) => {
+      const line = (await selectPlannedLines(ctx)).find(({ number }) => number === "3.1");
+      const { slug = "", position = 0 } = line ?? {};
+      return here.indicators.getPublicActuals(ctx, { slug, position, name: name || (line?.name ?? "") });
+    });
+
+  test("is what was confirmed and nothing else, of the line that the page names", async () => {
+    const line = here.lineOf("3.1");
+    const id = { line, year: "2024", until: "2024-12-31", reason: "" };
+    await here.bind("3.1", { kind: "own", take: "sum" });
+    const own = { kind: "own", date: "2024-12-31", value: "2", reason: "учёт", evidence: "акт", link: "" };
+    const as = here.on("2025-01-20", here.people.coordinator);
+    await as((ctx) => here.indicators.addEntry(ctx, { line, year: "2024", ...own }));
+    const seen = { value: "2" };
+    await as((ctx) => here.indicators.moveSignOff(ctx, { ...id, ...seen, move: "propose", step: "0" }));
+    expect((await ask(""))?.facts).toEqual([]);
+    await as((ctx) => here.indicators.moveSignOff(ctx, { ...id, ...seen, move: "confirm", step: "1" }));
+    expect((await ask(""))?.facts).toMatchObject([{ year: 2024, plan: "2", value: "2", achieved: "1", records: 1 }]);
+    expect(await ask("Другой показатель")).toBeNull();
   });
 });
