@@ -23,7 +23,6 @@ export function countPressing({ events }: Sections): number {
   return events?.events.filter(isPressing).length ?? 0;
 }
 
-export function DeskSections({ sections: { events, associations, due, seats } }: { readonly sections: Sections }) {
 export function DeskSections({
   sections: { events, associations, due, seats, reports },
 }: {
