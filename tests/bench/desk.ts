@@ -54,7 +54,7 @@ export async function timePage(portal: Pick<Portal, "url">, { path, cookie }: { 
     if (response.status !== 200) throw new Error(`${path} answered ${response.status}`);
   }
   const warm = times.slice(WARM_UP).toSorted((a, b) => a - b);
-  return { middle: median(warm), high: warm[Math.floor(warm.length * 0.95)] ?? Number.NaN };
+  return { middle: median(warm), high: warm[Math.floor(warm.length * 0.95)] ?? Number.NaN, rounds: ROUNDS };
 }
 
 export async function signIn(portal: Pick<Portal, "url">, who: Pick<Portal, "email" | "password">): Promise<string> {

@@ -16,6 +16,7 @@ export interface Portal {
   readonly dataFolder: string;
   /** By which a clean installation is set up. */
   readonly code: string;
+  readonly processId: number;
   stop(): Promise<void>;
 }
 
@@ -57,7 +58,15 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     if (kept !== undefined) return;
     for (const folder of [dataFolder, `${dataFolder}-own`]) rmSync(folder, { recursive: true, force: true });
   };
-  return { url, email, password, code, dataFolder: empty ? `${dataFolder}-own` : dataFolder, stop };
+  return {
+    url,
+    email,
+    password,
+    code,
+    processId: child.pid ?? 0,
+    dataFolder: empty ? `${dataFolder}-own` : dataFolder,
+    stop,
+  };
 }
 
 /** The first start of a demonstration is told by the password that it prints. */

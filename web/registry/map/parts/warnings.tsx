@@ -19,7 +19,9 @@ export function Warnings({ warnings }: { readonly warnings: readonly BoundaryWar
     <ul className="counts stacked">
       {warnings.map((warning) => (
         <li key={warning.kind + ("other" in warning ? warning.other.id : "")}>
-          <Mark kind={warning.kind === "no-boundary" ? "none" : "warning"}>{say(warning)}</Mark>
+          <Mark kind={warning.kind === "no-boundary" ? "none" : "warning"}>
+            <span className="wraps">{say(warning)}</span>
+          </Mark>
         </li>
       ))}
     </ul>
