@@ -46,7 +46,6 @@ export type { CommitmentInput } from "./actions-commitment.ts";
 export type { PaymentInput, RefundInput } from "./actions-payment.ts";
 export { ledgerSource } from "./actions-personal.ts";
 export type { AppropriationInput } from "./actions-plan.ts";
-export { getPublicBalance } from "./actions-read.ts";
 export type { Recorded } from "./actions-record.ts";
 export { loadSpending, type Spending, type SpendingLine } from "./actions-spending.ts";
 export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agreement.ts";
