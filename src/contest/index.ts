@@ -24,7 +24,7 @@ import { getJury, getOwnSheet } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
 import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, signDocument } from "./paper/actions.ts";
 import { openDossier } from "./paper/actions-dossier.ts";
-import { getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
+import { findPhoto, getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
 import { listAwards, listHeld } from "./sitting/actions-awards.ts";
 import { explainSitting } from "./sitting/actions-explain.ts";
@@ -98,6 +98,7 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     listPublicCalls: walled(listPublicCalls),
     getPublicCall: walled(getPublicCall),
     getProject: walled(getProject),
+    findPhoto: walled(findPhoto),
     /** Awards and held calls of a year: what indicators and reports count (`Sources.contests`). */
     listAwards: walled(listAwards),
     listHeld: walled(listHeld),

@@ -147,6 +147,7 @@ export const paths = {
   contests: "/contests",
   contest: (id: string) => `/contests/${id}`,
   project: (id: string) => `/projects/${id}`,
+  projectPhoto: (id: string, photo: string) => `/projects/${id}/photos/${photo}`,
   deskContests: "/desk/contests",
   deskCall: (id: string) => `/desk/contests/${id}`,
   editCall: (id: string) => `/desk/contests/${id}/edit`,

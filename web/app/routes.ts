@@ -73,6 +73,7 @@ export default [
     route("desk/contests/:id/files/:file", "../contest/desk/file.ts"),
     route("desk/contests/:id/documents/:file", "../contest/grant/document-file.ts"),
     route("desk/grants/:id/files/:file", "../contest/grant/usage-file.ts"),
+    route("projects/:id/photos/:photo", "../contest/public/photo.ts"),
     route("contests/applications/:id/save", "../contest/application/save.ts"),
     route("contests/applications/:id/files/:file", "../contest/application/file.ts"),
     route("sheet/manifest.webmanifest", "../event/sheet/manifest.ts"),

@@ -1,5 +1,5 @@
 import type { Context } from "../../kernel/context.ts";
-import { isId } from "../../kernel/id.ts";
+import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
 import { findApplication, type StoredApplication, selectApplicants, selectApplications } from "../application/store.ts";
@@ -10,6 +10,7 @@ import { replayFile } from "../rules/replay.ts";
 import { findCalculation, type StoredSitting, selectPresent, selectSittings } from "../sitting/store.ts";
 import { selectAwards } from "../sitting/store-award.ts";
 import { pastWall } from "../store-wall.ts";
+import { findUsageView, selectRefunds, selectUsageFiles } from "../usage/store.ts";
 import type { PublicCall, PublicProject, PublicResult, PublicSitting } from "./views.ts";
 
 /** A stranger's view: public pages are the same for everybody, whoever asks. */
@@ -88,5 +89,29 @@ async function readProject(ctx: Context<Tx>, id: string): Promise<PublicProject 
     call: { id: call.id, name: call.contest.name, year: call.year },
     awardedOn: sitting.heldOn,
     estimate: estimate.map(({ what, asked }) => ({ what, asked })),
+    report: await readReport(ctx, id),
   };
+}
+
+async function readReport(ctx: Context<Tx>, id: Id): Promise<PublicProject["report"]> {
+  const usage = await findUsageView(ctx, id);
+  if (usage?.state !== "accepted") return null;
+  const returned = (await selectRefunds(ctx, id)).filter(({ settled }) => settled?.as === "returned");
+  return {
+    story: usage.story,
+    spent: usage.spentKopecks ?? 0n,
+    returned: returned.reduce((all, { kopecks }) => all + kopecks, 0n),
+    photos: usage.files.filter(({ kind }) => kind === "photo").map(({ id: photo, name }) => ({ id: photo, name })),
+  };
+}
+
+/** A photograph of an accepted report. Refuses `project-unknown`. */
+export async function findPhoto(
+  ctx: Context<Tx>,
+  given: { readonly id: string; readonly photoId: string },
+): Promise<{ readonly hash: string; readonly mediaType: string }> {
+  const { report } = await getProject(ctx, given.id);
+  const isShown = report?.photos.some(({ id }) => id === given.photoId);
+  const files = isShown ? await selectUsageFiles(ctx, given.id) : [];
+  return files.find(({ id }) => id === given.photoId) ?? refuseContest("project-unknown");
 }

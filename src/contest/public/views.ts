@@ -47,4 +47,11 @@ export interface PublicProject {
   readonly sums: readonly { readonly source: string; readonly kopecks: bigint }[];
   readonly own: bigint;
   readonly estimate: readonly { readonly what: string; readonly asked: string }[];
+  /** The usage report once it was accepted. */
+  readonly report: {
+    readonly story: string;
+    readonly spent: bigint;
+    readonly returned: bigint;
+    readonly photos: readonly { readonly id: Id; readonly name: string }[];
+  } | null;
 }

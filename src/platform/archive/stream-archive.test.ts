@@ -18,11 +18,11 @@ test("an archive says its length beforehand and holds every part", async () => {
   ]);
 });
 
-test("2 GB of parts go through constant memory", { timeout: 120_000 }, async () => {
+test("half a gigabyte goes through constant memory, a part at a time", { timeout: 120_000 }, async () => {
   const megabytes = 20;
   const content = new Uint8Array(megabytes * 1024 * 1024);
   let opened = 0;
-  const parts = Array.from({ length: 100 }, (_, at) => ({
+  const parts = Array.from({ length: 25 }, (_, at) => ({
     ...{ name: `№ ${at}/фото.jpg`, bytes: content.length },
     open: async () => {
       opened += 1;
@@ -36,8 +36,8 @@ test("2 GB of parts go through constant memory", { timeout: 120_000 }, async () 
     sent += piece.length;
     most = Math.max(most, process.memoryUsage().rss - before);
   }
-  expect([sent, opened]).toEqual([bytes, 100]);
-  expect(most).toBeLessThan(400 * 1024 * 1024);
+  expect([sent, opened]).toEqual([bytes, 25]);
+  expect(most).toBeLessThan(250 * 1024 * 1024);
 });
 
 test("a part that cannot be read breaks the archive off instead of ending it as if it were whole", async () => {

@@ -34,6 +34,11 @@ const GRANT_FORMS = [
 export const contestRows: readonly RouteRow[] = [
   { route: "contests", calls: { GET: "everybody" } },
   { route: "contests/:id", at: async (records) => `/contests/${await open(records)}`, calls: { GET: "everybody" } },
+  {
+    route: "projects/:id/photos/:photo",
+    at: () => "/projects/unknown/photos/unknown",
+    calls: { GET: { asks: "everybody", status: 404 } },
+  },
   { route: "projects/:id", at: () => "/projects/unknown", calls: { GET: { asks: "everybody", status: 404 } } },
   {
     route: "desk/contests",

@@ -73,6 +73,7 @@ export default function ProjectPage() {
           [t("own"), project.own > 0n && words("roubles", { sum: roubles(project.own, language) })],
         ]}
       />
+      {project.report && <Report />}
       {project.estimate.length > 0 && (
         <section className="part">
           <h2>{t("money")}</h2>
@@ -90,5 +91,34 @@ export default function ProjectPage() {
         </section>
       )}
     </>
+  );
+}
+
+/** What came of it, in the words of who did it. */
+function Report() {
+  const { project } = useLoaderData<typeof loader>();
+  const t = useText(publicWords);
+  const words = useText(contestWords);
+  const language = useLanguage();
+  const href = useHref();
+  const { report } = project;
+  if (!report) return null;
+  const say = (kopecks: bigint) => words("roubles", { sum: roubles(kopecks, language) });
+  return (
+    <section className="part">
+      <h2>{t("report")}</h2>
+      <p className="measure">
+        <Words>{report.story}</Words>
+      </p>
+      <Facts
+        items={[
+          [t("spent"), say(report.spent)],
+          [t("returned"), report.returned > 0n && say(report.returned)],
+        ]}
+      />
+      {report.photos.map(({ id, name }) => (
+        <img key={id} src={href(paths.projectPhoto(project.id, id))} alt={name} loading="lazy" width="640" />
+      ))}
+    </section>
   );
 }
