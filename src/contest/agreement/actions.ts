@@ -6,6 +6,7 @@ import type { LedgerDoor } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { belongingOf } from "../../registry/contract.ts";
 import { registry } from "../../registry/index.ts";
+import { readRoubles } from "../application/content.ts";
 import { findApplication, selectApplicants } from "../application/store.ts";
 import { requireCall } from "../call/actions.ts";
 import { parseTerms } from "../call/input.ts";
@@ -13,6 +14,7 @@ import { type StoredCall, selectContests } from "../call/store.ts";
 import { fixDocument, nameMunicipality, readTemplate, showDocuments } from "../paper/actions.ts";
 import { layOutAgreement } from "../paper/lay-out-agreement.ts";
 import { selectDocuments } from "../paper/store.ts";
+import { sayRoubles } from "../paper/words.ts";
 import { refuseContest } from "../refusals.ts";
 import { type StoredSitting, selectSittings } from "../sitting/store.ts";
 import { selectAwards } from "../sitting/store-award.ts";
@@ -66,12 +68,18 @@ async function findGrant(ctx: Context<Tx>, id: string): Promise<Grant | undefine
       association: association?.name ?? "",
       ...{ kopecks: award.kopecks, sums: award.sums.filter(({ kopecks }) => kopecks > 0n) },
       tax: kind === "chair-person" ? reckonTax(award.kopecks, parseTerms(call.terms).taxPercent) : 0n,
-      estimate: estimate.map(({ what, asked }) => ({ what, asked })),
+      estimate: estimate.map(({ what, asked }) => ({ what, asked: sayAsked(asked) })),
     },
     ...{ call, sitting, agreement: await findAgreement(ctx, id) },
     contest: { name: contest?.name ?? "", activityId: contest?.activityId ?? null },
     owners: association ? belongingOf(association) : [],
   };
+}
+
+/** What was typed, as papers print sums. */
+function sayAsked(typed: string): string {
+  const kopecks = readRoubles(typed) ?? 0n;
+  return kopecks === 0n ? "" : sayRoubles(kopecks);
 }
 
 /** Whole roubles: less than fifty kopecks are dropped, fifty and more make a rouble (НК РФ, ст. 52 п. 6). */

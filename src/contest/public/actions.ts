@@ -2,6 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
+import { readRoubles } from "../application/content.ts";
 import { findApplication, type StoredApplication, selectApplicants, selectApplications } from "../application/store.ts";
 import { getCall, listCalls } from "../call/actions.ts";
 import type { CallView } from "../call/contract.ts";
@@ -88,7 +89,7 @@ async function readProject(ctx: Context<Tx>, id: string): Promise<PublicProject 
     association: { number: association?.number ?? 0, name: association?.name ?? "" },
     call: { id: call.id, name: call.contest.name, year: call.year },
     awardedOn: sitting.heldOn,
-    estimate: estimate.map(({ what, asked }) => ({ what, asked })),
+    estimate: estimate.map(({ what, asked }) => ({ what, asked: readRoubles(asked) ?? 0n })),
     report: await readReport(ctx, id),
   };
 }

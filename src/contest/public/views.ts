@@ -46,7 +46,7 @@ export interface PublicProject {
   readonly kopecks: bigint;
   readonly sums: readonly { readonly source: string; readonly kopecks: bigint }[];
   readonly own: bigint;
-  readonly estimate: readonly { readonly what: string; readonly asked: string }[];
+  readonly estimate: readonly { readonly what: string; readonly asked: bigint }[];
   /** The usage report once it was accepted. */
   readonly report: {
     readonly story: string;

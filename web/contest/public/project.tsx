@@ -85,7 +85,7 @@ export default function ProjectPage() {
             ]}
             rows={project.estimate.map(({ what, asked }, at) => ({
               key: String(at),
-              cells: { what: <Words>{what}</Words>, asked: asked || "—" },
+              cells: { what: <Words>{what}</Words>, asked: asked === 0n ? "—" : roubles(asked, language) },
             }))}
           />
         </section>
