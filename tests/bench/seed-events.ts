@@ -66,7 +66,7 @@ async function seedPeople(tx: Tx, municipality: string, { marks }: Size): Promis
       recorded_at, recorded_by_name, version)
     select ${municipality}, ${idOf("visitor", "n")}, name, replace(lower(name), 'ё', 'е'), 1940 + n % 70,
       (select id from consent_text where municipality_id = ${municipality} and purpose = 'participation' limit 1),
-      date '2000-01-01', 'paper', now(), 'bench', 1
+      current_date, 'paper', now(), 'bench', 1
     from (select n, 'Житель' || n % 4001 || ' Имя' || n % 101 || ' Отчество' || n % 97 as name
       from generate_series(1, ${Math.ceil(marks / VISITS)}) as n) as named`.execute(tx);
 }

@@ -39,13 +39,19 @@ export const attendanceSource: PersonalSource<Tx> = {
   },
 };
 
+/** Before every id. */
+const FIRST_ID: Id = "00000000-0000-0000-0000-000000000000";
+
 /** A night's work: names of those who came nowhere for three years go. How many went. */
 export async function retainParticipants(ctx: Context<Tx>): Promise<number> {
   const before = `${Number(ctx.today.slice(0, 4)) - YEARS_KEPT}${ctx.today.slice(4)}`.replace("-02-29", "-02-28");
   let gone = 0;
+  let after = FIRST_ID;
   for (;;) {
-    const ids = await selectIdleParticipants(ctx, before, BATCH);
-    if (ids.length === 0) return gone;
+    const ids = await selectIdleParticipants(ctx, { before, after, limit: BATCH });
     gone += await blankParticipants(ctx, ids);
+    const last = ids.at(-1);
+    if (last === undefined) return gone;
+    after = last;
   }
 }

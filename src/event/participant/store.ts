@@ -151,12 +151,15 @@ export async function noteWithdrawal(ctx: Context<Tx>, id: Id): Promise<void> {
     .execute();
 }
 
-/** Who came nowhere since a day: their names are over their time. */
-export async function selectIdleParticipants(ctx: Context<Tx>, before: string, limit: number): Promise<readonly Id[]> {
+/** Who came nowhere since a day: their names are over their time. By id, those behind `after`, so that nobody is looked at twice. */
+export async function selectIdleParticipants(
+  ctx: Context<Tx>,
+  { before, after, limit }: { readonly before: string; readonly after: Id; readonly limit: number },
+): Promise<readonly Id[]> {
   const { rows } = await sql<{ id: Id }>`
     select id from participant
     where municipality_id = ${ctx.municipalityId} and blanked_at is null and alias_of_id is null
-      and consent_on < ${before}::date
+      and id > ${after} and consent_on < ${before}::date
       and not exists (select from attendance_mark mark
         join event on event.municipality_id = mark.municipality_id and event.id = mark.event_id
         where mark.municipality_id = participant.municipality_id and mark.participant_id = participant.id
