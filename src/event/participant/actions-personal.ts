@@ -1,5 +1,6 @@
 import type { PersonalField, PersonalSource } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { blankParticipants, selectIdleParticipants, selectIdsOfPerson, selectVisitsOf } from "./store.ts";
 
