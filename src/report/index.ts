@@ -13,7 +13,6 @@ import { type FindRoot, sendDigest } from "./waiting/actions-digest.ts";
 import { writeReport, writeReportOf } from "./write/actions.ts";
 
 export { reportSource } from "./actions-personal.ts";
-export { reportLetters } from "./letters.ts";
 export { type ReportRefusalCode, reportRefusals } from "./refusals.ts";
 export { readContent } from "./sign/freeze.ts";
 
