@@ -2,6 +2,7 @@ import { benchContest } from "./contest.ts";
 import { benchDesk } from "./desk.ts";
 import { benchDraft } from "./draft.ts";
 import { benchEvent } from "./event.ts";
+import { benchIndicator } from "./indicator.ts";
 import { benchLedger } from "./ledger.ts";
 import { benchMap } from "./map.ts";
 import { type Measured, printMeasured } from "./measure.ts";
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, () => Measured[] | Promise<Measured[]>>> 
   map: benchMap,
   contest: benchContest,
   event: benchEvent,
+  indicator: benchIndicator,
   registry: benchRegistry,
 };
 
