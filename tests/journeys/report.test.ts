@@ -96,11 +96,11 @@ describe("the year's report of the demonstration", () => {
     expect(count).toBeGreaterThan(0);
     for (let at = 0; at < count; at++) await asked.nth(at).fill("участие больше, чем ждали (пример)");
     await page.getByRole("button", { name: "Сохранить", exact: true }).click();
-    await expect.poll(() => page.locator("#sign").count()).toBe(1);
+    await expect.poll(() => page.locator("#sign").count(), { timeout: 20_000 }).toBe(1);
     await page.locator("#sign summary").click();
     await page.locator("#sign").getByRole("button").click();
-    await expect.poll(said).toContain("подписан");
-    expect(await page.locator("textarea").count()).toBe(0);
+    await expect.poll(() => page.locator("textarea").count(), { timeout: 20_000 }).toBe(0);
+    expect(await said()).toContain("подписан");
     expect(await findSeriousFaults(page)).toEqual([]);
   });
 

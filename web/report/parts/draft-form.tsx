@@ -1,5 +1,5 @@
 import { Button } from "@mantine/core";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Form, useFetcher } from "react-router";
 import type { ReportPart } from "../../../src/report/contract.ts";
 import type { ReportView } from "../../../src/report/views.ts";
@@ -22,15 +22,18 @@ export function DraftForm({ view, refused }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const isChanged = useRef(false);
   const saving = useFetcher({ key: "draft" });
-  if (!view.mayWrite) return <Parts view={view} typed={undefined} />;
+  /** One save at a time: the next one needs the version that the one before it leaves. */
   const save = () => {
-    if (!form.current || !isChanged.current) return;
+    if (!form.current || !isChanged.current || saving.state !== "idle") return;
     isChanged.current = false;
     const data = new FormData(form.current);
     data.set("intent", "save");
     data.set("auto", "1");
     saving.submit(data, { method: "post" });
   };
+  // What was typed while a save was on its way is saved after it.
+  useEffect(save);
+  if (!view.mayWrite) return <Parts view={view} typed={undefined} />;
   return (
     <Form
       method="post"
@@ -40,6 +43,11 @@ export function DraftForm({ view, refused }: Props) {
         isChanged.current = true;
       }}
       onBlur={save}
+      onSubmit={(event) => {
+        event.preventDefault();
+        isChanged.current = true;
+        save();
+      }}
     >
       <input type="hidden" name="version" value={view.version} />
       <Parts view={view} typed={refused?.intent === "save" ? refused.typed : undefined} />
