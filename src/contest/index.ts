@@ -36,6 +36,7 @@ import { demandRefund, settleRefund } from "./usage/actions-refund.ts";
 export { contestSource } from "./actions-personal.ts";
 export type { CheckLine } from "./admission/checklist.ts";
 export type { ApplicationRow } from "./application/actions-read.ts";
+export { findApplicationSubject } from "./application/actions-subject.ts";
 export { listCallSubjects } from "./call/actions-subject.ts";
 export type { Assigned } from "./jury/actions.ts";
 export type { JurorRow, JuryView } from "./jury/actions-read.ts";

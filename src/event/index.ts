@@ -42,7 +42,6 @@ import { visitors } from "./visitors/actions-door.ts";
 import { listOwnWaiting } from "./waiting/actions.ts";
 
 export { eventSource } from "./actions-personal.ts";
-
 export type { BatchOutcome } from "./attendance/actions.ts";
 export type { AttendanceView } from "./attendance/actions-read.ts";
 export type { Roster } from "./attendance/actions-roster.ts";
@@ -50,6 +49,7 @@ export type { BatchInput } from "./attendance/input.ts";
 export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
 export { type CountedEvent, listCountedEvents } from "./attendance/store-actual.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
+export { findEventSubject } from "./event/actions-subject.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";
 export { listOwnKinds } from "./kind/actions.ts";
 export { attendanceSource, retainParticipants } from "./participant/actions-personal.ts";

@@ -48,6 +48,7 @@ export { ledgerSource } from "./actions-personal.ts";
 export type { AppropriationInput } from "./actions-plan.ts";
 export type { Recorded } from "./actions-record.ts";
 export { loadSpending, type Spending, type SpendingLine } from "./actions-spending.ts";
+export { findEntrySubject } from "./actions-subject.ts";
 export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agreement.ts";
 export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
 export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";

@@ -9,6 +9,7 @@ import { addPicture, findPicture, takePictureOff } from "./actions-picture.ts";
 import { getPublication, getPublished, listNewsChoices, listPublications, listPublished } from "./actions-read.ts";
 
 export { newsSource } from "./actions-personal.ts";
+export { findPublicationSubject } from "./actions-subject.ts";
 export { type NewsRefusalCode, newsRefusals } from "./refusals.ts";
 export { listPublishedRecords } from "./store-actual.ts";
 

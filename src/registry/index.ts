@@ -21,8 +21,10 @@ import { addQuorumRule, listQuorumRules } from "./warning/actions.ts";
 import type { BoundaryWarnings } from "./warning/views.ts";
 
 export { type ActsDoor, openActs } from "./act/actions-door.ts";
+export { findActSubject } from "./act/actions-subject.ts";
 export { actRefusals } from "./act/refusals.ts";
 export { registrySource } from "./association/actions-personal.ts";
+export { findAssociationSubject } from "./association/actions-subject.ts";
 export { type AssociationCheck, recountAssociations } from "./association/store-recount.ts";
 export { type BodiesDoor, bodies } from "./body/actions-door.ts";
 export { bodySource } from "./body/actions-personal.ts";

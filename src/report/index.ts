@@ -13,6 +13,7 @@ import { type FindRoot, sendDigest } from "./waiting/actions-digest.ts";
 import { writeReport, writeReportOf } from "./write/actions.ts";
 
 export { reportSource } from "./actions-personal.ts";
+export { findReportSubject } from "./actions-subject.ts";
 export { type ReportRefusalCode, reportRefusals } from "./refusals.ts";
 export { readContent } from "./sign/freeze.ts";
 

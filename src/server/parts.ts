@@ -3,13 +3,13 @@ import { type ContestDoor, openContests } from "../contest/index.ts";
 import { type DeskDoor, openDesk } from "../desk/index.ts";
 import { type EventDoor, openEvents } from "../event/index.ts";
 import { type IndicatorDoor, openIndicators } from "../indicator/index.ts";
-import { findRequestSubject, type LedgerDoor, openLedger } from "../ledger/index.ts";
+import { type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import { type NewsDoor, openNews } from "../news/index.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
-import { findDraftSubject, openProgramme, type ProgrammeDoor } from "../programme/index.ts";
+import { openProgramme, type ProgrammeDoor } from "../programme/index.ts";
 import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../registry/index.ts";
 import { openReports, type ReportDoor } from "../report/index.ts";
 import { openAccessLetters } from "./access-letters.ts";
@@ -17,6 +17,7 @@ import { openDeskLetters } from "./desk-letters.ts";
 import { tellOfEdition } from "./hooks.ts";
 import { backUpBeforeUpgrade } from "./keep/schedule.ts";
 import { openSiteRoot } from "./site-root.ts";
+import { SUBJECTS } from "./subjects.ts";
 
 /** What the server and the command both work with. */
 export interface Parts {
@@ -61,8 +62,7 @@ type Slices = Omit<Parts, "config" | "database" | "files" | "mail" | "letters">;
 
 /** The slices, earlier ones first; what a later one brings to an earlier one is passed in here. */
 export function openSlices(files: Files, config: Config): Slices {
-  const subjects = { "programme-draft": findDraftSubject, "payment-request": findRequestSubject };
-  const desk = openDesk({ files, subjects, letters: openDeskLetters(config) });
+  const desk = openDesk({ files, subjects: SUBJECTS, letters: openDeskLetters(config) });
   const ledger = openLedger({ files, deadlines: desk });
   const editionApproved = tellOfEdition(desk, ledger);
   const acts = openActs(desk);

@@ -3,9 +3,14 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { ACTIONS } from "../../src/access/permissions.ts";
 import { ROLES } from "../../src/access/roles.ts";
-import { type Installation, openInstallation } from "../installation/open.ts";
+import { personWith } from "../../src/access/testing.ts";
+import type { Actor } from "../../src/kernel/context.ts";
+import { newId } from "../../src/kernel/id.ts";
+import { asSystem } from "../../src/server/as-system.ts";
+import { SUBJECTS } from "../../src/server/subjects.ts";
+import { type Installation, openInstallation, type Place } from "../installation/open.ts";
 import { signInAs } from "../installation/people.ts";
-import { listForms } from "./forms.ts";
+import { findRoute, listForms } from "./forms.ts";
 import { makeRecords, type Records } from "./records.ts";
 import { KNOWN, READS, STEPS, WRITES } from "./steps.ts";
 import { findAddress, foresee, judge, make, readRefused, type Step, takeFingerprint, type Verdict } from "./walk.ts";
@@ -16,6 +21,19 @@ const SERVED = ["/*", "/assets/*"];
 
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
 const WITHOUT_PAGE = ["contest.read", "event-registration.read", "event.train", "official.keep", "settlement.keep"];
+
+/** Where the records lie that the desk's messages can be about. */
+const TALKED: Readonly<Record<string, string>> = {
+  association: "association",
+  "contest-application": "contest_application",
+  event: "event",
+  "ledger-entry": "ledger_entry",
+  "legal-act": "legal_act",
+  "payment-request": "payment_request",
+  "programme-draft": "programme_draft",
+  publication: "publication",
+  report: "report",
+};
 
 let site: Installation;
 let records: Records;
@@ -75,6 +93,30 @@ test("every line of the permission table is asked for by some row", () => {
 
 test("Fastify serves nothing besides the pages' routes and their built files", () => {
   expect([...served].sort()).toEqual(SERVED);
+});
+
+describe("people talk about a record where they see it", () => {
+  test.each(Object.entries(TALKED))("%s", async (kind, table) => {
+    if (kind === "report") await beginReport();
+    const id = await records.one(table);
+    const find = (place: Place, actor: Actor) =>
+      asSystem(site.database, place.municipalityId, async (ctx) => SUBJECTS[kind]?.({ ...ctx, actor }, id) ?? null);
+    const coordinator = personWith(newId(), "coordinator");
+    const seen = await find(site.here, coordinator);
+    expect(seen).toMatchObject({ may: true });
+    expect(findRoute(KNOWN, seen?.href ?? "")).not.toMatch(/^no route|\*/);
+    expect((await find(site.here, personWith(newId())))?.may ?? false).toBe(false);
+    expect(await find(site.there, coordinator)).toBeNull();
+  });
+
+  test("every kind is tried", () => {
+    expect(Object.keys(SUBJECTS).sort()).toEqual(Object.keys(TALKED).sort());
+  });
+
+  const beginReport = () =>
+    asSystem(site.database, site.here.municipalityId, (ctx) =>
+      site.slices.reports.beginReport(ctx, { kind: "economy", year: "2024", quarter: "4" }),
+    );
 });
 
 describe("who may look", () => {

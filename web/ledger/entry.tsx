@@ -17,6 +17,7 @@ import { type Doors, doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { MessagesLink } from "../desk/parts/messages-link.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
@@ -114,6 +115,9 @@ export default function Entry() {
         here={`№ ${entry.number}`}
       />
       <h1>{title}</h1>
+      <p className="links">
+        <MessagesLink kind="ledger-entry" id={entry.id} />
+      </p>
       <Reversed entry={entry} />
       <ErrorSummary
         title={t("problem")}

@@ -7,6 +7,7 @@ import { type RefusedForm, submitForm } from "../app/form.ts";
 import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { MessagesLink } from "../desk/parts/messages-link.tsx";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
@@ -53,6 +54,7 @@ export default function NewsRoomItem() {
       <p className="links">
         <StateMark state={publication.state} />
         {publication.state === "published" && <a href={href(paths.newsItem(publication.number))}>{t("openPublic")}</a>}
+        <MessagesLink kind="publication" id={publication.id} />
       </p>
       <ErrorSummary
         title={t("problem")}

@@ -11,6 +11,7 @@ import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
 import { useRootData } from "../app/root-data.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { MessagesLink } from "../desk/parts/messages-link.tsx";
 import { formatDate, formatDayOf, formatInstant, parseLocal } from "../ui/dates.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
@@ -56,6 +57,7 @@ export default function Card() {
         <StateMark state={association.state} />
         <a href={href(paths.association(number))}>{t("publicPage")}</a>
         <a href={href(paths.associationHistory(id))}>{t("history")}</a>
+        <MessagesLink kind="association" id={id} />
         {mayKeep && <a href={href(paths.associationPeople(id))}>{t("peopleTitle")}</a>}
       </p>
       {isPast && <Past />}

@@ -7,6 +7,7 @@ import { type RefusedForm, submitForm } from "../../app/form.ts";
 import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { MessagesLink } from "../../desk/parts/messages-link.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
@@ -87,6 +88,7 @@ export default function ApplicationPage() {
       <p className="links">
         <ApplicationMark state={application.state} />
         {call.state === "decided" && isGranted && <a href={href(paths.grant(application.id))}>{t("grant")}</a>}
+        {(writes || checklist) && <MessagesLink kind="contest-application" id={application.id} />}
         {application.applicant && <Words>{application.applicant.association}</Words>}
       </p>
       <Standing />

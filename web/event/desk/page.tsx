@@ -12,6 +12,7 @@ import { doorsOf } from "../../app/doors.ts";
 import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { MessagesLink } from "../../desk/parts/messages-link.tsx";
 import { formatInstant } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
@@ -83,6 +84,7 @@ export default function DeskEvent() {
         {event.mayKeep && event.state !== "confirmed" && event.state !== "cancelled" && (
           <a href={href(paths.editEvent(event.id))}>{t("edit")}</a>
         )}
+        <MessagesLink kind="event" id={event.id} />
         {event.mayWork && event.hasBegun && <a href={href(paths.visitors(event.id))}>{tv("fromFile")}</a>}
         {event.needs.includes("reception") && <a href={href(paths.reception(event.id))}>{t("reception")}</a>}
         {event.siteFields.length > 0 && <a href={href(paths.attendance(event.id))}>{t("attendance")}</a>}

@@ -7,6 +7,7 @@ import { FoldForm } from "../../app/fold-form.tsx";
 import { type RefusedForm, submitForm } from "../../app/form.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { MessagesLink } from "../../desk/parts/messages-link.tsx";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
@@ -66,6 +67,9 @@ export default function Act() {
       <h1>{title}</h1>
       <p className="lead">
         <Words>{act.title}</Words>
+      </p>
+      <p className="links">
+        <MessagesLink kind="legal-act" id={act.id} />
       </p>
       <ErrorSummary
         title={t("problem")}
