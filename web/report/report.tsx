@@ -15,6 +15,7 @@ import { useHref } from "../app/link.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { useRootData } from "../app/root-data.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
+import { MessagesLink } from "../desk/parts/messages-link.tsx";
 import { formatDate, formatInstant } from "../ui/dates.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useLanguage } from "../ui/language.ts";
@@ -72,7 +73,7 @@ export default function Report() {
             <Words>{executor}</Words>.{" "}
           </>
         )}
-        {t("under", { until: formatDate(content.until, language) })}
+        {t("under", { until: formatDate(content.until, language) })} <MessagesLink kind="report" id={view.id} />
       </p>
       <Standing />
       <ErrorSummary

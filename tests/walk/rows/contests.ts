@@ -27,9 +27,20 @@ const ofCall = async (records: Records) => [await inReview(records)];
 const kept: CallRow = { asks: "contest.keep", form: { version: "0", reason: "проверка" } };
 const DAYS = { opensOn: "2026-01-01", opensTime: "00:00", closesOn: "2031-01-01", closesTime: "24:00" };
 
-const GRANT_FORMS = [
-  ...["conclude", "sign", "ask", "save", "submit", "attach", "take-off", "accept", "return", "demand", "settle"],
+/** An application that got a grant; where nothing was awarded, some application. */
+const granted = ({ one }: Records) =>
+  one(
+    "contest_application",
+    `id = coalesce((select application_id from contest_agreement order by number limit 1),
+      (select id from contest_application order by id limit 1))`,
+  );
+const ofGrant = async (records: Records) => [
+  await records.one(
+    "association",
+    `id = (select association_id from contest_applicant where application_id = '${await granted(records)}')`,
+  ),
 ];
+const report: CallRow = { asks: "usage.write", of: ofGrant, form: { version: "0" } };
 
 export const contestRows: readonly RouteRow[] = [
   { route: "contests", calls: { GET: "everybody" } },
@@ -39,7 +50,7 @@ export const contestRows: readonly RouteRow[] = [
     at: () => "/projects/unknown/photos/unknown",
     calls: { GET: { asks: "everybody", status: 404 } },
   },
-  { route: "projects/:id", at: () => "/projects/unknown", calls: { GET: { asks: "everybody", status: 404 } } },
+  { route: "projects/:id", at: async (records) => `/projects/${await granted(records)}`, calls: { GET: "everybody" } },
   {
     route: "desk/contests",
     calls: {
@@ -130,7 +141,9 @@ export const contestRows: readonly RouteRow[] = [
       "POST reopen": own({ version: "0" }),
       "POST withdraw": own({ version: "0" }),
       "POST attach": own({ paper: "report", file: file("a.txt") }),
-      "POST take-off": own(async ({ one }) => ({ fileId: await one("contest_file") })),
+      "POST take-off": own(async (records) => ({
+        fileId: await records.one("contest_file", `application_id = '${await begun(records)}'`),
+      })),
       "POST answer": { asks: "application.admit", form: { line: "call:place", met: "yes", note: "" } },
       "POST admit": { asks: "application.admit", form: { version: "0" } },
       "POST return": { asks: "application.admit", form: { version: "0" } },
@@ -163,14 +176,21 @@ export const contestRows: readonly RouteRow[] = [
     calls: { GET: { asks: "signed-in", status: 404 } },
   },
   {
-    // Nothing was awarded in these municipalities: who may what of a grant is held by grant.db.test.ts.
     route: "desk/grants/:id",
-    at: () => "/desk/grants/unknown",
-    calls: Object.fromEntries(
-      ["GET", ...GRANT_FORMS.map((intent) => `POST ${intent}`)].map((call) => [
-        call,
-        { asks: "signed-in", status: 404 },
-      ]),
-    ),
+    at: async (records) => `/desk/grants/${await granted(records)}`,
+    calls: {
+      GET: { asks: "agreement.read", of: ofGrant },
+      "POST conclude": "agreement.keep",
+      "POST sign": { asks: "agreement.keep", also: { asks: "agreement.read", of: ofGrant }, status: 404 },
+      "POST ask": "agreement.keep",
+      "POST save": report,
+      "POST submit": report,
+      "POST attach": report,
+      "POST take-off": { ...report, status: 404 },
+      "POST accept": { asks: "usage.accept", form: { version: "0" } },
+      "POST return": { asks: "usage.accept", form: { version: "0" } },
+      "POST demand": "usage.accept",
+      "POST settle": { asks: "usage.accept", status: 404 },
+    },
   },
 ];
