@@ -1,7 +1,7 @@
-import { useHref } from "../../app/link.ts";
-import { paths } from "../../app/paths.ts";
-import { appWords } from "../../app/words.ts";
-import { useText } from "../../ui/text.ts";
+import { useText } from "../ui/text.ts";
+import { useHref } from "./link.ts";
+import { paths } from "./paths.ts";
+import { appWords } from "./words.ts";
 
 /** From a record to what people say about it; `kind` as the desk's subjects name it. */
 export function MessagesLink({ kind, id }: { readonly kind: string; readonly id: string }) {
