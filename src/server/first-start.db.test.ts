@@ -292,24 +292,21 @@ describe("who came in the demonstration's year", () => {
 });
 
 describe("the indicators of the demonstration's year", () => {
-  test("are all computed from records, and so are the quantities of the activities; what waits for contests says so", async () => {
+  test("are all computed from records, and so are the quantities of the activities", async () => {
     const { id: municipalityId } = await findMunicipality();
     const { rows } = await inTenant(database, municipalityId, (tx) =>
       parts.indicators.listYear({ ...SYSTEM_CONTEXT, tx, municipalityId, now: new Date() }, { year: "2024" }),
     );
     const shown = rows.map(({ line, value, lack }) => [line.number ?? String(line.position), value ?? lack]);
     expect(shown.slice(1, 7)).toEqual([
-      ["1.2", "no-contests"],
+      ["1.2", "6"],
       ["2.1", "2"],
       ["2.2", "70"],
       ["3.1", "2"],
       ["4.1", "783.5"],
       ["4.2", expect.stringMatching(/^\d{2,3}$/)],
     ]);
-    expect(shown.slice(7).map(([, value]) => value)).toEqual([
-      ...["2", "10", "1", "2", "10"],
-      ...["no-contests", "no-contests", "no-contests", "1"],
-    ]);
+    expect(shown.slice(7).map(([, value]) => value)).toEqual([...["2", "10", "1", "2", "10"], ...["1", "0", "0", "1"]]);
     const share = Number(shown[0]?.[1]?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))));
     expect(share).toBeGreaterThan(12.7);
     expect(share).toBeLessThan(13.3);
@@ -327,30 +324,30 @@ describe("the assessment of the demonstration's year", () => {
     );
   };
 
-  test("takes money net of what came back, and says which indicator waits for its fact", async () => {
+  test("takes money net of what came back, and lacks no fact", async () => {
     const { inputs, outcome } = await assess(findPreset("federal"));
     expect([inputs.plans["budget-list"], inputs.facts]).toMatchObject([
       "85850000",
       { paid: "85850000", net: "85350000" },
     ]);
     const [degrees, , spending] = outcome.terms;
-    expect([degrees?.lack, spending?.value]).toEqual(["ask", "1707/1717"]);
-    expect(degrees?.items.filter(({ notes }) => notes.includes("missing-fact"))).toHaveLength(1);
+    expect([degrees?.lack, spending?.value]).toEqual([null, "1707/1717"]);
+    expect(degrees?.items.filter(({ notes }) => notes.includes("missing-fact"))).toEqual([]);
   });
 
   test("refuses the seven weights of the document as weights, and proposes equal ones", async () => {
     const { outcome } = await assess(findPreset("noyabrsk"));
     expect(outcome.terms[0]?.items.map(({ weight }) => weight)).toEqual(Array(7).fill(null));
-    expect(Object.values(outcome.terms[0]?.proposed ?? {})).toEqual(Array(6).fill("1/6"));
+    expect(Object.values(outcome.terms[0]?.proposed ?? {})).toEqual(Array(7).fill("1/7"));
   });
 
-  test("gives a value by a method that leaves out what has no fact, and refuses one that is none", async () => {
-    const preset = findPreset("federal");
-    const terms = preset?.terms.map((term) =>
-      term.kind === "items" ? { ...term, degree: { ...term.degree, missingFact: "exclude" } } : term,
+  test("gives a value with its band, and refuses a method that is none", async () => {
+    const { outcome, method } = await assess(findPreset("federal"));
+    expect(Number(outcome.value?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))))).toBeCloseTo(
+      0.8925,
+      4,
     );
-    const { outcome, method } = await assess({ ...preset, terms });
-    expect(method.bands[outcome.band ?? -1]?.name).toBe("Высокая");
+    expect(method.bands[outcome.band ?? -1]?.name).toBe("Средняя");
     await expect(assess({ name: "1 + 1" })).rejects.toMatchObject({ code: "method-malformed" });
   });
 });

@@ -52,16 +52,9 @@ describe("the year's report of the demonstration", () => {
     const row = page.getByRole("row").filter({ hasText: "руководитель — Совету депутатов" });
     await row.getByRole("button", { name: "Открыть" }).click();
     await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
-    expect(
-      await section(/Достижение целевых индикаторов/)
-        .locator("tbody tr")
-        .count(),
-    ).toBe(7);
-    expect(
-      await section(/Выполнение мероприятий/)
-        .locator("tbody tr")
-        .count(),
-    ).toBe(9);
+    const countRows = (name: RegExp) => section(name).locator("tbody tr").count();
+    await expect.poll(() => countRows(/Достижение целевых индикаторов/)).toBe(7);
+    expect(await countRows(/Выполнение мероприятий/)).toBe(9);
     const total = section(/Использование средств/)
       .locator("tbody tr")
       .last();

@@ -22,15 +22,21 @@ export function DraftForm({ view, refused }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const isChanged = useRef(false);
   const saving = useFetcher({ key: "draft" });
-  /** One save at a time: the next one needs the version that the one before it leaves. */
+  /** The version that is on its way: the next save needs the one that it leaves. The fetcher says too late that it is busy. */
+  const sent = useRef<number>(undefined);
   const save = () => {
-    if (!form.current || !isChanged.current || saving.state !== "idle") return;
+    if (!form.current || !isChanged.current || sent.current === view.version) return;
     isChanged.current = false;
+    sent.current = view.version;
     const data = new FormData(form.current);
     data.set("intent", "save");
     data.set("auto", "1");
     saving.submit(data, { method: "post" });
   };
+  useEffect(() => {
+    // What was refused left no new version.
+    if (saving.data) sent.current = undefined;
+  }, [saving.data]);
   // What was typed while a save was on its way is saved after it.
   useEffect(save);
   if (!view.mayWrite) return <Parts view={view} typed={undefined} />;
