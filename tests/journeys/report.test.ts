@@ -92,7 +92,7 @@ describe("the year's report of the demonstration", () => {
     await expect.poll(() => page.locator("#sign").count(), { timeout: 20_000 }).toBe(1);
     await page.locator("#sign summary").click();
     await page.locator("#sign").getByRole("button").click();
-    await expect.poll(() => page.locator("textarea").count(), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => page.locator("main textarea").count(), { timeout: 20_000 }).toBe(0);
     expect(await said()).toContain("подписан");
     expect(await findSeriousFaults(page)).toEqual([]);
   });
