@@ -68,7 +68,7 @@ describe("an invitation", () => {
     await admin.waitForURL("**/desk");
     await admin.goto(`${portal.url}/people/invite`);
     await admin.getByLabel("Электронная почта").fill("chair@example.org");
-    const chair = admin.getByLabel("Роль в поселении или ТОС");
+    const chair = admin.getByLabel("Роль в поселении, ТОС или конкурсе");
     const [value = ""] = await chair
       .locator("optgroup[label='председатель ТОС'] option")
       .evaluateAll((all) => all.map((one) => (one as HTMLOptionElement).value));

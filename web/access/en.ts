@@ -186,7 +186,7 @@ export const en: Translation<typeof ru> = {
   inviteLead: "A letter with a link for seven days goes to the address. The roles hold from when it is accepted.",
   inviteLeadHand: "No mail is set up on the server: you get a link for seven days and hand it over yourself.",
   inviteNot: "You may not invite. It takes the role: {{role}}.",
-  inviteWithin: "A role in a settlement or an association",
+  inviteWithin: "A role in a settlement, an association or a contest",
   inviteWithinNo: "no such role",
   inviteWithinNone: "Settlement officers and chairs are invited once settlements and associations are in the register.",
   inviteRoles: "Roles in the municipality",

@@ -1,4 +1,5 @@
 import "./mail.css";
+import "../settings/settings.css";
 import { Button, TextInput } from "@mantine/core";
 import { Form, type LoaderFunctionArgs, useActionData, useLoaderData } from "react-router";
 import { answer } from "../../app/answer.ts";
@@ -65,7 +66,7 @@ export default function Mail() {
     ? [{ field: refusal.deed === "test" ? "address" : "letters", sentence: refusal.sentence }]
     : [];
   return (
-    <>
+    <div className="settings">
       <title>{title}</title>
       <SettingsNav tabs={tabs} />
       <h1>{title}</h1>
@@ -76,7 +77,7 @@ export default function Mail() {
       {answered?.handOver && <HandOver {...answered.handOver} />}
       <Letters />
       {hasServer && <TestForm address={refusal?.address ?? ""} />}
-    </>
+    </div>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Button, TextInput } from "@mantine/core";
-import { useRef } from "react";
+import { useEffect, useRef } from "react";
 import { Form, useSubmit } from "react-router";
 import { useText } from "../../../ui/text.ts";
 import type { AttendancePage } from "../load.ts";
@@ -17,10 +17,18 @@ export function Pick({ page, siteId }: Props) {
   const t = useText(attendanceWords);
   const submit = useSubmit();
   const waiting = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const name = useRef<HTMLInputElement>(null);
+  const hasLooked = useRef(false);
   const ask = (form: HTMLFormElement | null) => {
     clearTimeout(waiting.current);
     waiting.current = setTimeout(() => submit(form, { replace: true, preventScrollReset: true }), WAIT_MS);
   };
+  // On a slow device somebody types before the script is there.
+  useEffect(() => {
+    if (hasLooked.current || !name.current) return;
+    hasLooked.current = true;
+    if (name.current.value !== page.text) ask(name.current.form);
+  });
   return (
     <>
       <h3>{t("find")}</h3>
@@ -29,6 +37,7 @@ export function Pick({ page, siteId }: Props) {
         <TextInput
           // A page that was asked for anew after a mark begins with an empty field.
           key={`${siteId} ${page.turnout.visits} ${page.turnout.distinctNamed}`}
+          ref={name}
           name="q"
           label={t("name")}
           description={t("findHint")}
