@@ -147,7 +147,7 @@ describe("an auditor", () => {
     expect(faults).toEqual([]);
     expect((await page.goto(`${portal.url}/settings/municipality`))?.status()).toBe(403);
     await page.goto(`${portal.url}/settings/trail?outcome=refused`);
-    expect(await readWords(table)).toContain("not-permitted");
+    expect(await readWords(table)).toContain("отклонено: У вас нет права на это действие.");
   });
 });
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { nameAction, nameSubject } from "./trail-words.ts";
+import { cutUnfilled, nameAction, nameSubject } from "./trail-words.ts";
 
 const SRC = join(import.meta.dirname, "../../../src");
 const sources = globSync("**/*.ts", { cwd: SRC })
@@ -26,5 +26,10 @@ describe("the trail is read in words", () => {
     const kinds = collect(/subject: \{ kind: "([a-z-]+)"/g);
     expect(kinds.length).toBeGreaterThan(30);
     expect(kinds.filter((kind) => !/[а-я]/i.test(nameSubject(kind, "ru")))).toEqual([]);
+  });
+
+  test("a refusal is said without what filled it", () => {
+    expect(cutUnfilled("У вас нет права. Его даёт роль: {roles}.")).toBe("У вас нет права.");
+    expect(cutUnfilled("Свободно {free} руб.")).toBe("Свободно … руб.");
   });
 });

@@ -19,6 +19,12 @@ export function nameSubject(kind: string, language: Language): string {
   return SUBJECTS[kind]?.[language] ?? kind;
 }
 
+/** What filled a refusal is not in the trail: its sentences without gaps, or the words before the first gap. */
+export function cutUnfilled(sentences: string): string {
+  const whole = sentences.split(/(?<=[.?!])\s+/).filter((sentence) => !/\{\w+\}/.test(sentence));
+  return whole.length > 0 ? whole.join(" ") : sentences.replaceAll(/\{\w+\}/g, "…");
+}
+
 export function nameRoles(roles: readonly string[], language: Language): string {
   return roles.map((role) => (isRole(role) ? ROLE_NAMES[role][language] : role)).join(", ");
 }

@@ -15,11 +15,8 @@ import { Mark } from "../../ui/mark.tsx";
 import { useText } from "../../ui/text.ts";
 import { listTabs, SettingsNav } from "./settings-nav.tsx";
 import { readFilter, writeFilter } from "./trail-filter.ts";
-import { cutLine, listChanges, nameAction, nameActor, nameRoles, nameSubject } from "./trail-words.ts";
+import { cutLine, cutUnfilled, listChanges, nameAction, nameActor, nameRoles, nameSubject } from "./trail-words.ts";
 import { settingsWords } from "./words.ts";
-
-/** What filled a refusal's sentence is not in the trail. */
-const UNFILLED = /\{\w+\}/g;
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
@@ -32,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   }));
   const rows = page.rows.map((row) => ({
     ...row,
-    refusal: row.refusal && doors.say(row.refusal, {}).replaceAll(UNFILLED, "…"),
+    refusal: row.refusal && cutUnfilled(doors.say(row.refusal, {})),
     number: row.number === null ? null : String(row.number),
     at: row.at.toISOString(),
   }));
