@@ -48,8 +48,8 @@ describe("legal acts", () => {
     await page.getByRole("heading", { name: "Что делает этот акт" }).waitFor();
     await page.goto(`${portal.url}/registry/acts?due=yes`);
     expect(await heading()).toBe("В реестре 1 правовой акт о ТОС");
-    await page.goto(`${portal.url}/desk/tasks`);
-    expect(await readWords(page.locator("main"))).toContain("Привести в соответствие акт от 17.06.2011 № 74");
+    const tasks = await page.request.get(`${portal.url}/desk/tasks.csv`);
+    expect(await tasks.text()).toContain("Привести в соответствие акт от 17.06.2011 № 74");
   });
 
   test("are read by everybody without an account and without scripts", async () => {
