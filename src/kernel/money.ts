@@ -21,3 +21,8 @@ export function toKopecks(amount: Millionths, unit: MoneyUnit): Kopecks | undefi
 export function fromKopecks(kopecks: Kopecks, unit: MoneyUnit): Millionths {
   return divideRounded(kopecks * ONE, KOPECKS_IN[unit]);
 }
+
+/** Kopecks as a person types roubles: 1234567n is «12345,67». */
+export function typeRoubles(kopecks: Kopecks): string {
+  return `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`;
+}

@@ -62,11 +62,16 @@ interface Due {
   readonly begun: readonly KeptReport[];
 }
 
-function toCalendarRow({ key, title, due, begun }: Due, today: string): CalendarRow {
-  const found = begun.find(
+/** Of a year's reports the one with this key. */
+function findByKey(reports: readonly KeptReport[], key: ReportKey): KeptReport | undefined {
+  return reports.find(
     ({ kind, slug, quarter, executor }) =>
       kind === key.kind && slug === key.slug && quarter === key.quarter && executor === key.executor,
   );
+}
+
+function toCalendarRow({ key, title, due, begun }: Due, today: string): CalendarRow {
+  const found = findByKey(begun, key);
   const daysLeft = daysUntil(today, due);
   const isDone = found?.state === "signed" || found?.state === "accepted";
   return {
@@ -122,10 +127,7 @@ export async function findContent(
 ): Promise<{ readonly content: ReportContent; readonly isSigned: boolean }> {
   requirePermission(ctx, "report.read");
   const { key } = await requireKey(ctx, input);
-  const known = (await selectReports(ctx, { year: key.year })).find(
-    ({ kind, slug, quarter, executor }) =>
-      kind === key.kind && slug === key.slug && quarter === key.quarter && executor === key.executor,
-  );
+  const known = findByKey(await selectReports(ctx, { year: key.year }), key);
   const signed = known && !isOpen(known.state) ? readSigned(await selectSteps(ctx, known.id)) : null;
   if (signed) return { content: signed.content, isSigned: true };
   if (known) return { content: await composeOf(ctx, sources, known), isSigned: false };

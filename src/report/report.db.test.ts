@@ -262,12 +262,19 @@ describe("forms", () => {
     const form = {
       ...FORM_PRESETS.region,
       deviation: "10",
-      signatory: { office: "Глава района", name: "И. И. Иванов" },
+      signatory: { office: "Глава района", name: "П. П. Подписантов" },
     };
     await coordinator(set(form));
     expect(await refused(set(form))).toBe("form-changed");
     const kept = await here.as(here.people.coordinator)((ctx) => here.reports.getForm(ctx, "region"));
     expect([kept.version, kept.form.signatory.office]).toEqual([1, "Глава района"]);
+    const { rows } = await here.as(here.people.coordinator)((ctx) =>
+      sql<{ told: string }>`select told from (select entry::text as told from audit_entry as entry) as entries
+        where told like '%report.set%'`.execute(ctx.tx),
+    );
+    expect(rows).toHaveLength(1);
+    expect(rows[0]?.told).toContain("Глава района");
+    expect(rows[0]?.told).not.toContain("Подписантов");
   });
 
   test("without a title, with a method that nobody has, by who may not: refused", async () => {

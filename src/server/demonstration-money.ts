@@ -1,6 +1,7 @@
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
+import { typeRoubles } from "../kernel/money.ts";
 import type { AppropriationInput, LedgerDoor } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { EARLY_LIMITS, LIMITS, OBLIGATIONS } from "./demonstration-money.data.ts";
@@ -93,7 +94,7 @@ async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment)
 /** Sums of roubles as a person types them. */
 function addUp(sums: readonly (string | undefined)[]): string {
   const kopecks = sums.reduce((all, text) => all + BigInt((text ?? "0,00").replace(/\D/g, "")), 0n);
-  return `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`;
+  return typeRoubles(kopecks);
 }
 
 function sayDate(date: string): string {

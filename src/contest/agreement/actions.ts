@@ -2,6 +2,7 @@ import { raiseRevision, requirePermission, writeAudit } from "../../access/index
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
+import { typeRoubles } from "../../kernel/money.ts";
 import type { LedgerDoor } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { belongingOf } from "../../registry/contract.ts";
@@ -124,7 +125,7 @@ export async function openAgreement(
   requirePermission(ctx, "agreement.keep");
   const grant = await requireGrant(ctx, input.applicationId);
   if (grant.agreement) refuseContest("agreement-known");
-  const { view, call, sitting, contest, owners } = grant;
+  const { view, call, sitting, contest } = grant;
   const parsed = parseAgreement(input, view.sums, ctx.today);
   const year = Number(parsed.date.slice(0, 4));
   const number = await takeAgreementNumber(ctx, year);
@@ -146,7 +147,7 @@ export async function openAgreement(
     name: `Соглашение № ${number} от ${parsed.date}.docx`,
     paper: layOutAgreement(facts, template.body),
   });
-  await openReportTask(ctx, desk, { view, dueDate: parsed.reportDue, associationId: owners[0] ?? null });
+  await openReportTask(ctx, desk, { view, dueDate: parsed.reportDue });
 }
 
 export const reportTask = (applicationId: Id) => ({
@@ -162,7 +163,6 @@ export async function openReportTask(
   given: {
     readonly view: Pick<GrantView, "applicationId" | "title" | "associationId">;
     readonly dueDate: string;
-    readonly associationId: Id | null;
   },
 ): Promise<void> {
   const { applicationId, title, associationId } = given.view;
@@ -179,7 +179,7 @@ export async function openReportTask(
 
 /**
  * Asks the ledger to pay an award, by its agreement; limits by source are the ledger's. Asked again it is the same request.
- * Refuses `grant-unknown`, `agreement-missing`, `agreement-no-activity`, `agreement-unsigned`, and as `askPayment`.
+ * Refuses `grant-unknown`, `agreement-missing`, `agreement-no-activity`, `contest-changed`, and as `askPayment`.
  */
 export async function askForGrant(
   ctx: Context<Tx>,
@@ -214,5 +214,3 @@ export async function askForGrant(
   await raiseRevision(ctx);
   return requestId;
 }
-
-const typeRoubles = (kopecks: bigint): string => `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`;

@@ -36,6 +36,17 @@ export function findAgreement(ctx: Context<Tx>, applicationId: Id): Promise<Stor
     .executeTakeFirst();
 }
 
+/** Until the transaction ends nobody else changes what hangs on the agreement. */
+export async function lockAgreement(ctx: Context<Tx>, applicationId: Id): Promise<void> {
+  await withContestTables(ctx.tx)
+    .selectFrom("contest_agreement")
+    .select("application_id")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("application_id", "=", applicationId)
+    .forUpdate()
+    .execute();
+}
+
 /** The next number of a year; who asks waits for whoever takes one now. */
 export async function takeAgreementNumber(ctx: Context<Tx>, year: number): Promise<number> {
   const key = `contest agreement ${ctx.municipalityId} ${year}`;

@@ -5,6 +5,7 @@ import { isDay } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type GrantParts, requireGrant } from "../agreement/actions.ts";
 import { REFUND_GROUNDS } from "../agreement/contract.ts";
+import { lockAgreement } from "../agreement/store.ts";
 import { readRoubles } from "../application/content.ts";
 import { parseVersion } from "../call/actions.ts";
 import { refuseContest } from "../refusals.ts";
@@ -36,6 +37,7 @@ export async function demandRefund(
   if (kopecks === 0n || !isDay(given.dueOn) || given.dueOn < ctx.today) refuseContest("refund-form");
   const reason = given.reason.trim().slice(0, 2_000);
   if (reason === "") refuseContest("contest-reason");
+  await lockAgreement(ctx, view.applicationId);
   const before = await selectRefunds(ctx, view.applicationId);
   const demanded = before
     .filter(({ settled }) => settled?.as !== "withdrawn")

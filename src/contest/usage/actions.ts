@@ -127,8 +127,7 @@ export async function returnUsage(
     reason,
     correctUntil: given.until,
   });
-  const associationId = grant.view.associationId;
-  await openReportTask(ctx, desk, { view: grant.view, dueDate: given.until, associationId });
+  await openReportTask(ctx, desk, { view: grant.view, dueDate: given.until });
 }
 
 /** Accepts a report: its text and photographs are on the project's public page from then on. Refuses as `requireReport`, `usage-move`. */

@@ -38,8 +38,10 @@ export function openPool(target: (Address & { database: string }) | string): pg.
     idle_in_transaction_session_timeout: 60_000,
   });
   // A connection may break between two queries, also within a transaction: the next query tells, and the pool replaces it.
-  const note = (error: Error) => writeLog("warning", "a database connection was lost", { error: error.message });
-  pool.on("error", note);
-  pool.on("connect", (client) => client.on("error", note));
+  pool.on("connect", (client) =>
+    client.on("error", ({ message }) => writeLog("warning", "a database connection was lost", { error: message })),
+  );
+  // Of an idle connection the pool says the same once more; nobody listening would end the process.
+  pool.on("error", () => undefined);
   return pool;
 }

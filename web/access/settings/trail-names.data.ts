@@ -55,7 +55,6 @@ export const DEEDS: Names = {
   "invitation.accept": { ru: "приглашение принято", en: "an invitation was accepted" },
   "role.give": { ru: "дана роль", en: "a role was given" },
   "role.end": { ru: "роль прекращена", en: "a role was ended" },
-  "person.rename": { ru: "изменено имя", en: "a name was changed" },
   "notice.choose": { ru: "выбрано, о чём извещать", en: "notices were chosen" },
   "mail.repeat": { ru: "письмо отправлено повторно", en: "a letter was sent again" },
   "mail.hand-over": { ru: "ссылка передана из рук в руки", en: "a link was handed over" },

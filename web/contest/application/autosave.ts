@@ -45,18 +45,20 @@ export function useAutosave(form: RefObject<HTMLFormElement | null>, address: st
       own.isDirty = true;
       later(QUIET_MS);
     };
+    const submitted = () => {
+      own.isDirty = false;
+    };
     const warn = (event: BeforeUnloadEvent) => {
       if (own.isDirty) event.preventDefault();
     };
     const element = form.current;
     element?.addEventListener("input", typed);
-    element?.addEventListener("submit", () => {
-      own.isDirty = false;
-    });
+    element?.addEventListener("submit", submitted);
     window.addEventListener("beforeunload", warn);
     return () => {
       window.clearTimeout(own.timer);
       element?.removeEventListener("input", typed);
+      element?.removeEventListener("submit", submitted);
       window.removeEventListener("beforeunload", warn);
     };
   }, [form, address]);

@@ -1,5 +1,6 @@
 import { Button, Textarea, TextInput } from "@mantine/core";
 import { Form, useLoaderData, useNavigation } from "react-router";
+import { typeRoubles } from "../../../src/kernel/money.ts";
 import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
 import { useHref } from "../../app/link.ts";
@@ -36,7 +37,6 @@ function Conclude({ refused }: { readonly refused: RefusedForm | undefined }) {
   const t = useText(grantWords);
   const language = useLanguage();
   const typed = refused?.intent === "conclude" ? refused.typed : undefined;
-  const whole = (kopecks: bigint) => `${kopecks / 100n},${String(kopecks % 100n).padStart(2, "0")}`;
   return (
     <FoldForm
       intent="conclude"
@@ -65,7 +65,7 @@ function Conclude({ refused }: { readonly refused: RefusedForm | undefined }) {
               name={`sum.${at}.${source}`}
               inputMode="decimal"
               label={t("instalmentSum", { source: sourceName(source, language) })}
-              defaultValue={typed?.[`sum.${at}.${source}`] ?? (at === 0 ? whole(kopecks) : "")}
+              defaultValue={typed?.[`sum.${at}.${source}`] ?? (at === 0 ? typeRoubles(kopecks) : "")}
             />
           ))}
         </fieldset>
