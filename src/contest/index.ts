@@ -35,9 +35,10 @@ import { demandRefund, settleRefund } from "./usage/actions-refund.ts";
 
 export { contestSource } from "./actions-personal.ts";
 export type { CheckLine } from "./admission/checklist.ts";
+export { findGrantSubject } from "./agreement/actions-subject.ts";
 export type { ApplicationRow } from "./application/actions-read.ts";
 export { findApplicationSubject } from "./application/actions-subject.ts";
-export { listCallSubjects } from "./call/actions-subject.ts";
+export { findCallSubject, listCallSubjects } from "./call/actions-subject.ts";
 export type { Assigned } from "./jury/actions.ts";
 export type { JurorRow, JuryView } from "./jury/actions-read.ts";
 export type { ReviewRow } from "./jury/actions-review.ts";

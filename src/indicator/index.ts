@@ -13,6 +13,7 @@ import { moveSignOff, type SignOffInput } from "./sign-off/actions.ts";
 
 export type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
 export type { LineActual } from "./line/actions-load.ts";
+export { lineSubjectOf } from "./line/actions-subject.ts";
 export { isRecounted } from "./method/assess.ts";
 export { withEqualWeights } from "./method/equal-weights.ts";
 export { findPreset } from "./method/presets.ts";

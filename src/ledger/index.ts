@@ -50,6 +50,7 @@ export type { Recorded } from "./actions-record.ts";
 export { loadSpending, type Spending, type SpendingLine } from "./actions-spending.ts";
 export { findEntrySubject } from "./actions-subject.ts";
 export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agreement.ts";
+export { findAgreementSubject } from "./cofinancing/actions-subject.ts";
 export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
 export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";

@@ -28,9 +28,11 @@ export { findAssociationSubject } from "./association/actions-subject.ts";
 export { type AssociationCheck, recountAssociations } from "./association/store-recount.ts";
 export { type BodiesDoor, bodies } from "./body/actions-door.ts";
 export { bodySource } from "./body/actions-personal.ts";
+export { findBodySubject } from "./body/actions-subject.ts";
 export { bodyRefusals } from "./body/refusals.ts";
 export { type BoundaryDoor, openBoundaries } from "./boundary/actions.ts";
 export type { BoundaryInput } from "./boundary/actions-record.ts";
+export { boundarySubjectOf } from "./boundary/actions-subject.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";
 export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 

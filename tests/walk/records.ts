@@ -137,7 +137,7 @@ async function findOne(site: Installation, { municipalityId }: Place, wanted: Wa
     // Who does not say who reads sees no application of a contest.
     await sql`select set_config('sosedstvo.contest_reader', 'system', true)`.execute(tx);
     return sql<{ found: string }>`select ${sql.ref(column)} as found from ${sql.table(table)}
-      where ${sql.raw(condition)} order by id limit 1`.execute(tx);
+      where ${sql.raw(condition)} order by ${sql.ref(column)} limit 1`.execute(tx);
   });
   const [row] = rows;
   if (!row) throw new Error(`no ${table} where ${condition}: make one in tests/walk/records.ts`);

@@ -23,16 +23,25 @@ const SERVED = ["/*", "/assets/*"];
 const WITHOUT_PAGE = ["contest.read", "event-registration.read", "event.train", "official.keep", "settlement.keep"];
 
 /** Where the records lie that the desk's messages can be about. */
-const TALKED: Readonly<Record<string, string>> = {
-  association: "association",
-  "contest-application": "contest_application",
-  event: "event",
-  "ledger-entry": "ledger_entry",
-  "legal-act": "legal_act",
-  "payment-request": "payment_request",
-  "programme-draft": "programme_draft",
-  publication: "publication",
-  report: "report",
+const TALKED: Readonly<Record<string, Parameters<Records["one"]>>> = {
+  activity: ["edition_activity", "true", "activity_id"],
+  association: ["association"],
+  "association-boundary": ["association"],
+  body: ["body"],
+  "cofinancing-agreement": ["cofinancing_agreement"],
+  "contest-application": ["contest_application"],
+  "contest-call": ["contest_call"],
+  "contest-grant": ["contest_award", "kopecks > 0", "application_id"],
+  "district-boundary": ["association", "true", "municipality_id"],
+  event: ["event"],
+  indicator: ["edition_indicator", "true", "indicator_id"],
+  "ledger-entry": ["ledger_entry"],
+  "legal-act": ["legal_act"],
+  "payment-request": ["payment_request"],
+  "programme-draft": ["programme_draft"],
+  publication: ["publication"],
+  report: ["report"],
+  "settlement-boundary": ["settlement"],
 };
 
 let site: Installation;
@@ -96,9 +105,9 @@ test("Fastify serves nothing besides the pages' routes and their built files", (
 });
 
 describe("people talk about a record where they see it", () => {
-  test.each(Object.entries(TALKED))("%s", async (kind, table) => {
+  test.each(Object.entries(TALKED))("%s", async (kind, where) => {
     if (kind === "report") await beginReport();
-    const id = await records.one(table);
+    const id = await records.one(...where);
     const find = (place: Place, actor: Actor) =>
       asSystem(site.database, place.municipalityId, async (ctx) => SUBJECTS[kind]?.({ ...ctx, actor }, id) ?? null);
     const coordinator = personWith(newId(), "coordinator");

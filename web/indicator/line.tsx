@@ -4,6 +4,7 @@ import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { type RefusedForm, submitForm } from "../app/form.ts";
 import { useHref } from "../app/link.ts";
+import { MessagesLink } from "../app/messages-link.tsx";
 import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
@@ -81,11 +82,10 @@ export default function IndicatorLine() {
         </div>
         <aside className="aside">
           <LineFacts view={view} knownOn={asked.knownOn || null} />
-          {view.mayPassport && (
-            <p className="links">
-              <a href={href(paths.actualPassport(line.kind, line.id))}>{t("changePassport")}</a>
-            </p>
-          )}
+          <p className="links">
+            {view.mayPassport && <a href={href(paths.actualPassport(line.kind, line.id))}>{t("changePassport")}</a>}
+            <MessagesLink kind={line.kind} id={line.id} />
+          </p>
           <PeriodForm view={view} asked={asked} today={today} />
         </aside>
       </div>

@@ -51,7 +51,7 @@ export async function requireGrant(ctx: Context<Tx>, applicationId: string): Pro
   return (await pastWall(ctx, () => findGrant(ctx, applicationId))) ?? refuseContest("grant-unknown");
 }
 
-async function findGrant(ctx: Context<Tx>, id: string): Promise<Grant | undefined> {
+export async function findGrant(ctx: Context<Tx>, id: string): Promise<Grant | undefined> {
   const application = isId(id) ? await findApplication(ctx, id) : undefined;
   if (!application) return undefined;
   const call = await requireCall(ctx, application.callId);

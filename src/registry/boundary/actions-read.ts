@@ -38,22 +38,24 @@ export async function getBoundary(
   };
 }
 
-async function nameSubject(
-  ctx: Context<Tx>,
-  { kind, id }: BoundarySubject,
-): Promise<Pick<BoundaryCard, "name" | "settlement">> {
-  if (!isId(id)) return refuseBoundary("boundary-subject-unknown");
+type SubjectName = Pick<BoundaryCard, "name" | "settlement">;
+
+async function nameSubject(ctx: Context<Tx>, subject: BoundarySubject): Promise<SubjectName> {
+  return (await findSubjectName(ctx, subject)) ?? refuseBoundary("boundary-subject-unknown");
+}
+
+/** What a boundary belongs to, by name; null where there is no such association, settlement or district. */
+export async function findSubjectName(ctx: Context<Tx>, { kind, id }: BoundarySubject): Promise<SubjectName | null> {
+  if (!isId(id)) return null;
   if (kind === "association") {
     const found = await selectAssociation(ctx, id);
-    if (!found) return refuseBoundary("boundary-subject-unknown");
-    return { name: found.name, settlement: { id: found.settlementId, name: found.settlement } };
+    return found ? { name: found.name, settlement: { id: found.settlementId, name: found.settlement } } : null;
   }
   if (kind === "district") {
-    if (id !== ctx.municipalityId) return refuseBoundary("boundary-subject-unknown");
-    return { name: (await loadMunicipality(ctx)).name, settlement: null };
+    return id === ctx.municipalityId ? { name: (await loadMunicipality(ctx)).name, settlement: null } : null;
   }
   const found = (await selectSettlements(ctx)).find((one) => one.id === id);
-  return found ? { name: found.name, settlement: null } : refuseBoundary("boundary-subject-unknown");
+  return found ? { name: found.name, settlement: null } : null;
 }
 
 /**

@@ -7,6 +7,7 @@ import { doorsOf } from "../../app/doors.ts";
 import { FoldForm } from "../../app/fold-form.tsx";
 import { type RefusedForm, readTyped, submitForm } from "../../app/form.ts";
 import { useHref } from "../../app/link.ts";
+import { MessagesLink } from "../../app/messages-link.tsx";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -30,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     applications: reads ? await answer(doors, (ctx) => doors.contests.listApplications(ctx, id)) : [],
     rights: {
       reads,
+      talks: doors.may("contest.read"),
       keeps: doors.may("contest.keep"),
       jury: doors.may("jury.read") || doors.mayOver("review.write", [id]),
     },
@@ -69,6 +71,7 @@ export default function Call() {
         {rights.jury && <a href={href(paths.callJury(call.id))}>{t("jury")}</a>}
         {rights.jury && <a href={href(paths.callSitting(call.id))}>{t("sitting")}</a>}
         {call.state !== "draft" && <a href={href(paths.contest(call.id))}>{t("public")}</a>}
+        {rights.talks && <MessagesLink kind="contest-call" id={call.id} />}
       </p>
       <ErrorSummary
         title={words("problem")}

@@ -3,6 +3,7 @@ import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, submitForm } from "../../app/form.ts";
 import { useHref } from "../../app/link.ts";
+import { MessagesLink } from "../../app/messages-link.tsx";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -84,6 +85,9 @@ export default function GrantPage() {
           ],
         ]}
       />
+      <p className="links">
+        <MessagesLink kind="contest-grant" id={grant.applicationId} />
+      </p>
       <AgreementPart refused={refused} />
       {grant.agreement && <UsagePart refused={refused} />}
       {grant.agreement && <RefundPart refused={refused} />}

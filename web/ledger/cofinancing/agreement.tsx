@@ -13,6 +13,7 @@ import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { type Doors, doorsOf } from "../../app/doors.ts";
 import { useHref } from "../../app/link.ts";
+import { MessagesLink } from "../../app/messages-link.tsx";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { formatDate } from "../../ui/dates.ts";
@@ -134,6 +135,7 @@ function Links() {
           {t("amend")}
         </Button>
       )}
+      <MessagesLink kind="cofinancing-agreement" id={agreement.id} />
     </p>
   );
 }

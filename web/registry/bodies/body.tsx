@@ -6,6 +6,7 @@ import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { FoldForm } from "../../app/fold-form.tsx";
 import { type RefusedForm, submitForm } from "../../app/form.ts";
+import { MessagesLink } from "../../app/messages-link.tsx";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -67,6 +68,9 @@ export default function Body() {
       />
       <Warnings warnings={body.warnings} />
       <BodyFacts body={body} />
+      <p className="links">
+        <MessagesLink kind="body" id={body.id} />
+      </p>
       {mayKeep && <Next refused={refused} />}
       <section className="part">
         <h2>{t("holdings")}</h2>

@@ -10,6 +10,7 @@ import {
 } from "react-router";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
+import { MessagesLink } from "../../app/messages-link.tsx";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
@@ -62,7 +63,7 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 /** The boundary of an association, a settlement or the district: its line, its act, its past. */
 export default function BoundaryPage() {
-  const { card, may } = useLoaderData<typeof loader>();
+  const { card, may, talks } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const t = useText(mapWords);
   const title = t("boundaryTitle", { name: card.name });
@@ -75,6 +76,11 @@ export default function BoundaryPage() {
         title={t("problem")}
         errors={refused ? [{ field: FIELDS[refused.code] ?? "geojson", sentence: refused.sentence }] : []}
       />
+      {talks && (
+        <p className="links">
+          <MessagesLink kind={`${card.subject.kind}-boundary`} id={card.subject.id} />
+        </p>
+      )}
       <Warnings warnings={card.warnings} />
       <BoundaryForm key={card.version} refused={refused} />
       <BoundaryHistory card={card} may={may} />

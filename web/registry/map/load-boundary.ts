@@ -19,7 +19,12 @@ export async function loadBoundary(args: LoaderFunctionArgs) {
     may: doors.may(subject.kind === "association" ? "boundary.keep" : "settlement.keep"),
     today: doors.today,
   }));
-  return data(found, found.tiles?.url.startsWith("http") ? { headers: { [TILES_HEADER]: found.tiles.url } } : {});
+  const { card } = found;
+  const talks = doors.mayOver("association.read", [card.subject.id, ...(card.settlement ? [card.settlement.id] : [])]);
+  return data(
+    { ...found, talks },
+    found.tiles?.url.startsWith("http") ? { headers: { [TILES_HEADER]: found.tiles.url } } : {},
+  );
 }
 
 /** Of whom the address speaks. Throws a 404 page. */
