@@ -9,7 +9,7 @@ import type { Sources } from "./actual/actions-records.ts";
 import { compareActuals, isDifferent } from "./actual/compare.ts";
 import type { Actual } from "./contract.ts";
 import { type LineInput, requireLine } from "./line/actions.ts";
-import { parseKnownAt, parsePeriod } from "./line/period.ts";
+import { type PeriodInput, parseKnownAt, parsePeriod, parseQuarter, quarterOf } from "./line/period.ts";
 import { type KeptPassport, selectPassports, selectVersions } from "./passport/store.ts";
 import { hashContent, type SignedContent } from "./sign-off/actions.ts";
 import { findProposal } from "./sign-off/actions-require.ts";
@@ -17,11 +17,11 @@ import { type KeptStep, selectSteps } from "./sign-off/store.ts";
 import { listSignOffMoves, SIGN_OFF_MOVES, stateAfter } from "./sign-off/views.ts";
 import type { ActualRow, ActualView, ActualYear, LineHead, PassportForm, SignedView } from "./views.ts";
 
-/** All indicators and activities of a year with plan and fact. Refuses `not-permitted`, `actual-period`. */
+/** All indicators and activities of a year, or of a part of it, with plan and fact. Refuses `not-permitted`, `actual-period`. */
 export async function listYear(
   ctx: Context<Tx>,
   sources: Sources,
-  given: { readonly year: string },
+  given: Pick<PeriodInput, "year" | "quarter">,
 ): Promise<ActualYear> {
   requirePermission(ctx, "indicator.read");
   const { year, until } = parsePeriod(given, ctx.today);
@@ -35,7 +35,16 @@ export async function listYear(
     const own = steps.filter((step) => isOf(step.line, line) && step.until === until);
     return [toRow({ line, actual, passport: passports.find((passport) => isOf(passport.line, line)) ?? null, own })];
   });
-  return { year, until, rows, years: listYears(lines) };
+  return { year, until, rows, ...listPeriods(lines, given, ctx.today) };
+}
+
+/** Today may end several periods of a year: that which was asked for is shown. */
+function listPeriods(lines: readonly PlannedLine[], given: PeriodInput, today: string) {
+  const { year, until } = parsePeriod(given, today);
+  return {
+    years: listYears(lines),
+    quarter: given.until ? quarterOf({ year, until }, today) : parseQuarter(given, today),
+  };
 }
 
 /** The years of the programmes that have begun are those that can have facts; all of them are named. */
@@ -89,10 +98,8 @@ function tellSigned(steps: readonly KeptStep[], today: Actual): SignedView {
 }
 
 /** What a line's page asks for: a year, a day of it, and the day or instant against which it is held. */
-export interface ActualQuestion {
+export interface ActualQuestion extends PeriodInput {
   readonly line: LineInput;
-  readonly year: string;
-  readonly until?: string;
   /** «как было известно»: a day; its end counts. */
   readonly knownOn?: string;
   /** The earlier day of a comparison. */
@@ -112,11 +119,12 @@ export async function getActual(ctx: Context<Tx>, sources: Sources, asked: Actua
   const actual = await compute(period.until, knownAt(asked.knownOn));
   const passport = (await selectPassports(ctx, ctx.now)).find((own) => isOf(own.line, line)) ?? null;
   const steps = (await selectSteps(ctx, { year: period.year, line })).filter(({ until }) => until === period.until);
-  const signed = tellSigned(steps, await compute(period.until, ctx.now));
+  const today = asked.knownOn ? await compute(period.until, ctx.now) : actual;
+  const signed = tellSigned(steps, today);
   const plan = line.plans[String(period.year)] ?? null;
   return {
     line: toHead(line),
-    years: listYears([line]),
+    ...listPeriods([line], asked, ctx.today),
     plan,
     achieved: reckonAchieved({ direction: passport?.direction ?? null, plan, fact: actual.value }),
     actual,

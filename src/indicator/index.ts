@@ -6,7 +6,7 @@ import type { Sources } from "./actual/actions-records.ts";
 import { type AssessmentQuestion, assessLines, assessYear, tryMethod } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
 import { loadLineActuals } from "./line/actions-load.ts";
-import type { Period } from "./line/period.ts";
+import type { Period, PeriodInput } from "./line/period.ts";
 import { getMethod, listMethods, saveMethod } from "./method/actions.ts";
 import { setPassport } from "./passport/actions.ts";
 import { moveSignOff, type SignOffInput } from "./sign-off/actions.ts";
@@ -22,7 +22,7 @@ export { type IndicatorRefusalCode, indicatorRefusals } from "./refusals.ts";
 /** The doors of the slice, bound to what it counts. */
 export function openIndicators(sources: Sources) {
   return {
-    listYear: (ctx: Context<Tx>, given: { readonly year: string }) => listYear(ctx, sources, given),
+    listYear: (ctx: Context<Tx>, given: Pick<PeriodInput, "year" | "quarter">) => listYear(ctx, sources, given),
     getActual: (ctx: Context<Tx>, asked: ActualQuestion) => getActual(ctx, sources, asked),
     assessYear: (ctx: Context<Tx>, asked: AssessmentQuestion) => assessYear(ctx, sources, asked),
     loadLines: (ctx: Context<Tx>, asked: Period & { readonly slug: string }) => loadLineActuals(ctx, sources, asked),

@@ -1,3 +1,4 @@
+import type { Quarter } from "../kernel/quarter.ts";
 import type { Difference } from "./actual/compare.ts";
 import type { Actual, Computation, Divisor, LineKind } from "./contract.ts";
 import type { Direction, Level } from "./method/contract.ts";
@@ -42,17 +43,22 @@ export interface ActualRow {
   readonly isDifferent: boolean;
 }
 
-export interface ActualYear {
-  readonly year: number;
+/** The years of the programmes, and which part of the year is shown. */
+interface Periods {
   readonly years: readonly number[];
+  /** Null: up to a day that ends no quarter. */
+  readonly quarter: Quarter | null;
+}
+
+export interface ActualYear extends Periods {
+  readonly year: number;
   readonly until: string;
   readonly rows: readonly ActualRow[];
 }
 
 /** A line with its figure, what it is made of, and what may be done. */
-export interface ActualView {
+export interface ActualView extends Periods {
   readonly line: LineHead;
-  readonly years: readonly number[];
   readonly plan: string | null;
   readonly achieved: string | null;
   readonly actual: Actual;

@@ -1,5 +1,6 @@
 import { may, requirePermission } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
+import { beginOfPeriod, endOfPeriod } from "../kernel/quarter.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { composeReport, type ReportSources } from "./compose/actions.ts";
 import { findGaps } from "./compose/gaps.ts";
@@ -7,7 +8,7 @@ import { NOTHING_WRITTEN, REPORT_KINDS, type ReportKey } from "./contract.ts";
 import { type KeyInput, requireKey, requireReport } from "./draft/actions.ts";
 import { type KeptReport, selectReports } from "./draft/store.ts";
 import { loadForms } from "./form/actions.ts";
-import { beginOfPeriod, daysUntil, dueDay, endOfPeriod } from "./period.ts";
+import { daysUntil, dueDay } from "./period.ts";
 import { refuseReport } from "./refusals.ts";
 import { composeOf, hashFigures, hashText, rightOf } from "./sign/actions.ts";
 import { compareReports } from "./sign/compare.ts";

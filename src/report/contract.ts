@@ -1,13 +1,10 @@
 import { z } from "zod";
 import { FACTS, PLANS } from "../indicator/method/contract.ts";
+import { QUARTERS, type Quarter } from "../kernel/quarter.ts";
 
 /** From whom to whom a report goes; each has a form of its own. */
 export const REPORT_KINDS = ["executor", "economy", "region", "council"] as const;
 export type ReportKind = (typeof REPORT_KINDS)[number];
-
-/** Periods of a year, each from its first of January; `4` is the whole year. */
-export const QUARTERS = [1, 2, 3, 4] as const;
-export type Quarter = (typeof QUARTERS)[number];
 
 /** Tables and texts of a report, in the order in which they stand. */
 export const REPORT_PARTS = [

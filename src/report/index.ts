@@ -1,7 +1,7 @@
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { getCalendar, getReport } from "./actions-read.ts";
-import { getCharts } from "./chart/actions.ts";
+import { type ChartQuestion, getCharts } from "./chart/actions.ts";
 import type { ReportSources } from "./compose/actions.ts";
 import { beginReport, type KeyInput, saveDraft } from "./draft/actions.ts";
 import { type FormInput, getForm, setForm } from "./form/actions.ts";
@@ -27,8 +27,7 @@ export function openReports({ findRoot = null, ...sources }: ReportSources & { r
     moveReport: (ctx: Context<Tx>, input: ReportMoveInput) => moveReport(ctx, sources, input),
     getForm: (ctx: Context<Tx>, kind: string) => getForm(ctx, sources.indicators, kind),
     setForm: (ctx: Context<Tx>, input: FormInput) => setForm(ctx, sources.indicators, input),
-    getCharts: (ctx: Context<Tx>, given: { readonly year: string; readonly slug?: string }) =>
-      getCharts(ctx, sources, given),
+    getCharts: (ctx: Context<Tx>, given: ChartQuestion) => getCharts(ctx, sources, given),
     listWaiting: (ctx: Context<Tx>) => listWaiting(ctx, sources),
     /** Once a week for each municipality. */
     sendDigest: (ctx: Context<Tx>) => sendDigest(ctx, sources, findRoot),

@@ -1,19 +1,7 @@
 import { formatDecimal } from "../kernel/decimal.ts";
 import { fromKopecks, type Kopecks } from "../kernel/money.ts";
-import type { DueRule, Quarter } from "./contract.ts";
-
-const ENDS: Readonly<Record<Quarter, string>> = { 1: "03-31", 2: "06-30", 3: "09-30", 4: "12-31" };
-
-/** The last day of a period, or today while it goes on. */
-export function endOfPeriod({ year, quarter }: { year: number; quarter: Quarter }, today: string): string {
-  const end = `${year}-${ENDS[quarter]}`;
-  return end < today ? end : today;
-}
-
-/** The day after which a report may be composed: a period has begun. */
-export function beginOfPeriod({ year, quarter }: { year: number; quarter: Quarter }): string {
-  return `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
-}
+import type { Quarter } from "../kernel/quarter.ts";
+import type { DueRule } from "./contract.ts";
 
 /** The last day on which a report is in time; a day that its month does not have is the month's last. */
 export function dueDay({ year, quarter }: { year: number; quarter: Quarter }, { months, day }: DueRule): string {

@@ -1,7 +1,8 @@
 import type { Transaction } from "kysely";
 import type { Context } from "../kernel/context.ts";
+import type { Quarter } from "../kernel/quarter.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { Quarter, ReportKind } from "./contract.ts";
+import type { ReportKind } from "./contract.ts";
 import type { ReportMove, ReportState } from "./sign/views.ts";
 
 type Tenant = { municipality_id: string };

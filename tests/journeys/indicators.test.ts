@@ -35,6 +35,46 @@ describe("the coordinator", () => {
     expect(await findSeriousFaults(page)).toEqual([]);
   });
 
+  test("looks at a part of the year, on the page, on the charts and in the file", async () => {
+    await go("/indicators?year=2024");
+    await page.getByRole("link", { name: "I полугодие" }).click();
+    await page.waitForURL(/quarter=2/);
+    await expect.poll(said).toContain("Показатели за I полугодие 2024 года");
+    const fact = page.getByRole("row").filter({ hasText: "4.1." }).getByRole("link", { name: "683,5" });
+    await fact.click();
+    await page.waitForURL(/quarter=2/);
+    await expect.poll(said).toContain("683,5 тыс. руб. за I полугодие 2024 года");
+    await go("/reports/charts?year=2024&quarter=2");
+    await expect.poll(said).toContain("Графики за I полугодие 2024 года");
+    const file = await page.request.get(`${portal.url}/indicators.csv?year=2024&quarter=2`);
+    expect(await file.text()).toMatch(/4\.1\..*;788,5;683,5;/);
+  });
+
+  test("turns the pages of a figure's records, and has all of them with the same total in a file", async () => {
+    await go("/indicators?year=2024");
+    await page.getByRole("row").filter({ hasText: "1.1." }).getByRole("link").first().click();
+    await expect.poll(said).toContain("Показаны 1–100 из");
+    const all = Number(/Показаны 1–100 из (\d+)/.exec(await said())?.[1]);
+    expect(all).toBeGreaterThan(100);
+    const lastRow = page.getByRole("table").first().getByRole("row").last();
+    const total = ((await lastRow.textContent()) ?? "").replace(/\s/g, "");
+    const address = await page.getByRole("link", { name: "CSV" }).getAttribute("href");
+    await page.getByRole("link", { name: "Следующая страница" }).click();
+    await page.waitForURL(/page=2/);
+    await expect.poll(said).toContain(`Показаны 101–${all} из ${all}`);
+    expect(((await lastRow.textContent()) ?? "").replace(/\s/g, "")).toBe(total);
+    const text = await (await page.request.get(portal.url + address)).text();
+    const rows = text.trim().split(/\r?\n/).slice(1);
+    expect(rows).toHaveLength(all + 1);
+    const amounts = rows.map((row) => Number(row.split(";").at(-1)?.replace(/\s/g, "")));
+    expect(amounts.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(amounts.at(-1));
+    expect(total).toBe(`Всегопо${all}${amounts.at(-1)}`);
+    expect(await findSeriousFaults(page)).toEqual([]);
+    await go("/indicators?year=2024");
+    await page.getByRole("row").filter({ hasText: "4.1." }).getByRole("link", { name: "783,5" }).click();
+    await expect.poll(said).toContain("план 788,5");
+  });
+
   test("corrects with reason and evidence, beside what was computed", async () => {
     await page.locator("#correction summary").click();
     await page.locator("#correction-value").fill("1,5");

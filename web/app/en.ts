@@ -62,4 +62,16 @@ export const en: Translation<typeof ru> = {
   failed: "The page could not be shown: an error of the server",
   failedNext:
     "Nothing is lost. Reload the page in a minute; if that does not help, tell the administrator the number of the request.",
+  years: "Years",
+  yearTab: "{{year}}",
+  quarters: "Part of the year",
+  "quarter-1": "First quarter",
+  "quarter-2": "First half",
+  "quarter-3": "Nine months",
+  "quarter-4": "Whole year",
+  "of-quarter-1": "of the first quarter of {{year}}",
+  "of-quarter-2": "of the first half of {{year}}",
+  "of-quarter-3": "of the first nine months of {{year}}",
+  "of-quarter-4": "of {{year}}",
+  ofYearSoFar: "of {{year}} so far",
 };

@@ -1,3 +1,4 @@
+import type { Quarter } from "../../src/kernel/quarter.ts";
 import type { Language } from "../../src/kernel/refusal.ts";
 import type { ActSides } from "../../src/programme/views-act.ts";
 
@@ -138,11 +139,21 @@ export const paths = {
   newPublication: "/newsroom/new",
   outlets: "/newsroom/outlets",
   newsroomFile: (format: "csv" | "xlsx") => `/newsroom.${format}`,
-  actuals: (year?: number) => `/indicators${year === undefined ? "" : `?year=${year}`}`,
-  actual: (kind: string, id: string, year?: number) =>
-    `/indicators/${kind}/${id}${year === undefined ? "" : `?year=${year}`}`,
+  /** Figures of a year or of a part of it. */
+  actuals: (year?: number, quarter?: Quarter | null) => `/indicators${writePeriod(year, quarter)}`,
+  actual: (kind: string, id: string, year?: number, quarter?: Quarter | null) =>
+    `/indicators/${kind}/${id}${writePeriod(year, quarter)}`,
   actualPassport: (kind: string, id: string) => `/indicators/${kind}/${id}/passport`,
-  actualsFile: (format: "csv" | "xlsx", year: number) => `/indicators.${format}?year=${year}`,
+  actualsFile: (format: "csv" | "xlsx", year: number, quarter?: Quarter | null) =>
+    `/indicators.${format}${writePeriod(year, quarter)}`,
+  /** The records behind a figure, with the conditions of its page. */
+  actualRecords: (kind: string, id: string, query: Readonly<Record<string, string>>) =>
+    `/indicators/${kind}/${id}${writeQuery(query)}`,
+  actualRecordsFile: (
+    { kind, id }: { kind: string; id: string },
+    format: "csv" | "xlsx",
+    query: Readonly<Record<string, string>>,
+  ) => `/indicators/${kind}/${id}/records.${format}${writeQuery(query)}`,
   /** Contests as everybody reads them, and a funded project. */
   contests: "/contests",
   contest: (id: string) => `/contests/${id}`,
@@ -167,7 +178,7 @@ export const paths = {
   report: (id: string) => `/reports/${id}`,
   reportFile: (id: string, format: "docx" | "xlsx" | "json") => `/reports/${id}/report.${format}`,
   reportForm: (kind: string) => `/reports/forms/${kind}`,
-  reportCharts: (year: number) => `/reports/charts?year=${year}`,
+  reportCharts: (year: number, quarter?: Quarter | null) => `/reports/charts${writePeriod(year, quarter)}`,
   methods: (year?: number) => `/methods${year === undefined ? "" : `?year=${year}`}`,
   method: (key: string, year?: number) => `/methods/${key}${year === undefined ? "" : `?year=${year}`}`,
   editMethod: (key: string) => `/methods/${key}/edit`,
@@ -211,6 +222,12 @@ export const paths = {
   reading: (id: string) => `/import/${id}`,
   readingChanges: (id: string) => `/import/${id}/changes`,
 } as const;
+
+/** A whole year names no quarter. */
+function writePeriod(year?: number, quarter?: Quarter | null): string {
+  if (year === undefined) return "";
+  return `?year=${year}${quarter && quarter !== 4 ? `&quarter=${quarter}` : ""}`;
+}
 
 function writeSides(sides: ActSides): string {
   return sides.became === "draft" ? "became=draft" : `was=${sides.was}&became=${sides.became}`;

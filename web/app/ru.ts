@@ -58,4 +58,16 @@ export const ru = {
   failed: "Страница не открылась из-за ошибки сервера",
   failedNext:
     "Ничего не потеряно. Обновите страницу через минуту; если не поможет, сообщите администратору номер обращения.",
+  years: "Годы",
+  yearTab: "{{year}} год",
+  quarters: "Часть года",
+  "quarter-1": "I квартал",
+  "quarter-2": "I полугодие",
+  "quarter-3": "9 месяцев",
+  "quarter-4": "весь год",
+  "of-quarter-1": "за I квартал {{year}} года",
+  "of-quarter-2": "за I полугодие {{year}} года",
+  "of-quarter-3": "за 9 месяцев {{year}} года",
+  "of-quarter-4": "за {{year}} год",
+  ofYearSoFar: "с начала {{year}} года",
 } as const satisfies Record<string, string>;

@@ -6,6 +6,7 @@ import { type RefusedForm, submitForm } from "../app/form.ts";
 import { useHref } from "../app/link.ts";
 import { MessagesLink } from "../app/messages-link.tsx";
 import { inLanguage, paths } from "../app/paths.ts";
+import { PeriodTabs, usePeriodName } from "../app/period-tabs.tsx";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { showFigure, showPercent } from "../ui/exact.ts";
@@ -20,20 +21,19 @@ import { LineFacts } from "./parts/line-facts.tsx";
 import { PeriodForm } from "./parts/period-form.tsx";
 import { RecordTable } from "./parts/record-table.tsx";
 import { SignOff } from "./parts/sign-off.tsx";
+import { listYears } from "./read-period.ts";
+import { readQuestion, takePage, writeQuestion } from "./read-question.ts";
 import { indicatorWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const query = new URL(args.request.url).searchParams;
-  const read = (name: string) => query.get(name) ?? "";
+  const asked = readQuestion(args.request, doors.today);
   const line = { kind: args.params.kind ?? "", id: args.params.id ?? "" };
-  const asked = {
-    year: read("year") || doors.today.slice(0, 4),
-    ...{ until: read("until"), knownOn: read("knownOn"), since: read("since"), sinceKnownOn: read("sinceKnownOn") },
-  };
-  const view = await answer(doors, (ctx) => doors.indicators.getActual(ctx, { line, ...asked }));
-  return { view, asked, today: doors.today };
+  const all = await answer(doors, (ctx) => doors.indicators.getActual(ctx, { line, ...asked }));
+  const { records, ...page } = takePage(all.actual.records, asked.page);
+  const view = { ...all, actual: { ...all.actual, records } };
+  return { view, page, asked, today: doors.today };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -50,23 +50,29 @@ export async function action(args: ActionFunctionArgs) {
 
 /** One figure of a year down to its records, with what was done about it. */
 export default function IndicatorLine() {
-  const { view, asked, today } = useLoaderData<typeof loader>();
+  const { view, page, asked, today } = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedForm>();
   const t = useText(indicatorWords);
   const href = useHref();
   const { line, actual } = view;
+  const period = usePeriodName()(actual.year, view.quarter);
   const name = `${line.number ?? line.position}. ${oneLine(line.name)}`;
   return (
     <>
-      <title>{`${name}: ${t("yearTab", { year: actual.year })}`}</title>
+      <title>{`${name}: ${period}`}</title>
       <Crumbs
-        above={[{ path: paths.actuals(actual.year), text: t("indicators") }]}
+        above={[{ path: paths.actuals(actual.year, view.quarter), text: t("indicators") }]}
         here={line.number ?? String(line.position)}
       />
       <h1>
         <Words>{name}</Words>
       </h1>
       <Figure />
+      <PeriodTabs
+        {...{ today, years: listYears({ years: view.years, year: actual.year }, today) }}
+        {...{ year: actual.year, quarter: view.quarter }}
+        path={(year, quarter) => paths.actual(line.kind, line.id, year, quarter)}
+      />
       <ErrorSummary
         title={t("problem")}
         errors={refused ? [{ field: refused.intent, sentence: refused.sentence }] : []}
@@ -75,7 +81,7 @@ export default function IndicatorLine() {
         <div>
           <SignOff view={view} refused={refused} />
           <section className="part">
-            <RecordTable actual={actual} unit={line.unit} />
+            <RecordTable actual={actual} line={line} page={page} query={writeQuestion(asked)} />
           </section>
           {view.since && <Changes since={view.since} timeZoneDay={asked.sinceKnownOn || null} />}
           <Corrections view={view} today={today} refused={refused} />
@@ -97,6 +103,7 @@ function Figure() {
   const { view } = useLoaderData<typeof loader>();
   const t = useText(indicatorWords);
   const language = useLanguage();
+  const periodName = usePeriodName();
   const { actual, plan, achieved, line } = view;
   const plans = plan === null ? t("noPlan") : t("planOf", { plan: showFigure(plan, language) });
   const share = achieved === null ? "" : `, ${t("achievedOf", { percent: showPercent(achieved, language) })}`;
@@ -105,7 +112,7 @@ function Figure() {
   return (
     <p className="one-figure">
       <span>{showFigure(actual.value, language)}</span> {line.unit && <Words>{oneLine(line.unit)}</Words>}{" "}
-      {t("ofYear", { year: actual.year })}
+      {periodName(actual.year, view.quarter)}
       <br />
       <small>{plans + share}</small>
     </p>

@@ -5,23 +5,21 @@ import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
+import { PeriodTabs, usePeriodName } from "../app/period-tabs.tsx";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { formatDate } from "../ui/dates.ts";
 import { isAchieved } from "../ui/exact.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { ActualTable } from "./parts/actual-table.tsx";
+import { listYears, readPeriod } from "./read-period.ts";
 import { indicatorWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const asked = new URL(args.request.url).searchParams.get("year");
-  const year = asked ?? doors.today.slice(0, 4);
-  return {
-    sheet: await answer(doors, (ctx) => doors.indicators.listYear(ctx, { year })),
-    thisYear: Number(doors.today.slice(0, 4)),
-  };
+  const asked = readPeriod(args.request, doors.today);
+  return { sheet: await answer(doors, (ctx) => doors.indicators.listYear(ctx, asked)), today: doors.today };
 }
 
 /** Every indicator and activity of a year: plan, fact, how far it came, and whether it is confirmed. */
@@ -29,11 +27,12 @@ export default function IndicatorYear() {
   const { sheet } = useLoaderData<typeof loader>();
   const t = useText(indicatorWords);
   const language = useLanguage();
-  const { rows, year, until } = sheet;
+  const { rows, year, quarter, until } = sheet;
   const indicators = rows.filter(({ line }) => line.kind === "indicator");
   const activities = rows.filter(({ line }) => line.kind === "activity");
   const done = indicators.filter(isDone).length;
-  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { year, done, all: indicators.length });
+  const period = usePeriodName()(year, quarter);
+  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { period, done, all: indicators.length });
   return (
     <>
       <title>{title}</title>
@@ -41,8 +40,9 @@ export default function IndicatorYear() {
       <h1>{title}</h1>
       <p className="under">
         {rows.length === 0 ? t("yearEmptyNext") : t("yearUnder", { until: formatDate(until, language) })}
+        {rows.length > 0 && quarter !== 4 && ` ${t("yearPart")}`}
       </p>
-      <Years />
+      <Periods />
       <Part head={t("indicatorsOf")} rows={indicators} />
       <Part head={t("activitiesOf")} rows={activities} />
       {rows.length > 0 && <Files />}
@@ -58,25 +58,15 @@ function Part({ head, rows }: { readonly head: string; readonly rows: readonly A
   return (
     <section className="part">
       <h2>{head}</h2>
-      <ActualTable name={head} rows={rows} year={sheet.year} />
+      <ActualTable name={head} rows={rows} year={sheet.year} quarter={sheet.quarter} />
     </section>
   );
 }
 
-function Years() {
-  const { sheet, thisYear } = useLoaderData<typeof loader>();
-  const t = useText(indicatorWords);
-  const href = useHref();
-  const years = [...new Set([...sheet.years.filter((year) => year <= thisYear), sheet.year])].sort((a, b) => a - b);
-  return (
-    <nav className="tabs" aria-label={t("years")}>
-      {years.map((year) => (
-        <a key={year} href={href(paths.actuals(year))} aria-current={year === sheet.year ? "page" : undefined}>
-          {t("yearTab", { year })}
-        </a>
-      ))}
-    </nav>
-  );
+function Periods() {
+  const { sheet, today } = useLoaderData<typeof loader>();
+  const years = listYears(sheet, today);
+  return <PeriodTabs {...{ years, today }} year={sheet.year} quarter={sheet.quarter} path={paths.actuals} />;
 }
 
 function Files() {
@@ -86,8 +76,8 @@ function Files() {
   return (
     <p className="links">
       <span className="soft">{t("files")}</span>
-      <a href={href(paths.actualsFile("xlsx", sheet.year))}>XLSX</a>
-      <a href={href(paths.actualsFile("csv", sheet.year))}>CSV</a>
+      <a href={href(paths.actualsFile("xlsx", sheet.year, sheet.quarter))}>XLSX</a>
+      <a href={href(paths.actualsFile("csv", sheet.year, sheet.quarter))}>CSV</a>
     </p>
   );
 }

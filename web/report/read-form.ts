@@ -1,4 +1,5 @@
-import { QUARTERS, REPORT_PARTS } from "../../src/report/contract.ts";
+import { QUARTERS } from "../../src/kernel/quarter.ts";
+import { REPORT_PARTS } from "../../src/report/contract.ts";
 
 /** The settings of a report as their form sends them; the slice reads and judges them. */
 export function readReportForm(form: FormData): unknown {

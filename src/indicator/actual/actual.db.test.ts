@@ -283,4 +283,23 @@ describe("publications, acts, seats, awards and own values", () => {
     const row = rows.find(({ line }) => line.number === "4.1");
     expect([row?.value, row?.plan, row?.records]).toEqual(["55", "788.5", 5]);
   });
+
+  test("a part of the year ends with its quarter, in the list as on the line's own page", async () => {
+    const list = (quarter: string) =>
+      as("2025-01-20")((ctx) => here.indicators.listYear(ctx, { year: "2024", quarter }));
+    const of = async (quarter: string) => {
+      const { until, rows } = await list(quarter);
+      return [until, rows.find(({ line }) => line.number === "4.1")?.value];
+    };
+    expect([await of("1"), await of("2"), await of("4")]).toEqual([
+      ["2024-03-31", "0"],
+      ["2024-06-30", "60"],
+      ["2024-12-31", "55"],
+    ]);
+    const half = await as("2025-01-20")((ctx) =>
+      here.indicators.getActual(ctx, { line: here.lineOf("4.1"), year: "2024", quarter: "2" }),
+    );
+    expect([half.actual.until, half.actual.value, half.quarter]).toEqual(["2024-06-30", "60", 2]);
+    expect(await codeOf(list("7"))).toBe("actual-period");
+  });
 });

@@ -1,12 +1,26 @@
 import { expect, test } from "vitest";
 import { combineActual } from "../actual/combine.ts";
 import { compareActuals, isDifferent } from "../actual/compare.ts";
-import { endOfDay, parseKnownAt, parsePeriod } from "./period.ts";
+import { endOfDay, parseKnownAt, parsePeriod, quarterOf } from "./period.ts";
 
 test("a period ends with its year, today while it goes on, or on the day asked for", () => {
   expect(parsePeriod({ year: "2024" }, "2026-03-25")).toEqual({ year: 2024, until: "2024-12-31" });
   expect(parsePeriod({ year: "2026" }, "2026-03-25")).toEqual({ year: 2026, until: "2026-03-25" });
   expect(parsePeriod({ year: "2024", until: "2024-03-31" }, "2026-03-25").until).toBe("2024-03-31");
+});
+
+test("a quarter ends a period that began in January, and the period says which quarter it is", () => {
+  const today = "2026-05-10";
+  expect(parsePeriod({ year: "2024", quarter: "2" }, today).until).toBe("2024-06-30");
+  expect(parsePeriod({ year: "2026", quarter: "2" }, today).until).toBe(today);
+  expect(parsePeriod({ year: "2026", quarter: "1" }, today).until).toBe("2026-03-31");
+  expect(parsePeriod({ year: "2024", quarter: "1", until: "2024-02-01" }, today).until).toBe("2024-02-01");
+  const of = (until: string) => quarterOf({ year: Number(until.slice(0, 4)), until }, today);
+  expect(["2024-03-31", "2024-09-30", "2024-12-31", "2024-02-01", today].map(of)).toEqual([1, 3, 4, null, 4]);
+});
+
+test.each(["3", "0", "II", "5"])("no quarter is %s", (quarter) => {
+  expect(() => parsePeriod({ year: "2026", quarter }, "2026-05-10")).toThrow("actual-period");
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { isDay } from "../../kernel/day.ts";
+import { endOfPeriod, listBegunQuarters, QUARTERS, type Quarter } from "../../kernel/quarter.ts";
 import { refuseIndicator } from "../refusals.ts";
 
 /** A period from the beginning of its year to a day of it. */
@@ -7,17 +8,35 @@ export interface Period {
   readonly until: string;
 }
 
+/** A period as an address says it: a day goes before a quarter. */
+export interface PeriodInput {
+  readonly year: string;
+  readonly quarter?: string;
+  readonly until?: string;
+}
+
 /**
- * A year of four digits, and a day of it or nothing: then the year's last day, or today while it goes on. Refuses
- * `actual-period`: a year that has not begun has no facts.
+ * A year of four digits, and a day of it, a quarter or nothing: then the last day of the quarter or of the year, or today while
+ * it goes on. Refuses `actual-period`: what has not begun has no facts.
  */
-export function parsePeriod(given: { readonly year: string; readonly until?: string }, today: string): Period {
+export function parsePeriod(given: PeriodInput, today: string): Period {
   if (!/^(19|20)\d\d$/.test(given.year)) refuseIndicator("actual-period");
   const year = Number(given.year);
-  const last = `${year}-12-31`;
-  const until = given.until?.trim() || (last < today ? last : today);
+  const until = given.until?.trim() || endOfPeriod({ year, quarter: parseQuarter(given, today) }, today);
   if (!isDay(until) || !until.startsWith(`${year}-`) || until > today) refuseIndicator("actual-period");
   return { year, until };
+}
+
+/** The quarter that is asked for, or the whole year. Refuses `actual-period`. */
+export function parseQuarter({ year, quarter }: Pick<PeriodInput, "year" | "quarter">, today: string): Quarter {
+  const asked = quarter?.trim() || "4";
+  const begun = listBegunQuarters(Number(year), today);
+  return begun.find((own) => String(own) === asked) ?? refuseIndicator("actual-period");
+}
+
+/** Of which period a day is the end, as `endOfPeriod` says it; null of another day. The longest one, where today ends several. */
+export function quarterOf({ year, until }: Period, today: string): Quarter | null {
+  return QUARTERS.findLast((quarter) => endOfPeriod({ year, quarter }, today) === until) ?? null;
 }
 
 /** The end of a local day, or now where none is said; never later than now. Refuses `actual-period`. */

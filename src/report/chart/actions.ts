@@ -1,24 +1,31 @@
 import { requirePermission } from "../../access/index.ts";
 import { listCountedEvents } from "../../event/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { endOfPeriod, listBegunQuarters, type Quarter } from "../../kernel/quarter.ts";
 import { loadSpending } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { ReportSources } from "../compose/actions.ts";
 import { addBySource, addMoney } from "../compose/money.ts";
 import { requireKey } from "../draft/actions.ts";
-import { endOfPeriod } from "../period.ts";
 import { selectVisits } from "./store.ts";
 import type { IndicatorYears, MonthProgress, ReportCharts } from "./views.ts";
 
-/** What the charts of a year show. Refuses `not-permitted`, `report-period`, `report-several`, `report-none`. */
+/** A year, and a quarter or none; without a slug the only programme of the year. */
+export interface ChartQuestion {
+  readonly year: string;
+  readonly quarter?: string;
+  readonly slug?: string;
+}
+
+/** What the charts of a year, or of a part of it, show. Refuses `not-permitted`, `report-period`, `report-several`, `report-none`. */
 export async function getCharts(
   ctx: Context<Tx>,
   sources: Pick<ReportSources, "indicators">,
-  given: { readonly year: string; readonly slug?: string },
+  given: ChartQuestion,
 ): Promise<ReportCharts> {
   requirePermission(ctx, "report.read");
-  const { key, programme } = await requireKey(ctx, { kind: "council", quarter: "4", ...given });
-  const { year, slug } = key;
+  const { key, programme } = await requireKey(ctx, { ...given, kind: "council", quarter: given.quarter || "4" });
+  const { year, slug, quarter } = key;
   const until = endOfPeriod(key, ctx.today);
   const years = programme.years.filter((own) => `${own}-01-01` <= ctx.today);
   const { lines, entries } = await loadSpending(ctx, { slug, year, until });
@@ -33,22 +40,23 @@ export async function getCharts(
     return { month, spent, events: events.filter(isBy).length };
   });
   return {
-    ...{ year, years, until },
-    indicators: await loadIndicators(ctx, sources, { slug, years }),
+    ...{ year, quarter, years, until },
+    indicators: await loadIndicators(ctx, sources, { slug, years, quarter }),
     bySource: addBySource(lines),
     progress: { months, limit: addMoney(lines).appropriated },
     settlements: await selectVisits(ctx, { year, until }),
   };
 }
 
+/** The same part of every year, so that years can be held together. */
 async function loadIndicators(
   ctx: Context<Tx>,
   { indicators }: Pick<ReportSources, "indicators">,
-  { slug, years }: { readonly slug: string; readonly years: readonly number[] },
+  { slug, years, quarter }: { readonly slug: string; readonly years: readonly number[]; readonly quarter: Quarter },
 ): Promise<readonly IndicatorYears[]> {
   const found = new Map<string, IndicatorYears>();
-  for (const year of years) {
-    const until = endOfPeriod({ year, quarter: 4 }, ctx.today);
+  for (const year of years.filter((own) => listBegunQuarters(own, ctx.today).includes(quarter))) {
+    const until = endOfPeriod({ year, quarter }, ctx.today);
     for (const { line, plan, actual } of await indicators.loadLines(ctx, { slug, year, until })) {
       if (line.kind !== "indicator") continue;
       const known = found.get(line.id);

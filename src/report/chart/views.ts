@@ -1,4 +1,5 @@
 import type { Kopecks } from "../../kernel/money.ts";
+import type { Quarter } from "../../kernel/quarter.ts";
 import type { FundingSource } from "../../programme/contract.ts";
 import type { MoneySums } from "../views.ts";
 
@@ -30,6 +31,7 @@ export interface SettlementVisits {
 /** A year as pictures show it; every picture has its table. */
 export interface ReportCharts {
   readonly year: number;
+  readonly quarter: Quarter;
   readonly years: readonly number[];
   readonly until: string;
   readonly indicators: readonly IndicatorYears[];

@@ -1,17 +1,16 @@
 import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
+import { beginOfPeriod, QUARTERS } from "../../kernel/quarter.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import {
   draftShape,
   NARRATIVES,
   NOTHING_WRITTEN,
-  QUARTERS,
   REPORT_KINDS,
   type ReportDraft,
   type ReportKey,
 } from "../contract.ts";
-import { beginOfPeriod } from "../period.ts";
 import { refuseReport } from "../refusals.ts";
 import { isOpen } from "../sign/views.ts";
 import { type ReportedProgramme, selectProgrammes } from "../store-programme.ts";

@@ -1,9 +1,9 @@
 import { may, requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { endOfPeriod } from "../../kernel/quarter.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { ReportSources } from "../compose/actions.ts";
 import { requireKey } from "../draft/actions.ts";
-import { endOfPeriod } from "../period.ts";
 import { selectProgrammes } from "../store-programme.ts";
 import type { MethodDraftView, MethodPage, MethodsView } from "./views.ts";
 

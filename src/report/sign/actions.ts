@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { endOfPeriod } from "../../kernel/quarter.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { composeReport, type ReportSources } from "../compose/actions.ts";
 import { findGaps } from "../compose/gaps.ts";
 import { requireReport } from "../draft/actions.ts";
 import { type KeptReport, updateReport } from "../draft/store.ts";
 import { loadForms } from "../form/actions.ts";
-import { endOfPeriod, sayDay } from "../period.ts";
+import { sayDay } from "../period.ts";
 import { refuseReport } from "../refusals.ts";
 import type { ReportContent } from "../views.ts";
 import { writeContent, writeFigures } from "./freeze.ts";

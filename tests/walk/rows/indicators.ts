@@ -7,7 +7,7 @@ const step = { year: "2024", until: "2024-12-31", step: "0", value: "0", reason:
 const words = { year: "2024", date: "2024-12-31", value: "1", reason: "проверка", evidence: "акт", link: "" };
 
 export const indicatorRows: readonly RouteRow[] = [
-  { route: "indicators", at: () => "/indicators?year=2024", calls: { GET: "indicator.read" } },
+  { route: "indicators", at: () => "/indicators?year=2024&quarter=3", calls: { GET: "indicator.read" } },
   { route: "indicators.csv", at: () => "/indicators.csv?year=2024", calls: { GET: "indicator.read" } },
   { route: "indicators.xlsx", at: () => "/indicators.xlsx?year=2024", calls: { GET: "indicator.read" } },
   {
@@ -23,6 +23,11 @@ export const indicatorRows: readonly RouteRow[] = [
       "POST return": { asks: "indicator.confirm", form: step, status: 409 },
       "POST reopen": { asks: "indicator.confirm", form: step, status: 409 },
     },
+  },
+  {
+    route: "indicators/:kind/:id/:file",
+    at: (records) => line(records, "/records.csv?year=2024&quarter=2"),
+    calls: { GET: "indicator.read" },
   },
   {
     route: "indicators/:kind/:id/passport",

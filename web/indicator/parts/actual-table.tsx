@@ -1,4 +1,5 @@
 import type { ActualRow } from "../../../src/indicator/views.ts";
+import type { Quarter } from "../../../src/kernel/quarter.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { showFigure, showPercent } from "../../ui/exact.ts";
@@ -14,10 +15,11 @@ interface Props {
   readonly name: string;
   readonly rows: readonly ActualRow[];
   readonly year: number;
+  readonly quarter: Quarter | null;
 }
 
-/** Plan and fact of lines in a year; a fact leads to its records. */
-export function ActualTable({ name, rows, year }: Props) {
+/** Plan and fact of lines in a period; a fact leads to its records. */
+export function ActualTable({ name, rows, year, quarter }: Props) {
   const t = useText(indicatorWords);
   const language = useLanguage();
   const href = useHref();
@@ -33,7 +35,7 @@ export function ActualTable({ name, rows, year }: Props) {
       ]}
       rows={rows.map((row) => {
         const { line, plan, value, achieved } = row;
-        const path = href(paths.actual(line.kind, line.id, year));
+        const path = href(paths.actual(line.kind, line.id, year, quarter));
         return {
           key: line.id,
           cells: {

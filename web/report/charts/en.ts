@@ -2,7 +2,7 @@ import type { Translation } from "../../ui/text.ts";
 import type { ru } from "./ru.ts";
 
 export const en: Translation<typeof ru> = {
-  title: "{{year}} in charts",
+  title: "Charts {{period}}",
   under: "Data of {{until}}. Under each picture stands a table with the same figures.",
   table: "A table of these figures",
   money: "Money by source",
@@ -27,7 +27,7 @@ export const en: Translation<typeof ru> = {
   year: "Year",
   plan: "Plan",
   fact: "Fact",
-  legend: "The bar is the fact, the tick the plan.",
+  legend: "The bar is the fact, the tick the plan of the whole year.",
   visits: "Share of participants by settlement",
   visitSentence: "Most visits: {{name}}, {{share}} of {{all}}.",
   noVisits: "Confirmed events of this year had no visits.",

@@ -1,3 +1,4 @@
+import type { Quarter } from "../../../src/kernel/quarter.ts";
 import type { IndicatorYears, ReportCharts } from "../../../src/report/chart/views.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
@@ -18,13 +19,13 @@ export function IndicatorCharts({ charts }: { readonly charts: ReportCharts }) {
       <h2>{t("indicators")}</h2>
       <p className="under">{t("legend")}</p>
       {charts.indicators.map((own) => (
-        <IndicatorChart key={own.id} own={own} />
+        <IndicatorChart key={own.id} own={own} quarter={charts.quarter} />
       ))}
     </section>
   );
 }
 
-function IndicatorChart({ own }: { readonly own: IndicatorYears }) {
+function IndicatorChart({ own, quarter }: { readonly own: IndicatorYears; readonly quarter: Quarter }) {
   const t = useText(chartWords);
   const href = useHref();
   const language = useLanguage();
@@ -59,7 +60,8 @@ function IndicatorChart({ own }: { readonly own: IndicatorYears }) {
             cells: {
               year,
               plan: show(plan),
-              fact: fact === null ? "–" : <a href={href(paths.actual("indicator", own.id, year))}>{show(fact)}</a>,
+              fact:
+                fact === null ? "–" : <a href={href(paths.actual("indicator", own.id, year, quarter))}>{show(fact)}</a>,
             },
           }))}
         />

@@ -1,5 +1,6 @@
 import { Checkbox, TextInput } from "@mantine/core";
-import { QUARTERS, type ReportForm } from "../../../src/report/contract.ts";
+import { QUARTERS } from "../../../src/kernel/quarter.ts";
+import type { ReportForm } from "../../../src/report/contract.ts";
 import type { RefusedForm } from "../../app/form.ts";
 import { useText } from "../../ui/text.ts";
 import { reportWords } from "../words.ts";
