@@ -2,13 +2,17 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import type { Files } from "../platform/files.ts";
 import type { ApprovedEdition } from "../programme/index.ts";
-import { getEntry } from "./actions-chain.ts";
-import { carryOver, commit, lapse, release } from "./actions-commitment.ts";
-import type { Deadlines } from "./actions-deadlines.ts";
-import { moveMoney } from "./actions-move.ts";
-import { giveBack, type PaymentInput, pay, refund } from "./actions-payment.ts";
-import { perform } from "./actions-performance.ts";
-import { type AppropriationInput, appropriate, listLedgerUses, restateAllocations } from "./actions-plan.ts";
+import { type AppropriationInput, appropriate, listLedgerUses, restateAllocations } from "./appropriation/actions.ts";
+import type { Deadlines } from "./appropriation/actions-deadlines.ts";
+import { moveMoney } from "./appropriation/actions-move.ts";
+import { amendAgreement, endAgreement, signAgreement } from "./cofinancing/actions-agreement.ts";
+import { getAgreement, getCofinancing, listAgreementChoices, listAgreements } from "./cofinancing/actions-read.ts";
+import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-transfer.ts";
+import { carryOver, commit, lapse, release } from "./commitment/actions.ts";
+import { giveBack, type PaymentInput, pay, refund } from "./commitment/actions-payment.ts";
+import { perform } from "./commitment/actions-performance.ts";
+import { getEntry } from "./entry/actions-chain.ts";
+import { type ReversalInput, reverse } from "./entry/actions-reversal.ts";
 import {
   exportJournal,
   getBalance,
@@ -16,11 +20,7 @@ import {
   getRegister,
   listJournal,
   listLedgerChoices,
-} from "./actions-read.ts";
-import { type ReversalInput, reverse } from "./actions-reversal.ts";
-import { amendAgreement, endAgreement, signAgreement } from "./cofinancing/actions-agreement.ts";
-import { getAgreement, getCofinancing, listAgreementChoices, listAgreements } from "./cofinancing/actions-read.ts";
-import { giveRestBack, receive, reverseTransfer } from "./cofinancing/actions-transfer.ts";
+} from "./journal/actions.ts";
 import { reconcile } from "./plan/actions.ts";
 import { chooseAlignmentDay, loadAlignmentDay } from "./plan/actions-day.ts";
 import { getReport, writeReport } from "./region-report/actions.ts";
@@ -42,24 +42,24 @@ import { type AcceptedRow, acceptStatement } from "./statement/actions-accept.ts
 import { nameColumns, needsColumns, openColumns } from "./statement/actions-columns.ts";
 import { listStatements, readStatement, requireTaker, takeStatement } from "./statement/actions-take.ts";
 
-export type { CommitmentInput } from "./actions-commitment.ts";
-export type { PaymentInput, RefundInput } from "./actions-payment.ts";
 export { ledgerSource } from "./actions-personal.ts";
-export type { AppropriationInput } from "./actions-plan.ts";
-export type { Recorded } from "./actions-record.ts";
-export { loadSpending, type Spending, type SpendingLine } from "./actions-spending.ts";
-export { findEntrySubject } from "./actions-subject.ts";
+export type { AppropriationInput } from "./appropriation/actions.ts";
+export { loadSpending, type Spending, type SpendingLine } from "./balance/actions-spending.ts";
+export { listMoneyRecords } from "./balance/store-actual.ts";
 export type { AgreementInput, AmendmentInput } from "./cofinancing/actions-agreement.ts";
 export { findAgreementSubject } from "./cofinancing/actions-subject.ts";
 export { type CofinancingRefusalCode, cofinancingRefusals } from "./cofinancing/refusals.ts";
 export { type CofinancingCheck, recountCofinancing } from "./cofinancing/store-recount.ts";
+export type { CommitmentInput } from "./commitment/actions.ts";
+export type { PaymentInput, RefundInput } from "./commitment/actions-payment.ts";
+export type { Recorded } from "./entry/actions-record.ts";
+export { findEntrySubject } from "./entry/actions-subject.ts";
+export { type RecountCheck, type RecountReport, recountLedger } from "./recount/store.ts";
 export { type LedgerRefusalCode, ledgerRefusals } from "./refusals.ts";
 export { findRequestSubject } from "./request/actions-subject.ts";
 export { type RequestRefusalCode, requestRefusals } from "./request/refusals.ts";
 export { type RequestCheck, recountRequests } from "./request/store-recount.ts";
 export type { AcceptedRow } from "./statement/actions-accept.ts";
-export { listMoneyRecords } from "./store-actual.ts";
-export { type RecountCheck, type RecountReport, recountLedger } from "./store-recount.ts";
 
 /** What the slice needs from the composition root. */
 interface LedgerParts {

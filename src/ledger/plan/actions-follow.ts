@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { Deadlines } from "../actions-deadlines.ts";
+import type { Deadlines } from "../appropriation/actions-deadlines.ts";
 import { loadPlans } from "./actions.ts";
 import { loadAlignmentDay } from "./actions-day.ts";
 import { holdAgainstDecision } from "./alignment.ts";

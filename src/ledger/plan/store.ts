@@ -3,7 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Kopecks } from "../../kernel/money.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { Line } from "../posting.ts";
+import type { Line } from "../entry/posting.ts";
 import type { Authority } from "./views.ts";
 
 interface PlanQuery {

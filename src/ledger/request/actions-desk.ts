@@ -1,7 +1,7 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { Deadlines } from "../actions-deadlines.ts";
-import { loadFrame } from "../actions-frame.ts";
+import type { Deadlines } from "../appropriation/actions-deadlines.ts";
+import { loadFrame } from "../entry/actions-frame.ts";
 import { sayRoubles, sumParts } from "../sums.ts";
 import { loadSums } from "./actions-save.ts";
 import type { RequestState } from "./contract.ts";

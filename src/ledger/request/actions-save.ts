@@ -2,7 +2,7 @@ import { writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { type Frame, sourceOf } from "../actions-frame.ts";
+import { type Frame, sourceOf } from "../entry/actions-frame.ts";
 import { REQUEST_MOVES, type RequestMove } from "./contract.ts";
 import { refuseRequest } from "./refusals.ts";
 import { findRequest, insertMove, type RequestChange, type StoredRequest, selectSums, updateRequest } from "./store.ts";

@@ -1,9 +1,9 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { Deadlines } from "../actions-deadlines.ts";
-import { loadFrame } from "../actions-frame.ts";
-import { findEntry } from "../store-entry.ts";
+import type { Deadlines } from "../appropriation/actions-deadlines.ts";
+import { loadFrame } from "../entry/actions-frame.ts";
+import { findEntry } from "../entry/store-entry.ts";
 import { announce, settle } from "./actions-desk.ts";
 import { loadSums, requireRequest, saveMove } from "./actions-save.ts";
 import { selectOfCommitment } from "./store.ts";
