@@ -23,7 +23,7 @@ export {
 } from "./people/actions-subject.ts";
 export { loadContact, loadNames } from "./people/store.ts";
 export { type Holder, listConcerned, listHoldersOf, listStaff, loadActor } from "./people/store-holders.ts";
-export { type Action, may, mayAnywhere } from "./permissions.ts";
+export { type Action, may, mayAnywhere, type Reach, reachOf } from "./permissions.ts";
 export {
   findScan,
   giveConsent,

@@ -36,6 +36,16 @@ export function mayAnywhere(actor: Actor, action: Action): boolean {
   return actor.holdings.some(({ role }) => Object.hasOwn(permission.roles, role));
 }
 
+/** How far a right reaches: to everything, or to what belongs to one of these; for lists that the database narrows. */
+export type Reach = "all" | readonly Id[];
+
+export function reachOf(actor: Actor, action: Action): Reach {
+  if (may(actor, action)) return "all";
+  if (actor.kind !== "person") return [];
+  const held = actor.holdings.flatMap(({ subjectId }) => subjectId ?? []);
+  return held.filter((id) => may(actor, action, [id]));
+}
+
 /** The roles of an actor, each once, in the order of the alphabet. */
 export function rolesOf(actor: Actor): readonly string[] {
   if (actor.kind !== "person") return [];

@@ -1,24 +1,19 @@
-import type { Context } from "../kernel/context.ts";
 import { writeGrid } from "../office/grid/values.ts";
-import type { Tx } from "../platform/database/index.ts";
 import { enterAssociation, getAssociation, getByNumber } from "./association/actions.ts";
 import { forgetPerson, joinAccount, listAccountChoices } from "./association/actions-person.ts";
 import { getPublic } from "./association/actions-public.ts";
-import { type AskedMoment, getCard, getEntry, getHistory, getMeanwhile } from "./association/actions-read.ts";
+import { getCard, getEntry, getHistory, getMeanwhile } from "./association/actions-read.ts";
 import { saveSection, withdrawEntry } from "./association/actions-save.ts";
 import { selectAssociations, selectAssociationsOf, selectFew } from "./association/store.ts";
-import { listBoundaryWarnings } from "./boundary/actions-warn.ts";
 import { acceptImport, exportRegister, previewImport } from "./exchange/actions.ts";
 import { writeXlsx } from "./exchange/actions-file.ts";
 import { readTable } from "./exchange/actions-grid.ts";
-import { listPublic, listRegister } from "./list/actions.ts";
-import type { ListFilter } from "./list/views.ts";
+import { listMostWarned, listPublic, listRegister } from "./list/actions.ts";
 import { addOfficial } from "./official/actions.ts";
 import { selectOfficials } from "./official/store.ts";
 import { addSettlement, getSettlement } from "./settlement/actions.ts";
 import { selectEverySettlement, selectSettlements } from "./settlement/store.ts";
 import { addQuorumRule, listQuorumRules } from "./warning/actions.ts";
-import type { BoundaryWarnings } from "./warning/views.ts";
 
 export { type ActsDoor, openActs } from "./act/actions-door.ts";
 export { findActSubject } from "./act/actions-subject.ts";
@@ -36,11 +31,6 @@ export { boundarySubjectOf } from "./boundary/actions-subject.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";
 export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 
-/** What the map knows of boundaries that are missing, overlap or leave their settlement, by association. */
-async function loadBoundaryWarnings(ctx: Context<Tx>): Promise<BoundaryWarnings> {
-  return Map.groupBy(await listBoundaryWarnings(ctx), ({ associationId }) => associationId);
-}
-
 /** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */
 export const registry = {
   addSettlement,
@@ -56,13 +46,9 @@ export const registry = {
   /** The register as anybody may see it, by pages or whole. */
   listPublic,
   getPublic,
-  listRegister: async (ctx: Context<Tx>, filter: ListFilter, pageRows?: number | null) =>
-    listRegister(ctx, filter, {
-      boundary: await loadBoundaryWarnings(ctx),
-      ...(pageRows !== undefined && { pageRows }),
-    }),
-  getCard: async (ctx: Context<Tx>, id: string, asked: Omit<AskedMoment, "boundary"> = {}) =>
-    getCard(ctx, id, { ...asked, boundary: await loadBoundaryWarnings(ctx) }),
+  listRegister,
+  listMostWarned,
+  getCard,
   getEntry,
   getHistory,
   getMeanwhile,

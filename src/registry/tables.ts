@@ -67,6 +67,7 @@ export type RegistryTables = {
     person_id: string | null;
     version: Generated<number>;
   };
+  register_state: Tenant & { token: string };
   registry_counter: Tenant & { kind: string; last: number };
 };
 

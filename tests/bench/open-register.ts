@@ -29,7 +29,7 @@ export interface BenchPage {
 
 /** The real server over a register and its events of a size, which are made once and kept; another number where the seed changes. */
 export async function withRegister<T>(size: Size, work: (bench: Bench) => Promise<T>): Promise<T> {
-  const folder = join(import.meta.dirname, `../../data/bench/events-${size.name}-3`);
+  const folder = join(import.meta.dirname, `../../data/bench/events-${size.name}-4`);
   mkdirSync(folder, { recursive: true });
   const portal = await startPortal({ kept: folder });
   const database = await openDatabase({ dataFolder: folder, databaseUrl: null }, "command");

@@ -37,12 +37,12 @@ function listPages({ id }: { readonly id: string }): readonly BenchPage[] {
   });
   return [
     list("the first page", "", {}),
-    list("by words", `?text=${encodeURIComponent("участок 7")}`, { text: "участок 7" }),
+    list("by words", `?text=${encodeURIComponent("луговая")}`, { text: "луговая" }),
     list("by people", "?sort=people", { sort: "people" }),
     list("with warnings", "?warned=1", { warned: true }),
     open("the first page", "anew=1", {}),
-    open("by words and people", `text=${encodeURIComponent("участок 7")}&sort=people`, {
-      text: "участок 7",
+    open("by words and people", `text=${encodeURIComponent("луговая")}&sort=people`, {
+      text: "луговая",
       sort: "people",
     }),
     {

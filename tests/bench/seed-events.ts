@@ -29,6 +29,7 @@ export async function seedEvents(database: Database, municipality: string, size:
   if (there > 0) throw new Error("the bench's folder was left half made: remove it");
   const own = (work: (tx: Tx) => Promise<unknown>) => inOwnerTransaction(database, work);
   await own((tx) => seedAssociations(tx, municipality, size));
+  await own((tx) => seedBoundaries(tx, municipality));
   await own((tx) => seedPeople(tx, municipality, size));
   await own((tx) => seedList(tx, municipality, size));
   for (let from = 1; from <= size.events; from += BATCH) {
@@ -36,7 +37,7 @@ export async function seedEvents(database: Database, municipality: string, size:
   }
   await own((tx) => seedCounters(tx, municipality));
   await database.pool.query(
-    "vacuum analyze association, participant, event, event_site, attendance_mark, event_turnout, event_counter",
+    "vacuum analyze association, boundary, boundary_relation, participant, event, event_site, attendance_mark, event_turnout, event_counter",
   );
 }
 
@@ -51,14 +52,59 @@ async function countSeeded({ pool }: Database): Promise<number> {
 const idOf = (kind: string, row: string) =>
   sql.raw(`overlay(overlay(md5('${kind}' || ${row}) placing '7' from 13) placing '8' from 17)::uuid`);
 
+/** Two words make a name, so that names are told apart as real ones are: by letters, not by a number. */
+const STREETS = `array['Берёзовая', 'Луговая', 'Заречная', 'Садовая', 'Полевая', 'Озёрная', 'Лесная', 'Школьная', 'Степная', 'Сосновая',
+  'Речная', 'Кедровая', 'Весенняя', 'Вишнёвая', 'Восточная', 'Высокая', 'Дачная', 'Дорожная', 'Зелёная', 'Западная', 'Кленовая',
+  'Ключевая', 'Колхозная', 'Крайняя', 'Мирная', 'Набережная', 'Новая', 'Нижняя', 'Обская', 'Парковая', 'Песчаная', 'Приозёрная',
+  'Рабочая', 'Родниковая', 'Северная', 'Советская', 'Солнечная', 'Тополиная', 'Трудовая', 'Южная']`;
+const QUARTERS = `array['берег', 'бор', 'вал', 'верх', 'взвоз', 'взгорье', 'городок', 'двор', 'дол', 'дом', 'заимка', 'заречье',
+  'затон', 'квартал', 'ключ', 'конец', 'край', 'круг', 'лог', 'луг', 'мост', 'мыс', 'низ', 'околица', 'остров', 'перевоз',
+  'поворот', 'подгорье', 'поле', 'посад', 'поселок', 'починок', 'предместье', 'пристань', 'причал', 'проезд', 'пруд', 'родник',
+  'роща', 'ряд', 'сад', 'слобода', 'сторона', 'стрелка', 'тракт', 'тупик', 'угол', 'урочище', 'устье', 'хутор']`;
+
+/** Complete records: of every third a term that is over or runs out, as it is in a register that somebody keeps. */
 async function seedAssociations(tx: Tx, municipality: string, { associations }: Size): Promise<void> {
   await sql`insert into association (municipality_id, id, number, name, settlement_id, state, recorded_at, particulars, search)
-    select ${municipality}, ${idOf("association", "n")}, n, 'ТОС «Участок ' || n || '»', settlement.id, 'active', now(),
-      jsonb_build_object('name', 'ТОС «Участок ' || n || '»', 'settlementId', settlement.id, 'state', 'active', 'kind', 'street',
-        'people', 100 + n % 400), 'тос «участок ' || n || '»'
-    from (select generate_series((select max(number) + 1 from association), ${associations}) as n) as made
+    select ${municipality}, ${idOf("association", "n")}, n, name, settlement.id, 'active', now(),
+      jsonb_build_object('name', name, 'settlementId', settlement.id, 'state', 'active', 'kind', 'houses', 'people', 100 + n % 400,
+        'chair', ${idOf("chair", "n")}, 'chairConsent', current_date - 300, 'chairSince', current_date - 300,
+        'chairUntil', current_date - 300 + (n % 30) * 40, 'boardSince', current_date - 300, 'boardUntil', current_date + 900,
+        'foundingDate', '2019-03-14', 'foundingProtocol', '1', 'foundingForm', 'meeting', 'foundingEntitled', 90,
+        'foundingAttended', 40 + n % 50, 'charterDate', '2025-09-01', 'charterNumber', n, 'charterAct', 'постановление № ' || n),
+      replace(lower(name), 'ё', 'е')
+    from (select n, 'ТОС «' || (${sql.raw(STREETS)})[1 + n % 40] || ' ' || (${sql.raw(QUARTERS)})[1 + n / 40 % 50] || '»' as name
+      from generate_series((select max(number) + 1 from association), ${associations}) as n) as made
     join (select id, row_number() over (order by id) - 1 as place, count(*) over () as settlements from settlement
       where ended_on is null) as settlement on settlement.place = n % settlement.settlements`.execute(tx);
+  await sql`insert into association_person (municipality_id, id, association_id, name, recorded_at)
+    select municipality_id, ${idOf("chair", "number")}, id, 'Председатель' || number || ' Имя' || number % 101, now()
+    from association where id = ${idOf("association", "number")}`.execute(tx);
+}
+
+/** Round areas of sixty corners on a grid over the district; each tenth lies over its neighbour, and every one inside its settlement. */
+async function seedBoundaries(tx: Tx, municipality: string): Promise<void> {
+  const ring = (corners: number) =>
+    sql.raw(`(select jsonb_build_array(jsonb_build_array(jsonb_agg(jsonb_build_array(
+    round((81.1 + number % 50 * 0.027 + case when number % 10 = 0 then 0.01 else 0 end + 0.012 * cos(2 * pi() * (corner % ${corners}) / ${corners}))::numeric, 7),
+    round((53.95 + number / 50 * 0.018 + 0.008 * sin(2 * pi() * (corner % ${corners}) / ${corners}))::numeric, 7)) order by corner)))
+    from generate_series(0, ${corners}) as corner)`);
+  await sql`insert into boundary (municipality_id, id, subject_kind, subject_id, number, since, act_kind, act_number, act_date, shape,
+      outline, points, square_metres, west, south, east, north, recorded_at)
+    select municipality_id, ${idOf("boundary", "number")}, 'association', id, 1, '2024-01-01', 'council-decision', number::text,
+      '2024-01-01', ${ring(60)}, ${ring(16)}, 61, 2200000, 81.08 + number % 50 * 0.027, 53.94 + number / 50 * 0.018,
+      81.13 + number % 50 * 0.027, 53.96 + number / 50 * 0.018, now()
+    from association where municipality_id = ${municipality} and id = ${idOf("association", "number")}`.execute(tx);
+  await sql`insert into boundary_relation (municipality_id, boundary_id, other_id, kind, square_metres)
+    select association.municipality_id, ${idOf("boundary", "number")}, ${idOf("boundary", "number + 1")}, 'overlap', 150000
+    from association where number % 10 = 0 and id = ${idOf("association", "number")} and exists (
+      select from boundary where boundary.municipality_id = association.municipality_id
+        and boundary.id = ${idOf("boundary", "number + 1")})`.execute(tx);
+  await sql`insert into boundary_relation (municipality_id, boundary_id, other_id, kind, square_metres)
+    select own.municipality_id, own.id, ground.id, 'outside', 0
+    from association join boundary as own on own.municipality_id = association.municipality_id
+      and own.id = ${idOf("boundary", "association.number")}
+    join boundary as ground on ground.municipality_id = own.municipality_id and ground.subject_kind = 'settlement'
+      and ground.subject_id = association.settlement_id and ground.cancelled_at is null`.execute(tx);
 }
 
 async function seedPeople(tx: Tx, municipality: string, { marks }: Size): Promise<void> {

@@ -1,5 +1,5 @@
 import "./registry.css";
-import type { RegisterPage } from "../../src/registry/list/views.ts";
+import type { OwnAssociations as Own } from "../../src/registry/list/views.ts";
 import type { Doors } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
 import { paths } from "../app/paths.ts";
@@ -12,22 +12,19 @@ import { registryWords } from "./words.ts";
 const SHOWN = 5;
 
 /** What the desk of a settlement's officer or a chair shows of their associations; null for everybody else. */
-export async function loadOwnAssociations(doors: Doors): Promise<RegisterPage | null> {
+export async function loadOwnAssociations(doors: Doors): Promise<Own | null> {
   const { actor } = doors;
   if (actor.kind !== "person") return null;
   const isOwn = actor.holdings.some(({ role, subjectId }) => subjectId && (role === "settlement" || role === "chair"));
   if (!isOwn) return null;
-  const page = await doors.run((ctx) => doors.registry.listRegister(ctx, {}, null));
-  return page.count > 0 ? page : null;
+  return doors.run((ctx) => doors.registry.listMostWarned(ctx, SHOWN));
 }
 
 /** The officer's or the chair's own associations, those with most to mend first. */
-export function OwnAssociations({ page }: { readonly page: RegisterPage }) {
+export function OwnAssociations({ page }: { readonly page: Own }) {
   const t = useText(registryWords);
   const href = useHref();
-  const weigh = (row: RegisterPage["rows"][number]) =>
-    row.warnings.filter(({ severity }) => severity !== "note").length;
-  const rows = page.rows.toSorted((a, b) => weigh(b) - weigh(a)).slice(0, SHOWN);
+  const { rows } = page;
   return (
     <section className="part">
       <h2>{t(page.count === 1 ? "deskChair" : "deskOwn")}</h2>

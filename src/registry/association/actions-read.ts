@@ -17,8 +17,7 @@ import {
 } from "../record/record.ts";
 import { refuseRegistry } from "../refusals.ts";
 import { selectSettlements } from "../settlement/store.ts";
-import { loadWarnings } from "../warning/actions.ts";
-import type { BoundaryWarnings } from "../warning/views.ts";
+import { loadWarningsOf } from "../warning/actions.ts";
 import { getAssociation } from "./actions.ts";
 import { actionOf } from "./actions-save.ts";
 import { type StoredEntry, selectEntries } from "./store-entry.ts";
@@ -56,27 +55,25 @@ async function loadInside(ctx: Context<Tx>, id: string): Promise<Loaded> {
 export interface AskedMoment {
   readonly on?: string;
   readonly knownAt?: Date;
-  readonly boundary: BoundaryWarnings;
 }
 
 /**
  * The card of an association as of a day, as it was known at a moment; today and all where not said. Warnings are of what is
  * shown. Refuses `association-unknown`, `not-permitted`.
  */
-export async function getCard(ctx: Context<Tx>, id: string, asked: AskedMoment): Promise<CardView> {
+export async function getCard(ctx: Context<Tx>, id: string, asked: AskedMoment = {}): Promise<CardView> {
   const loaded = await loadInside(ctx, id);
   const { association, entries } = loaded;
   const moment = { on: asked.on ?? ctx.today, knownAt: asked.knownAt ?? null };
   const held = readAsOf(entries, moment);
   const particulars = joinContents(held);
   const now = { ...ctx, today: moment.on };
-  const warnings = await loadWarnings(now, [{ id: association.id, particulars }], asked.boundary);
   return {
     association,
     on: moment.on,
     knownAt: moment.knownAt?.toISOString() ?? null,
     sections: SECTIONS.map((section) => viewSection(ctx, loaded, { section, entry: held.get(section) })),
-    warnings: particulars.name === undefined ? [] : (warnings.get(association.id) ?? []),
+    warnings: particulars.name === undefined ? [] : await loadWarningsOf(now, association, particulars),
   };
 }
 

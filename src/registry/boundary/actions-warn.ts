@@ -1,11 +1,11 @@
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { selectAssociations } from "../association/store.ts";
+import { selectAssociations, selectAssociationsOf } from "../association/store.ts";
 import type { AssociationName } from "../contract.ts";
 import { measureOutside } from "./relate.ts";
 import { selectKeysInForce, selectShapes } from "./store.ts";
-import { insertRelations, type Relation, selectRelations } from "./store-relation.ts";
+import { insertRelations, type Relation, selectNeighbours, selectRelations } from "./store-relation.ts";
 import { type BoundaryWarning, LEAST_SQUARE_METRES } from "./views.ts";
 
 /**
@@ -16,8 +16,23 @@ export async function listBoundaryWarnings(
   ctx: Context<Tx>,
   asOf: string = ctx.today,
 ): Promise<readonly BoundaryWarning[]> {
-  const associations = (await selectAssociations(ctx)).filter(({ state }) => state !== "ended");
-  const inForce = await selectKeysInForce(ctx, asOf);
+  return warnAmong(ctx, await selectAssociations(ctx), await selectKeysInForce(ctx, asOf));
+}
+
+/** The same of one association: only it and those that have a part of it are looked at. */
+export async function listWarningsOf(ctx: Context<Tx>, id: Id, asOf: string): Promise<readonly BoundaryWarning[]> {
+  const among = await selectAssociationsOf(ctx, [id, ...(await selectNeighbours(ctx, id))]);
+  const subjects = among.flatMap((one) => [one.id, one.settlementId]);
+  const warnings = await warnAmong(ctx, among, await selectKeysInForce(ctx, asOf, subjects));
+  return warnings.filter(({ associationId }) => associationId === id);
+}
+
+async function warnAmong(
+  ctx: Context<Tx>,
+  all: readonly AssociationName[],
+  inForce: Awaited<ReturnType<typeof selectKeysInForce>>,
+): Promise<readonly BoundaryWarning[]> {
+  const associations = all.filter(({ state }) => state !== "ended");
   const relations = await selectRelations(
     ctx,
     inForce.map(({ id }) => id),
@@ -28,11 +43,6 @@ export async function listBoundaryWarnings(
     if (!held.boundaryOf.has(association.id)) return [{ kind: "no-boundary", associationId: association.id }];
     return [...listOverlaps(association, held, relations), ...(outside.get(association.id) ?? [])];
   });
-}
-
-/** The same of one association. */
-export async function listWarningsOf(ctx: Context<Tx>, id: Id, asOf: string): Promise<readonly BoundaryWarning[]> {
-  return (await listBoundaryWarnings(ctx, asOf)).filter(({ associationId }) => associationId === id);
 }
 
 interface Arranged {

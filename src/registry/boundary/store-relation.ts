@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -29,6 +30,21 @@ export async function insertRelations(ctx: Context<Tx>, relations: readonly Rela
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   }
+}
+
+/** The associations whose boundaries ever had a part in common with one of this association's. */
+export async function selectNeighbours(ctx: Context<Tx>, associationId: Id): Promise<readonly Id[]> {
+  const { rows } = await sql<{ readonly id: Id }>`
+    with own as (select id from boundary where municipality_id = ${ctx.municipalityId} and subject_kind = 'association'
+        and subject_id = ${associationId}),
+      other as (
+        select other_id as id from boundary_relation join own on boundary_id = own.id
+          where municipality_id = ${ctx.municipalityId} and kind = 'overlap'
+        union select boundary_id from boundary_relation join own on other_id = own.id
+          where municipality_id = ${ctx.municipalityId} and kind = 'overlap')
+    select distinct boundary.subject_id as id from other join boundary on boundary.id = other.id
+    where boundary.municipality_id = ${ctx.municipalityId}`.execute(ctx.tx);
+  return rows.map(({ id }) => id);
 }
 
 /** Relations among these records. */

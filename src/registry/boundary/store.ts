@@ -118,11 +118,15 @@ export async function selectOutlinesNear(ctx: Context<Tx>, asOf: string, box: Bo
   return rows.map(({ metres, ...row }) => ({ ...row, squareMetres: Number(metres) }));
 }
 
-/** Which boundaries are in force, without their lines. */
-export async function selectKeysInForce(ctx: Context<Tx>, asOf: string) {
-  return selectInForce(ctx, asOf)
-    .select(["boundary.id", "boundary.subject_kind as kind", "boundary.subject_id as subjectId"])
-    .execute();
+/** Which boundaries are in force, without their lines; of these subjects where some are said. */
+export async function selectKeysInForce(ctx: Context<Tx>, asOf: string, subjectIds?: readonly Id[]) {
+  const rows = selectInForce(ctx, asOf).select([
+    "boundary.id",
+    "boundary.subject_kind as kind",
+    "boundary.subject_id as subjectId",
+  ]);
+  if (!subjectIds) return rows.execute();
+  return rows.where(sql<boolean>`boundary.subject_id = any(${[...subjectIds]}::uuid[])`).execute();
 }
 
 /** The exact lines of what is in force. */

@@ -10,8 +10,8 @@ import { resolveNames } from "../association/actions-save.ts";
 import { lockRegister } from "../association/store.ts";
 import { selectEntries } from "../association/store-entry.ts";
 import { type NewBoardPerson, namePeople, selectPeopleOf } from "../association/store-person.ts";
-import { belongingOf } from "../contract.ts";
-import { selectListed } from "../list/store.ts";
+import { requireReach } from "../list/actions.ts";
+import { selectRecords } from "../list/store.ts";
 import type { ListFilter } from "../list/views.ts";
 import { findSameDay } from "../record/entry.ts";
 import type { Names } from "../record/print.ts";
@@ -20,6 +20,7 @@ import { readAsOf } from "../record/record.ts";
 import { refuseRegistry, registryRefusals } from "../refusals.ts";
 import { addSettlement } from "../settlement/actions.ts";
 import { selectSettlements } from "../settlement/store.ts";
+import { loadWarningIndex } from "../warning/actions-index.ts";
 import { type ImportFrame, type ImportPlan, type PlannedRow, planImport } from "./plan.ts";
 import { writeRegister } from "./table.ts";
 import type { Grid, ImportAnswers, ImportPreview } from "./views.ts";
@@ -103,7 +104,7 @@ function mend(grid: Grid, cells: ImportAnswers["cells"]): Grid {
 }
 
 async function loadFrame(ctx: Context<Tx>): Promise<ImportFrame> {
-  const listed = await selectListed(ctx, { sort: "number" }, true);
+  const listed = await selectRecords(ctx, { filter: { sort: "number" }, inside: "all", warned: [] });
   const settlements = await selectSettlements(ctx);
   const names = await loadNames(ctx, listed);
   return {
@@ -194,11 +195,9 @@ async function changeRow(ctx: Context<Tx>, { target, drafts }: PlannedRow): Prom
 
 /** The register as a table that imports back unchanged, of those whom this person may see inside. Refuses `not-permitted`. */
 export async function exportRegister(ctx: Context<Tx>, filter: ListFilter = {}): Promise<Grid> {
-  const { actor } = ctx;
-  const held = actor.kind === "person" ? actor.holdings.flatMap(({ subjectId }) => subjectId ?? []) : [];
-  requirePermission(ctx, "association.read", held);
-  const listed = await selectListed(ctx, filter, true);
-  const own = listed.filter((row) => may(actor, "association.read", belongingOf(row)));
+  const inside = requireReach(ctx);
+  const warned = filter.warned ? (await loadWarningIndex(ctx)).warned : [];
+  const own = await selectRecords(ctx, { filter, inside, warned });
   const names = await loadNames(ctx, own);
   await notePersonalRead(
     ctx,

@@ -1,23 +1,18 @@
-import { may, notePersonalRead, requirePermission } from "../../access/index.ts";
+import { notePersonalRead, reachOf, requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
-import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { belongingOf } from "../contract.ts";
-import { fieldOf, isShown, type Particulars } from "../record/record.ts";
 import { selectSettlements } from "../settlement/store.ts";
-import { loadWarnings } from "../warning/actions.ts";
-import type { BoundaryWarnings } from "../warning/views.ts";
-import { selectBoardNames, selectListed } from "./store.ts";
+import { loadWarningIndex, type WarningIndex } from "../warning/actions-index.ts";
+import { countListed, type ListQuery, selectBoardNames, selectPage } from "./store.ts";
 import {
   LIST_ROWS,
   type ListFilter,
   type ListPage,
   type ListRow,
+  type OwnAssociations,
   type RegisterPage,
   type RegisterRow,
 } from "./views.ts";
-
-type Listed = Awaited<ReturnType<typeof selectListed>>[number];
 
 /** The register as anybody may see it. `pageRows` null for all rows on one page. */
 export async function listPublic(
@@ -25,94 +20,58 @@ export async function listPublic(
   filter: ListFilter,
   pageRows: number | null = LIST_ROWS,
 ): Promise<ListPage> {
-  const { warned: _inside, ...asked } = filter;
-  const rows = (await selectListed(ctx, asked, false)).map((row) => toRow(row, isPeopleShown(row.particulars)));
-  return cut(ctx, rows, { page: filter.page ?? 1, pageRows });
+  const { rows, warned: _inside, ...page } = await loadPage(ctx, { filter, inside: null, warned: [] }, pageRows);
+  const publicRows = rows.map(({ chairId: _chair, chairUntil: _until, ...row }): ListRow => row);
+  return { ...page, rows: publicRows, settlements: await selectSettlements(ctx) };
 }
 
-function isPeopleShown(particulars: Particulars): boolean {
-  const field = fieldOf("people");
-  return field !== undefined && isShown(field, particulars);
-}
-
-function toRow({ particulars, ...row }: Listed, withPeople: boolean): ListRow {
-  const { kind, people } = particulars;
-  return {
-    ...row,
-    kind: typeof kind === "string" ? kind : null,
-    people: withPeople && typeof people === "number" ? people : null,
-  };
-}
-
-async function cut<Row extends ListRow>(
-  ctx: Context<Tx>,
-  rows: readonly Row[],
-  asked: { readonly page: number; readonly pageRows: number | null },
-): Promise<ListPage<Row>> {
-  const pageRows = asked.pageRows ?? Math.max(rows.length, 1);
-  const pages = Math.max(1, Math.ceil(rows.length / pageRows));
-  const page = Math.min(Math.max(1, asked.page), pages);
-  return {
-    rows: rows.slice((page - 1) * pageRows, page * pageRows),
-    count: rows.length,
-    people: rows.reduce((sum, { people }) => sum + (people ?? 0), 0),
-    page,
-    pages,
-    settlements: await selectSettlements(ctx),
-  };
+async function loadPage(ctx: Context<Tx>, query: ListQuery, pageRows: number | null) {
+  const { count, people, warned } = await countListed(ctx, query);
+  const limit = pageRows ?? Math.max(count, 1);
+  const pages = Math.max(1, Math.ceil(count / limit));
+  const page = Math.min(Math.max(1, query.filter.page ?? 1), pages);
+  const rows = await selectPage(ctx, query, { offset: (page - 1) * limit, limit });
+  return { rows, count, people, warned, page, pages };
 }
 
 /**
  * The register with warnings for those who keep it; of one's own settlement or association for those whose right reaches no
  * further. Refuses `not-permitted`.
  */
-export async function listRegister(
-  ctx: Context<Tx>,
-  filter: ListFilter,
-  given: { readonly boundary: BoundaryWarnings; readonly pageRows?: number | null },
-): Promise<RegisterPage> {
-  requireAny(ctx);
-  const own = (await selectListed(ctx, filter, true)).filter((row) =>
-    may(ctx.actor, "association.read", belongingOf(row)),
-  );
-  const warnings = await loadWarnings(ctx, own, given.boundary);
-  const isWarned = ({ id }: Listed) => (warnings.get(id) ?? []).some(({ severity }) => severity !== "note");
-  const shown = filter.warned ? own.filter(isWarned) : own;
-  const particulars = new Map(shown.map((row) => [row.id, row.particulars]));
-  const cutPage = await cut(
-    ctx,
-    shown.map((row) => toRow(row, true)),
-    { page: filter.page ?? 1, pageRows: given.pageRows === undefined ? LIST_ROWS : given.pageRows },
-  );
-  const names = await loadChairs(ctx, cutPage.rows, particulars);
-  const rows: RegisterRow[] = cutPage.rows.map((row) => {
-    const { chair, chairUntil } = particulars.get(row.id) ?? {};
-    return {
+export async function listRegister(ctx: Context<Tx>, filter: ListFilter): Promise<RegisterPage> {
+  const inside = requireReach(ctx);
+  const index = await loadWarningIndex(ctx);
+  const page = await loadPage(ctx, { filter, inside, warned: index.warned }, LIST_ROWS);
+  const chairs = page.rows.flatMap(({ chairId }) => chairId ?? []);
+  await notePersonalRead(ctx, "associations", chairs);
+  const names = await selectBoardNames(ctx, chairs);
+  const rows = page.rows.map(
+    ({ chairId, ...row }): RegisterRow => ({
       ...row,
-      chair: names.get(String(chair)) || null,
-      chairUntil: typeof chairUntil === "string" ? chairUntil : null,
-      warnings: warnings.get(row.id) ?? [],
-    };
-  });
-  return { ...cutPage, rows, warned: own.filter(isWarned).length };
+      chair: names.get(chairId ?? "") || null,
+      warnings: index.of.get(row.id) ?? [],
+    }),
+  );
+  return { ...page, rows, settlements: await selectSettlements(ctx) };
 }
 
-/** Whoever may see some association inside may ask for the register. */
-function requireAny(ctx: Context<Tx>): void {
-  const { actor } = ctx;
-  const held = actor.kind === "person" ? actor.holdings.flatMap(({ subjectId }) => subjectId ?? []) : [];
-  requirePermission(ctx, "association.read", held);
+/** Whoever may see some association inside may ask for the register; says how far their right reaches. */
+export function requireReach(ctx: Context<Tx>) {
+  const reach = reachOf(ctx.actor, "association.read");
+  requirePermission(ctx, "association.read", reach === "all" ? [] : reach);
+  return reach;
 }
 
-async function loadChairs(
-  ctx: Context<Tx>,
-  rows: readonly ListRow[],
-  particulars: ReadonlyMap<Id, Particulars>,
-): Promise<ReadonlyMap<Id, string>> {
-  const ids = rows.flatMap(({ id }) => {
-    const chair = particulars.get(id)?.chair;
-    return typeof chair === "string" ? [chair] : [];
-  });
-  await notePersonalRead(ctx, "associations", ids);
-  return selectBoardNames(ctx, ids);
+/** The reader's associations with most to mend, so many of them; null where their right reaches none. */
+export async function listMostWarned(ctx: Context<Tx>, most: number): Promise<OwnAssociations | null> {
+  const inside = reachOf(ctx.actor, "association.read");
+  const index = await loadWarningIndex(ctx);
+  const { rows, count } = await loadPage(ctx, { filter: {}, inside, warned: index.warned }, null);
+  if (count === 0) return null;
+  const heavy = rows.toSorted((a, b) => weigh(index, b.id) - weigh(index, a.id)).slice(0, most);
+  return { count, rows: heavy.map(({ id, name }) => ({ id, name, warnings: index.of.get(id) ?? [] })) };
+}
+
+function weigh(index: WarningIndex, id: string): number {
+  return (index.of.get(id) ?? []).filter(({ severity }) => severity !== "note").length;
 }

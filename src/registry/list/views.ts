@@ -1,3 +1,4 @@
+import type { Id } from "../../kernel/id.ts";
 import type { AssociationName, Settlement } from "../contract.ts";
 import type { KINDS, STATES } from "../record/fields.data.ts";
 import type { Warning } from "../warning/views.ts";
@@ -18,7 +19,8 @@ export interface ListFilter {
   readonly page?: number;
 }
 
-export const LIST_ROWS = 100;
+/** So many stand on a page. */
+export const LIST_ROWS = 50;
 
 /** A row that anybody may see. */
 export interface ListRow extends AssociationName {
@@ -46,4 +48,11 @@ export interface RegisterRow extends ListRow {
 export interface RegisterPage extends ListPage<RegisterRow> {
   /** How many of all have an error or a warning. */
   readonly warned: number;
+}
+
+/** Whose associations they are sees first those with most to mend. */
+export interface OwnAssociations {
+  /** Of all. */
+  readonly count: number;
+  readonly rows: readonly { readonly id: Id; readonly name: string; readonly warnings: readonly Warning[] }[];
 }

@@ -3,13 +3,14 @@ import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { selectAllNames } from "../list/store.ts";
+import { listWarningsOf } from "../boundary/actions-warn.ts";
+import type { AssociationName } from "../contract.ts";
 import { FOUNDING_FORMS } from "../record/fields.data.ts";
 import type { Particulars } from "../record/record.ts";
 import { refuseRegistry } from "../refusals.ts";
 import { findNearNames } from "./near-names.ts";
 import { QUORUM_RULES } from "./rules.data.ts";
-import { insertQuorumRule, selectQuorumRules } from "./store.ts";
+import { insertQuorumRule, selectNamesIn, selectQuorumRules } from "./store.ts";
 import type { BoundaryWarnings, QuorumRule, Warning } from "./views.ts";
 import { findWarnings } from "./warnings.ts";
 
@@ -18,14 +19,20 @@ interface Warned {
   readonly particulars: Particulars;
 }
 
+/** What stands around associations: names that may be near, and what the map knows. */
+interface Around {
+  readonly named: Parameters<typeof findNearNames>[0];
+  readonly boundary: BoundaryWarnings;
+}
+
 /** The warnings of these associations as of today, by their ids: the one place where they are computed. */
-export async function loadWarnings(
+export async function computeWarnings(
   ctx: Context<Tx>,
   associations: readonly Warned[],
-  boundary: BoundaryWarnings,
+  { named, boundary }: Around,
 ): Promise<ReadonlyMap<Id, readonly Warning[]>> {
   const rules = await listQuorumRules(ctx);
-  const near = findNearNames(await selectAllNames(ctx));
+  const near = findNearNames(named);
   return new Map(
     associations.map(({ id, particulars }) => [
       id,
@@ -37,6 +44,17 @@ export async function loadWarnings(
       }),
     ]),
   );
+}
+
+/** The warnings of one association with these particulars as of today: only what lies around it is looked at. */
+export async function loadWarningsOf(
+  ctx: Context<Tx>,
+  { id, settlementId }: Pick<AssociationName, "id" | "settlementId">,
+  particulars: Particulars,
+): Promise<readonly Warning[]> {
+  const named = await selectNamesIn(ctx, settlementId);
+  const boundary = new Map([[id, await listWarningsOf(ctx, id, ctx.today)]]);
+  return (await computeWarnings(ctx, [{ id, particulars }], { named, boundary })).get(id) ?? [];
 }
 
 /** The rules of quorum: the programme's of federal law, and the municipality's own, which go before them. */

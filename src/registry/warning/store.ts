@@ -1,9 +1,43 @@
+import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
-import { newId } from "../../kernel/id.ts";
+import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { recordedBy } from "../association/store-entry.ts";
+import { FIELDS } from "../record/fields.data.ts";
+import type { Particulars } from "../record/record.ts";
 import { withRegistryTables } from "../tables.ts";
 import type { QuorumRule } from "./views.ts";
+
+/** The token of all that warnings follow from; null where nothing was ever entered. */
+export async function selectRegisterToken(ctx: Context<Tx>): Promise<string | null> {
+  const row = await withRegistryTables(ctx.tx)
+    .selectFrom("register_state")
+    .select("token")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .executeTakeFirst();
+  return row?.token ?? null;
+}
+
+/** Long texts tell nothing to be mended, and are most of what is recorded. */
+const LONG_TEXTS = FIELDS.filter(({ kind }) => kind === "long").map(({ key }) => key);
+
+function selectNames(ctx: Context<Tx>) {
+  return withRegistryTables(ctx.tx)
+    .selectFrom("association")
+    .select(["id", "name", "settlement_id as settlementId"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("state", "<>", "ended");
+}
+
+/** The names in a settlement, to find those that are near. */
+export function selectNamesIn(ctx: Context<Tx>, settlementId: Id) {
+  return selectNames(ctx).where("settlement_id", "=", settlementId).execute();
+}
+
+/** Every association that has not ended, with what warnings follow from. */
+export function selectWarnable(ctx: Context<Tx>) {
+  return selectNames(ctx).select(sql<Particulars>`particulars - ${LONG_TEXTS}::text[]`.as("particulars")).execute();
+}
 
 /** The municipality's own rules; of one form and day the one recorded last. */
 export async function selectQuorumRules(ctx: Context<Tx>): Promise<readonly QuorumRule[]> {
