@@ -2,6 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { selectPlannedLines } from "../programme/index.ts";
 import { reckonAchieved } from "./achieved.ts";
+import type { Direction } from "./method/contract.ts";
 import { selectPassports } from "./passport/store.ts";
 import { hashContent, type SignedContent } from "./sign-off/actions.ts";
 import { findProposal } from "./sign-off/actions-require.ts";
@@ -33,7 +34,8 @@ export async function getPublicActuals(ctx: Context<Tx>, asked: PublicQuestion):
   const facts: PublicFact[] = [];
   for (const year of line.years) {
     const steps = await selectSteps(ctx, { year, line: { kind: line.kind, id: line.id } });
-    for (const own of Map.groupBy(steps, ({ until }) => until).values()) facts.push(...tellSigned(own));
+    for (const own of Map.groupBy(steps, ({ until }) => until).values())
+      facts.push(...tellSigned(own, passport?.direction ?? null));
   }
   return {
     printed: passport?.printed ?? null,
@@ -43,7 +45,7 @@ export async function getPublicActuals(ctx: Context<Tx>, asked: PublicQuestion):
 }
 
 /** The value of a period whose last step confirmed it, where what was kept still has its hash. */
-function tellSigned(steps: readonly KeptStep[]): readonly PublicFact[] {
+function tellSigned(steps: readonly KeptStep[], direction: Direction | null): readonly PublicFact[] {
   const last = steps.at(-1);
   const proposal = findProposal(steps);
   if (!last || !proposal?.content || stateAfter(last.move) !== "signed") return [];
@@ -54,7 +56,7 @@ function tellSigned(steps: readonly KeptStep[]): readonly PublicFact[] {
   return [
     {
       ...{ year, until, plan, value, total, divisor },
-      achieved: reckonAchieved({ direction: null, plan, fact: value }),
+      achieved: reckonAchieved({ direction, plan, fact: value }),
       isCorrected: corrections.length > 0,
       records: records.length,
       confirmedAt: last.at,

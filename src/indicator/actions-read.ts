@@ -3,7 +3,7 @@ import { listOwnKinds } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type PlannedLine, selectPlannedLines } from "../programme/index.ts";
-import { reckonAchieved } from "./achieved.ts";
+import { reckonAchieved, tellNoShare } from "./achieved.ts";
 import { computeActual, computeActuals } from "./actual/actions.ts";
 import type { Sources } from "./actual/actions-records.ts";
 import { compareActuals, isDifferent } from "./actual/compare.ts";
@@ -73,6 +73,7 @@ function toRow({ line, actual, passport, own }: RowParts): ActualRow {
     isCorrected: actual.corrections.length > 0,
     records: actual.records.length,
     achieved: reckonAchieved({ direction, plan, fact: actual.value }),
+    noShare: tellNoShare({ direction, plan, fact: actual.value }),
     state: stateAfter(own.at(-1)?.move),
     isDifferent: tellSigned(own, actual).difference !== null,
   };
@@ -122,11 +123,13 @@ export async function getActual(ctx: Context<Tx>, sources: Sources, asked: Actua
   const today = asked.knownOn ? await compute(period.until, ctx.now) : actual;
   const signed = tellSigned(steps, today);
   const plan = line.plans[String(period.year)] ?? null;
+  const compared = { direction: passport?.direction ?? null, plan, fact: actual.value };
   return {
     line: toHead(line),
     ...listPeriods([line], asked, ctx.today),
     plan,
-    achieved: reckonAchieved({ direction: passport?.direction ?? null, plan, fact: actual.value }),
+    achieved: reckonAchieved(compared),
+    noShare: tellNoShare(compared),
     actual,
     passport: passport && toPassportView(passport),
     signed,

@@ -1,4 +1,5 @@
 import type { Quarter } from "../kernel/quarter.ts";
+import type { NoShare } from "./achieved.ts";
 import type { Difference } from "./actual/compare.ts";
 import type { Actual, Computation, Divisor, LineKind } from "./contract.ts";
 import type { Direction, Level } from "./method/contract.ts";
@@ -39,6 +40,8 @@ export interface ActualRow {
   readonly records: number;
   /** Plan achieved, as an exact share; null where a plan or a fact is missing or nothing. */
   readonly achieved: string | null;
+  /** Why there is no share; null where there is one. */
+  readonly noShare: NoShare | null;
   readonly state: SignOffState;
   readonly isDifferent: boolean;
 }
@@ -61,6 +64,7 @@ export interface ActualView extends Periods {
   readonly line: LineHead;
   readonly plan: string | null;
   readonly achieved: string | null;
+  readonly noShare: NoShare | null;
   readonly actual: Actual;
   readonly passport: {
     readonly version: number;

@@ -31,12 +31,16 @@ function toTable({ rows, until }: ActualYear, language: Language): PlainTable {
   return {
     title: `${t("indicators")}, ${formatDate(until, language)}`,
     heads: heads.map((key) => t(key)),
-    rows: rows.map(({ line, plan, value, achieved, records, state, lack }) => [
+    rows: rows.map(({ line, plan, value, achieved, noShare, records, state, lack }) => [
       `${line.number ?? line.position}. ${oneLine(line.name)}`,
       line.unit ?? "",
       plan === null ? "" : showFigure(plan, language),
       value === null ? (lack ? t(`lack-${lack}`) : "") : showFigure(value, language),
-      achieved === null ? "" : showPercent(achieved, language),
+      achieved === null
+        ? noShare && noShare !== "no-fact"
+          ? t(`no-share-${noShare}`)
+          : ""
+        : showPercent(achieved, language),
       records,
       t(`state-${state}`),
     ]),

@@ -104,9 +104,14 @@ function Figure() {
   const t = useText(indicatorWords);
   const language = useLanguage();
   const periodName = usePeriodName();
-  const { actual, plan, achieved, line } = view;
+  const { actual, plan, achieved, noShare, line } = view;
   const plans = plan === null ? t("noPlan") : t("planOf", { plan: showFigure(plan, language) });
-  const share = achieved === null ? "" : `, ${t("achievedOf", { percent: showPercent(achieved, language) })}`;
+  const share =
+    achieved === null
+      ? noShare === "zero-plan" || noShare === "zero-fact"
+        ? `, ${t(`no-share-${noShare}`)}`
+        : ""
+      : `, ${t("achievedOf", { percent: showPercent(achieved, language) })}`;
   if (actual.value === null)
     return <p className="lead">{actual.lack ? t("lackNext", { lack: t(`lack-${actual.lack}`) }) : plans}</p>;
   return (

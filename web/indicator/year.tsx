@@ -30,9 +30,10 @@ export default function IndicatorYear() {
   const { rows, year, quarter, until } = sheet;
   const indicators = rows.filter(({ line }) => line.kind === "indicator");
   const activities = rows.filter(({ line }) => line.kind === "activity");
-  const done = indicators.filter(isDone).length;
+  const planned = indicators.filter(isPlanned);
+  const done = planned.filter(isDone).length;
   const period = usePeriodName()(year, quarter);
-  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { period, done, all: indicators.length });
+  const title = rows.length === 0 ? t("yearEmpty") : t("yearTitle", { period, done, all: planned.length });
   return (
     <>
       <title>{title}</title>
@@ -50,7 +51,11 @@ export default function IndicatorYear() {
   );
 }
 
-const isDone = ({ achieved }: ActualRow) => achieved !== null && isAchieved(achieved);
+/** Nothing came of what should be little: there is no share, and none could be better. */
+const isDone = ({ achieved, noShare }: ActualRow) =>
+  achieved === null ? noShare === "zero-fact" : isAchieved(achieved);
+/** Of an indicator without a plan for the year nobody asks whether it was reached. */
+const isPlanned = ({ noShare }: ActualRow) => noShare !== "no-plan" && noShare !== "zero-plan";
 
 function Part({ head, rows }: { readonly head: string; readonly rows: readonly ActualRow[] }) {
   const { sheet } = useLoaderData<typeof loader>();

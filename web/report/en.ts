@@ -116,6 +116,8 @@ export const en: Translation<typeof ru> = {
   band: "Result: {{value}}. Mark: {{band}}",
   noResult: "There is no result: {{lacks}}.",
   withEqual: "With equal weights the result would be {{value}}.",
+  uncapped: "The method caps no degree, so the result may exceed one. Above the plan came:",
+  takeCap: "Make an own method in which no indicator counts more than one",
   takeEqual: "Take equal weights",
   takeEqualHint:
     "The document's weights cannot be used. An own method with equal weights appears; the report's form can choose it.",

@@ -1,3 +1,4 @@
+import { compare, readFraction, WHOLE } from "../../kernel/fraction.ts";
 import type { Method, Term } from "./contract.ts";
 
 /** What happened to an item on its way into a term. */
@@ -76,6 +77,24 @@ export interface Outcome {
   readonly value: string | null;
   /** Place in the method's bands; null where there is no value, or no band for it. */
   readonly band: number | null;
+}
+
+/**
+ * Items whose degree exceeds one whole in a term that sets no cap, the largest first: they draw a result above one, so a page
+ * says it. Ids with their degrees.
+ */
+export function listUncapped(
+  method: Method,
+  outcome: Outcome,
+): readonly { readonly id: string; readonly degree: string }[] {
+  const found = method.terms.flatMap((term, at) => {
+    if (term.kind !== "items" || term.degree.cap !== "none" || term.score || term.fold === "share") return [];
+    return (outcome.terms[at]?.items ?? []).flatMap(({ id, degree, counted }) => {
+      const exact = degree === null || counted === null ? null : readFraction(degree);
+      return exact && degree !== null && compare(exact, WHOLE) > 0 ? [{ id, degree, exact }] : [];
+    });
+  });
+  return found.sort((a, b) => compare(b.exact, a.exact)).map(({ id, degree }) => ({ id, degree }));
 }
 
 /** A method to choose from: one that comes with the program, or a municipality's own. */

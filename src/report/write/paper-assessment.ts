@@ -1,4 +1,4 @@
-import type { ItemOutcome, Outcome, TermOutcome } from "../../indicator/method/views.ts";
+import { type ItemOutcome, listUncapped, type Outcome, type TermOutcome } from "../../indicator/method/views.ts";
 import type { PaperBlock, PaperCell } from "../../office/paper.ts";
 import { FACT_WORDS, NOTE_WORDS, PLAN_WORDS, TERM_LACK_WORDS } from "../compose/words.ts";
 import type { AssessedYear, LineRow, ReportContent } from "../views.ts";
@@ -40,6 +40,7 @@ function layOutAssessment(own: AssessedYear, lines: Lines): readonly PaperBlock[
       [["Обозначение", "Составляющая", "Расчёт", "Значение"].map(head), ...layOutTerms(own, own.outcome, lines)],
     ),
     paragraph("body", sayResult(own)),
+    ...sayUncapped(own, lines).map((text) => paragraph("plain", text)),
   ];
 }
 
@@ -91,6 +92,16 @@ function sayItem({ id, notes }: ItemOutcome, lines: Lines): string {
 function sayItemFigures({ plan, fact, degree, weight }: ItemOutcome): string {
   const weighed = weight === null ? "" : `, вес ${sayFigure(weight, DECIMALS)}`;
   return `план ${sayFigure(plan)}, факт ${sayFigure(fact)}, степень ${sayFigure(degree, DECIMALS)}${weighed}`;
+}
+
+/** What draws a result above one where the method sets no cap. */
+function sayUncapped({ method, outcome, withEqual }: AssessedYear, lines: Lines): readonly string[] {
+  const found = listUncapped(method, withEqual ?? outcome);
+  if (found.length === 0) return [];
+  const said = found.map(({ id, degree }) => `${lines.get(id)?.number ?? "–"} — ${sayFigure(degree)}`);
+  return [
+    `Методика не ограничивает степень сверху, поэтому результат может быть больше единицы. Больше плана: ${said.join("; ")}.`,
+  ];
 }
 
 /** The result with its band, or what is in the way; where weights were refused, what equal ones would give. */

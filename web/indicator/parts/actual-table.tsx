@@ -34,7 +34,7 @@ export function ActualTable({ name, rows, year, quarter }: Props) {
         { key: "state", head: t("state"), label: t("state") },
       ]}
       rows={rows.map((row) => {
-        const { line, plan, value, achieved } = row;
+        const { line, plan, value } = row;
         const path = href(paths.actual(line.kind, line.id, year, quarter));
         return {
           key: line.id,
@@ -47,7 +47,7 @@ export function ActualTable({ name, rows, year, quarter }: Props) {
             unit: line.unit ?? "",
             plan: plan === null ? "–" : showFigure(plan, language),
             fact: value === null ? "–" : <a href={path}>{showFigure(value, language)}</a>,
-            achieved: achieved === null ? "–" : showPercent(achieved, language),
+            achieved: <Share row={row} />,
             records: row.records,
             state: <State row={row} />,
           },
@@ -55,6 +55,15 @@ export function ActualTable({ name, rows, year, quarter }: Props) {
       })}
     />
   );
+}
+
+/** How far it came, or why that cannot be said. */
+function Share({ row: { achieved, noShare } }: { readonly row: ActualRow }) {
+  const t = useText(indicatorWords);
+  const language = useLanguage();
+  if (achieved !== null) return showPercent(achieved, language);
+  if (noShare === null || noShare === "no-fact") return "–";
+  return <small className="note">{t(`no-share-${noShare}`)}</small>;
 }
 
 const MARKS: Readonly<Record<ActualRow["state"], MarkKind>> = {

@@ -42,7 +42,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const key = args.params.key ?? "";
   const from = key || query.get("from");
   const card = from ? await answer(doors, (ctx) => doors.indicators.getMethod(ctx, from)) : null;
-  const method = card && query.get("equal") === "1" ? takeEqual(card.method) : card?.method;
+  const equal = card && query.get("equal") === "1" ? takeEqual(card.method) : card?.method;
+  const method = equal && query.get("cap") === "1" ? takeCap(equal) : equal;
   const typed: TypedMethod = method ? (method as unknown as TypedMethod) : NEW;
   return { key, version: key && card ? card.version : 0, typed, tried: await tryOut(doors, typed, query.get("year")) };
 }
@@ -53,6 +54,14 @@ function takeEqual(method: { readonly terms: readonly unknown[]; readonly name: 
     term.weights?.kind === "given" ? { ...term, weights: { kind: "equal" } } : term,
   );
   return { ...method, name: `${method.name} (равные веса)`, terms };
+}
+
+/** No item counts more than one whole. */
+function takeCap(method: { readonly terms: readonly unknown[]; readonly name: string }) {
+  const terms = (method.terms as readonly { readonly degree?: { readonly cap: string } }[]).map((term) =>
+    term.degree?.cap === "none" ? { ...term, degree: { ...term.degree, cap: "1" } } : term,
+  );
+  return { ...method, name: `${method.name} (не больше 1)`, terms };
 }
 
 async function tryOut(doors: Doors, method: TypedMethod, asked: string | null) {

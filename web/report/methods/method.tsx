@@ -9,7 +9,7 @@ import { requireSignedIn } from "../../app/signed-in.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
-import { Result } from "../parts/result.tsx";
+import { Result, Uncapped } from "../parts/result.tsx";
 import { TermTable } from "../parts/term-table.tsx";
 import { reportWords } from "../words.ts";
 import { methodWords } from "./words.ts";
@@ -65,6 +65,7 @@ export default function MethodPage() {
           <h2>{t("formula")}</h2>
           <TermTable own={assessed} names={names} />
           <Result own={assessed} />
+          <Uncapped own={assessed} names={names} />
         </section>
       )}
       <Bands />

@@ -1,6 +1,6 @@
 import type { MethodDraftView } from "../../../src/report/method/views.ts";
 import { useText } from "../../ui/text.ts";
-import { Result } from "../parts/result.tsx";
+import { Result, Uncapped } from "../parts/result.tsx";
 import { TermTable } from "../parts/term-table.tsx";
 import { methodWords } from "./words.ts";
 
@@ -24,6 +24,7 @@ export function Preview({ tried }: { readonly tried: MethodDraftView }) {
       <h2>{t("now", { year: tried.year })}</h2>
       <TermTable own={tried.assessed} names={names} />
       <Result own={tried.assessed} />
+      <Uncapped own={tried.assessed} names={names} />
     </>
   );
 }

@@ -7,7 +7,7 @@ import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
 import { Words } from "../../ui/words.tsx";
 import { reportWords } from "../words.ts";
-import { Result } from "./result.tsx";
+import { Result, Uncapped } from "./result.tsx";
 import { TermTable } from "./term-table.tsx";
 
 interface Props {
@@ -28,6 +28,7 @@ export function Assessments({ view, typed }: Props) {
       <Given own={own} view={view} typed={typed} />
       <TermTable own={own} names={names} />
       <Result own={own} />
+      <Uncapped own={own} names={names} />
     </div>
   ));
 }

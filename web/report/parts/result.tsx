@@ -1,12 +1,46 @@
+import { listUncapped } from "../../../src/indicator/method/views.ts";
 import type { AssessedYear } from "../../../src/report/views.ts";
 import { useHref } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
 import { showFigure } from "../../ui/exact.ts";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
+import { Words } from "../../ui/words.tsx";
 import { reportWords, termWords } from "../words.ts";
 
 const DECIMALS = 4;
+
+interface UncappedProps {
+  readonly own: Pick<AssessedYear, "key" | "method" | "outcome" | "withEqual">;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+/** Where a method sets no cap and something came out above its plan: what draws the result up, and how to cap it. */
+export function Uncapped({ own, names }: UncappedProps) {
+  const t = useText(reportWords);
+  const href = useHref();
+  const language = useLanguage();
+  const found = listUncapped(own.method, own.withEqual ?? own.outcome);
+  if (found.length === 0) return null;
+  return (
+    <div className="notice">
+      <p>{t("uncapped")}</p>
+      <ul>
+        {found.map(({ id, degree }) => (
+          <li key={id}>
+            <Words>{names.get(id) ?? ""}</Words>
+            {`: ${showFigure(degree, language, DECIMALS)}`}
+          </li>
+        ))}
+      </ul>
+      {own.key !== "" && (
+        <p>
+          <a href={href(paths.newMethod(`${own.key}&cap=1${own.withEqual ? "&equal=1" : ""}`))}>{t("takeCap")}</a>
+        </p>
+      )}
+    </div>
+  );
+}
 
 /** What a method gives, with its band; or what is in the way, and what equal weights would give. */
 export function Result({ own }: { readonly own: Pick<AssessedYear, "key" | "method" | "outcome" | "withEqual"> }) {
