@@ -10,8 +10,11 @@ const installationTests = ["tests/{walk,attacks}/**/*.db.test.ts"];
 const thoroughTests = ["src/**/{mutation,fuzz,law,round-trip,libre-office,convert,reading-*}.test.ts"];
 const clusterSetup = "./src/platform/database/testing-cluster.ts";
 
+/** Whole servers run in these tests: pages are drawn as an installation draws them. */
+const env = { NODE_ENV: "production" };
+
 function databaseProject(name: string, include: string[]) {
-  return { test: { name, include, globalSetup: clusterSetup, testTimeout: 30_000, hookTimeout: 60_000 } };
+  return { test: { name, include, env, globalSetup: clusterSetup, testTimeout: 30_000, hookTimeout: 60_000 } };
 }
 
 /** Nothing here reads the interface's Vite configuration: tests run the sources as Node does. */

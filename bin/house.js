@@ -99,16 +99,16 @@ function buildPages() {
   writeFileSync(stamp, hash);
 }
 
-/** All that the pages are built from: web, the contracts and the kernel that it imports, and the tools' settings. */
+/** All that the pages can be built from: web, the pure files of the slices and the kernel, and the tools' settings. */
 function hashSources() {
   const hash = createHash("sha256");
-  const isContract = (path) => /^src\/(kernel\/|\w+\/(contract|views|messages|consolidation)\.ts$)/.test(path);
+  const isPure = (path) =>
+    !/^src\/(platform|office|server)\//.test(path) &&
+    /\/(?!(actions|store|index|testing|cli|tables)\b)[\w.-]+\.ts$/.test(path);
   const settings = ["package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"].filter((name) =>
     existsSync(inRoot(name)),
   );
-  const sources = [...listFiles("web"), ...listFiles("src").filter(isContract)].filter(
-    (path) => !path.includes(".test."),
-  );
+  const sources = [...listFiles("web"), ...listFiles("src").filter(isPure)].filter((path) => !path.includes(".test."));
   for (const path of [...settings, ...sources.sort()]) hash.update(`${path}\0`).update(readFileSync(inRoot(path)));
   return hash.digest("hex");
 }

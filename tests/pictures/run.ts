@@ -1,20 +1,20 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, BrowserContext } from "playwright-core";
 import { ROLES, type Role } from "../../src/access/roles.ts";
-import { findSeriousFaults } from "../journeys/axe.ts";
 import { openBrowser, type Portal, startPortal } from "../journeys/portal.ts";
+import { takeFirstUse } from "./first-use.ts";
 import { Pages, type Shot } from "./pages.ts";
+import { FOLDER, listen, say, shoot } from "./shoot.ts";
 
 /**
  * `npm run pictures [WORD]`: of every route of the demonstration one page (whose name matches WORD), found by following links as
  * a stranger and with each role, at three widths, light and dark, into `pictures/`. Prints the routes to which no link leads,
- * what axe finds, pages wider than the screen, and the weight of each public page as it travels.
+ * what axe finds, pages wider than the screen, and the weight of each public page as it travels. Before that the pages of the
+ * first days and an installation's own empty ones (`first-use.ts`).
  */
 const root = join(import.meta.dirname, "../..");
-const FOLDER = join(root, "pictures");
 const DOCUMENT = join(root, "examples/ordynsky-2024-2026/ordynsky-2024-2026.txt");
-const WIDTHS = [360, 768, 1280];
 const SCHEMES = ["light", "dark"] as const;
 const programme = "/programmes/ordynsky-2024-2026";
 
@@ -43,6 +43,7 @@ if (process.argv[2] === undefined) rmSync(FOLDER, { recursive: true, force: true
 mkdirSync(FOLDER, { recursive: true });
 const [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
 try {
+  await takeFirstUse(browser, wanted);
   await takeAll(browser, portal);
 } finally {
   await browser.close();
@@ -114,34 +115,16 @@ async function takeShot(
   portal: Portal,
   shot: Shot & { readonly colorScheme: string },
 ): Promise<void> {
-  for (const width of WIDTHS) {
-    const page = await context.newPage();
-    const name = `${shot.name}-${shot.colorScheme}-${width}`;
-    page.on(
-      "console",
-      (message) => message.type() === "error" && say(`${name}: ${message.text()} ${message.location().url}`),
-    );
-    page.on("pageerror", (error) => say(`${name}: ${error.message}`));
-    await page.setViewportSize({ width, height: 800 });
-    await page.goto(`${portal.url}${shot.path}`, { waitUntil: "networkidle" });
-    writeFileSync(join(FOLDER, `${name}.png`), await page.screenshot({ fullPage: true }));
-    await inspect(page, name);
-    await page.close();
-  }
-}
-
-async function inspect(page: Page, name: string): Promise<void> {
-  const wider = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-  if (wider > 0) say(`${name}: ${wider} px wider than the screen`);
-  for (const fault of await findSeriousFaults(page)) say(`${name}: ${fault}`);
+  const page = await context.newPage();
+  const name = `${shot.name}-${shot.colorScheme}`;
+  listen(page, name);
+  await page.goto(`${portal.url}${shot.path}`, { waitUntil: "networkidle" });
+  await shoot(page, name);
+  await page.close();
 }
 
 async function weigh(portal: Portal, shot: Shot): Promise<void> {
   const response = await fetch(`${portal.url}${shot.path}`, { headers: { "accept-encoding": "br" } });
   const bytes = response.headers.get("content-length") ?? "?";
   say(`${shot.name}: ${response.status}, ${bytes} bytes compressed`);
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
 }
