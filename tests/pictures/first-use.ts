@@ -8,6 +8,7 @@ import { enterPassword, type Portal, startPortal } from "../journeys/portal.ts";
 import { listen, shoot } from "./shoot.ts";
 
 const ADMIN = { email: "orlova@example.org", password: "correct horse" };
+const NEXT_ADDRESS = "vera@example.org";
 const COORDINATOR = { email: "somova@example.org", password: "another horse" };
 
 /** What a coordinator sees of an installation in which nothing has happened yet. */
@@ -56,7 +57,8 @@ export async function takeFirstUse(browser: Browser, wanted: RegExp): Promise<vo
       await coordinator.goto(portal.url + path);
       await take(coordinator, `empty-${name}`);
     }
-    await askForPassword({ browser, portal, admin, take });
+    await admin.goto(`${portal.url}/settings/account`);
+    await take(admin, "account-without-mail");
     await stepTwice({ browser, portal, page: coordinator, take });
   } finally {
     await portal.stop();
@@ -115,28 +117,6 @@ async function accept(page: Page, link: string, take: Take): Promise<void> {
   await take(page, "invitation-used");
 }
 
-interface Letters {
-  readonly browser: Browser;
-  readonly portal: Portal;
-  readonly admin: Page;
-  readonly take: Take;
-}
-
-/** Nobody sends letters here: the administrator hands their links over. */
-async function askForPassword({ browser, portal, admin, take }: Letters): Promise<void> {
-  const page = await open(browser, "letters");
-  await page.goto(`${portal.url}/new-password`);
-  await take(page, "forgotten");
-  await page.getByLabel("Электронная почта").fill(COORDINATOR.email);
-  await page.locator("main button[type=submit]").click();
-  await page.waitForLoadState();
-  await take(page, "forgotten-asked");
-  await admin.goto(`${portal.url}/settings/account`);
-  await take(admin, "account-without-mail");
-  await page.goto(await takeLink(admin, portal, { to: COORDINATOR.email, take }));
-  await take(page, "new-password");
-}
-
 /** The same installation with a mail server: a change of address is confirmed by the link that came. */
 async function changeAddress(browser: Browser, kept: string, take: Take): Promise<void> {
   const server = await startMailServer();
@@ -150,46 +130,51 @@ async function changeAddress(browser: Browser, kept: string, take: Take): Promis
     await enterPassword(page, portal, ADMIN);
     await page.waitForURL("**/desk");
     await page.goto(`${portal.url}/settings/account`);
-    await page.getByLabel("Новый адрес").fill("vera@example.org");
+    await page.getByLabel("Новый адрес").fill(NEXT_ADDRESS);
     await page.locator("#email-password").fill(ADMIN.password);
     await page.getByRole("button", { name: "Отправить ссылку" }).click();
-    const link = await findLink(page, server, "vera@example.org");
+    const link = await findLink(page, server, "/confirm-email/");
     await take(page, "account-asked");
     await page.goto(link);
     await take(page, "confirm-email");
+    await page.locator("#confirm").click();
+    await page.waitForLoadState();
+    await take(page, "confirm-email-done");
+    await askForPassword({ page: await open(browser, "forgotten"), portal, server, take });
   } finally {
     await portal.stop();
     await server.stop();
   }
 }
 
-async function findLink(page: Page, server: TestMailServer, to: string): Promise<string> {
+interface Forgotten {
+  readonly page: Page;
+  readonly portal: Portal;
+  readonly server: TestMailServer;
+  readonly take: Take;
+}
+
+async function askForPassword({ page, portal, server, take }: Forgotten): Promise<void> {
+  await page.goto(`${portal.url}/new-password`);
+  await take(page, "forgotten");
+  await page.getByLabel("Электронная почта").fill(NEXT_ADDRESS);
+  await page.locator("main button[type=submit]").click();
+  await page.waitForURL("**/new-password**");
+  const link = await findLink(page, server, "/new-password/");
+  await take(page, "forgotten-asked");
+  await page.goto(link);
+  await take(page, "new-password");
+}
+
+/** The link of the letter that leads to such an address. */
+async function findLink(page: Page, server: TestMailServer, part: string): Promise<string> {
   for (let turn = 0; turn < 60; turn += 1) {
-    const letter = server.letters.find((taken) => taken.to.includes(to));
+    const letter = server.letters.find(({ email }) => email.text?.includes(part));
     const [link] = /http:\/\/\S+/.exec(letter?.email.text ?? "") ?? [];
     if (link) return link;
     await page.waitForTimeout(500);
   }
-  throw new Error(`no letter came to ${to}`);
-}
-
-/** The link of the letter to an address, shown to the administrator. */
-async function takeLink(
-  admin: Page,
-  portal: Portal,
-  { to, take }: { readonly to: string; readonly take?: Take },
-): Promise<string> {
-  const shown = admin.getByRole("button", { name: new RegExp(`^Показать ссылку: .*${to}`) }).first();
-  for (let turn = 0; turn < 60; turn += 1) {
-    await admin.goto(`${portal.url}/settings/mail`);
-    if (await shown.isVisible()) break;
-    await admin.waitForTimeout(500);
-  }
-  await shown.click();
-  const link = admin.getByLabel("Ссылка", { exact: true });
-  await link.waitFor();
-  await take?.(admin, "letter-link");
-  return link.inputValue();
+  throw new Error(`no letter came with ${part}`);
 }
 
 interface Steps {

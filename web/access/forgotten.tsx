@@ -29,7 +29,7 @@ export default function Forgotten() {
         <title>{t("askSentTitle")}</title>
         <h1>{t("askSentTitle")}</h1>
         <p role="status">{t("askSent")}</p>
-        <p>
+        <p className="note">
           <a href={href(paths.signIn)}>{t("toSignIn")}</a>
         </p>
       </div>

@@ -69,6 +69,8 @@ export const en: Translation<typeof ru> = {
   number: "No. {{number}}",
   deputy: "deputy",
   listTitle: "Events: {{count}}",
+  listEmpty: "There are no events yet",
+  listEmptyNext: "Meetings, receptions, seminars and holidays will appear here. Plan the first event.",
   listNone: "There are no such events",
   listNoneNext: "Drop some of the conditions, or plan the first event.",
   plan: "Plan an event",

@@ -45,7 +45,7 @@ export default function Balance() {
       <Crumbs above={[]} here={t("money")} />
       <h1>{title}</h1>
       <p className="under">{sheet.rows.length === 0 ? t("balanceNothingNext") : t("balanceUnder")}</p>
-      <Actions />
+      {sheet.years.length > 0 && <Actions />}
       <Years />
       {total.toReturn > 0n && (
         <p className="notice is-past">{t("toReturnNotice", { sum: roubles(total.toReturn, language) })}</p>

@@ -37,6 +37,9 @@ export const en: Translation<typeof ru> = {
   journalCount: "The journal of money",
   journalUnder:
     "Entries are never changed or deleted: another entry reverses a mistake, and both stay. The newest first.",
+  journalEmpty: "There are no entries in the journal yet",
+  journalEmptyNext:
+    "Every movement of money will appear here: the plan of the approved edition, limits, obligations, payments and refunds.",
   journalNone: "There are no such entries",
   journalNoneNext: "Loosen the conditions or start anew.",
   journalReached:

@@ -35,14 +35,19 @@ export default function Journal() {
   const sums = useSumRows(page.sums);
   const none = page.rows.length === 0;
   const { reachedOn } = page;
-  const title = none && !reachedOn ? t("journalNone") : t("journalCount");
+  const isEmpty = none && isFirst && writeFilter(filter) === "";
+  const [title, under] = isEmpty
+    ? [t("journalEmpty"), t("journalEmptyNext")]
+    : none && !reachedOn
+      ? [t("journalNone"), t("journalNoneNext")]
+      : [t("journalCount"), t("journalUnder")];
   return (
     <>
       <title>{title}</title>
       <Crumbs above={[{ path: paths.money(), text: t("money") }]} here={t("journal")} />
       <h1>{title}</h1>
-      <p className="under">{none && !reachedOn ? t("journalNoneNext") : t("journalUnder")}</p>
-      <JournalFilterForm filter={filter} choices={choices} />
+      <p className="under">{under}</p>
+      {!isEmpty && <JournalFilterForm filter={filter} choices={choices} />}
       {!none && <EntryTable rows={page.rows} name={t("journal")} sums={sums} />}
       {!none && page.sums === null && movesMoney(filter) && <p className="under">{t("journalSumsMany")}</p>}
       {reachedOn && <p className="notice">{t("journalReached", { day: formatDate(reachedOn, language) })}</p>}

@@ -55,7 +55,7 @@ function Doing() {
   const t = useText(registryWords);
   const href = useHref();
   return (
-    <div className="buttons">
+    <div className="buttons main-action">
       {mayKeep && (
         <>
           <Button component="a" href={href(paths.associationImport)}>

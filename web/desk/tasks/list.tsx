@@ -38,6 +38,7 @@ export default function Tasks() {
       <title>{title}</title>
       <Crumbs above={[{ path: paths.desk, text: t("desk") }]} here={t("tasks")} />
       <h1>{title}</h1>
+      {list.total === 0 && <p className="under">{narrowed ? t("tasksNoneFoundNext") : t("tasksNoneNext")}</p>}
       {(rights.give || rights.oversee) && (
         <p className="buttons main-action">
           {rights.give && (
@@ -53,9 +54,7 @@ export default function Tasks() {
         </p>
       )}
       {(narrowed || list.total > 0) && <ListFilter filter={filter} choices={choices} />}
-      {list.total === 0 ? (
-        <p className="under">{narrowed ? t("tasksNoneFoundNext") : t("tasksNoneNext")}</p>
-      ) : (
+      {list.total > 0 && (
         <>
           <TaskTable list={list} today={today} me={me} />
           <Pages />

@@ -32,14 +32,16 @@ export default function EventList() {
   const tv = useText(visitorWords);
   const href = useHref();
   const none = list.total === 0;
-  const title = none ? t("listNone") : t("listTitle", { count: list.total });
+  const isEmpty = years.length === 0;
+  const nothing = isEmpty ? t("listEmpty") : t("listNone");
+  const title = none ? nothing : t("listTitle", { count: list.total });
   const file = (format: "csv" | "xlsx") => href(paths.eventsFile(format, writeQuery({ ...query, page: 1 })));
   return (
     <>
       <title>{title}</title>
       <Crumbs above={[{ path: paths.desk, text: t("events") }]} here={title} />
       <h1>{title}</h1>
-      {none && <p className="under">{t("listNoneNext")}</p>}
+      {none && <p className="under">{isEmpty ? t("listEmptyNext") : t("listNoneNext")}</p>}
       <p className="links">
         {mayPlan && (
           <a className="main-action" href={href(paths.newEvent)}>
@@ -50,7 +52,7 @@ export default function EventList() {
         {keepsKinds && <a href={href(paths.eventKinds)}>{t("kinds")}</a>}
         <a href={href(paths.events())}>{t("toPublic")}</a>
       </p>
-      <Filter query={query} choices={choices} years={years} />
+      {!isEmpty && <Filter query={query} choices={choices} years={years} />}
       <EventRows rows={list.rows} inside />
       <Pages query={query} page={list.page} pages={list.pages} />
       {!none && (
