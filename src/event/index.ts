@@ -37,7 +37,12 @@ import type { FindRoot } from "./registration/actions-letter.ts";
 import { askForOutcomes, remindVisitors, retainVisitors, tellVisitorsBy } from "./registration/actions-news.ts";
 import { copyEvent, planSeries } from "./series/actions.ts";
 import { openEvent, openPublicEvent } from "./show/actions.ts";
-import { listEventChoices, listFilterChoices, listStaffChoices } from "./show/actions-choices.ts";
+import {
+  findAssociationChoices,
+  listEventChoices,
+  listFilterChoices,
+  listStaffChoices,
+} from "./show/actions-choices.ts";
 import { visitors } from "./visitors/actions-door.ts";
 import { listOwnWaiting } from "./waiting/actions.ts";
 
@@ -92,7 +97,8 @@ export function openEvents({ files, desk, findRoot }: EventParts) {
     listMonth,
     listEventYears,
     listOwnWaiting: (ctx: Run) => listOwnWaiting(ctx, findCounted),
-    listEventChoices,
+    listEventChoices: (ctx: Run) => listEventChoices(ctx),
+    findAssociationChoices,
     listFilterChoices,
     listStaffChoices,
     writeFeed,

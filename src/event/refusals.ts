@@ -38,6 +38,16 @@ export const eventRefusals = {
     ru: "Укажите, кто проводит: администрация, поселение или ТОС, и какое именно поселение или ТОС.",
     en: "Say who holds it: the administration, a settlement or an association, and which of them.",
   },
+  "event-association-none": {
+    status: 422,
+    ru: "ТОС «{text}» в реестре не найден. Введите его номер или слова из названия и нажмите «Найти ТОС».",
+    en: "The register has no association “{text}”. Type its number or words of its name and press “Find associations”.",
+  },
+  "event-association-several": {
+    status: 422,
+    ru: "Под «{text}» подходит несколько ТОС. Выберите нужный из найденных или введите его номер.",
+    en: "Several associations fit “{text}”. Choose one of those found, or type its number.",
+  },
   "event-activity-unknown": {
     status: 422,
     ru: "Такого мероприятия в программе нет. Выберите строку программы из списка или оставьте пустым.",

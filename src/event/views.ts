@@ -232,8 +232,19 @@ export interface FilterChoices {
   readonly associations: readonly (Choice & { readonly settlementId: string })[];
 }
 
+/** What a field with a search offers after it. */
+export interface FoundAssociations {
+  /** What was looked for. */
+  readonly words: string;
+  readonly choices: readonly Choice[];
+  /** More words are needed to see the rest. */
+  readonly hasMore: boolean;
+}
+
 /** What the form of an event offers. */
 export interface EventChoices extends FilterChoices {
+  /** There are too many associations for a list: they are looked for. */
+  readonly searchesAssociations: boolean;
   readonly officials: readonly (Choice & {
     readonly office: string;
     readonly since: string;

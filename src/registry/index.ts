@@ -4,7 +4,7 @@ import { forgetPerson, joinAccount, listAccountChoices } from "./association/act
 import { getPublic } from "./association/actions-public.ts";
 import { getCard, getEntry, getHistory, getMeanwhile } from "./association/actions-read.ts";
 import { saveSection, withdrawEntry } from "./association/actions-save.ts";
-import { selectAssociations, selectAssociationsOf, selectFew } from "./association/store.ts";
+import { selectAssociations, selectAssociationsOf, selectFew, selectMeant } from "./association/store.ts";
 import { acceptImport, exportRegister, previewImport } from "./exchange/actions.ts";
 import { writeXlsx } from "./exchange/actions-file.ts";
 import { readTable } from "./exchange/actions-grid.ts";
@@ -43,6 +43,7 @@ export const registry = {
   listAssociations: selectAssociations,
   nameAssociations: selectAssociationsOf,
   listFewAssociations: selectFew,
+  findMeant: selectMeant,
   /** The register as anybody may see it, by pages or whole. */
   listPublic,
   getPublic,

@@ -8,6 +8,7 @@ import { FIELD_NAMES } from "../field-names.ts";
 import { refuseEvent } from "../refusals.ts";
 import { checkInput, type Frame, foldSearch, loadFrame, ruleOf } from "./actions-frame.ts";
 import { type LoadedEvent, loadEvents, requireEvent } from "./actions-load.ts";
+import { nameAssociations } from "./actions-meant.ts";
 import { requireKeep, requireOwnership } from "./actions-require.ts";
 import {
   type ChangedField,
@@ -39,7 +40,7 @@ export async function changeEvent(ctx: Context<Tx>, tell: TellVisitors, given: C
   const frame = await loadFrame(ctx);
   requireKeep(ctx, event.card, ruleOf(frame, event.fields));
   requireOpen(event);
-  const becomes = checkInput(frame, given.input, event.fields);
+  const becomes = checkInput(frame, await nameAssociations(ctx, given.input), event.fields);
   const changed = listChanged(event.fields, becomes);
   if (event.row.version !== given.version) await refuseStale(ctx, frame, { event, changed });
   if (changed.length === 0) return;

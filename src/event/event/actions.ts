@@ -3,6 +3,7 @@ import type { Context } from "../../kernel/context.ts";
 import { type Id, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { checkInput, type Frame, foldSearch, loadFrame, ruleOf } from "./actions-frame.ts";
+import { nameAssociations } from "./actions-meant.ts";
 import { requireOwnership } from "./actions-require.ts";
 import { tellFields } from "./fields.ts";
 import type { EventInput } from "./input.ts";
@@ -17,7 +18,11 @@ export async function planEvent(ctx: Context<Tx>, input: EventInput): Promise<Id
 /** Plans many events at once, all or none; their ids in the order given. Refuses as `planEvent`. */
 export async function planEvents(ctx: Context<Tx>, inputs: readonly EventInput[]): Promise<readonly Id[]> {
   const frame = await loadFrame(ctx);
-  const planned = inputs.map((input) => ({ fields: checkInput(frame, input), series: null, copiedFromId: null }));
+  const planned = [];
+  for (const input of inputs) {
+    const fields = checkInput(frame, await nameAssociations(ctx, input));
+    planned.push({ fields, series: null, copiedFromId: null });
+  }
   return savePlanned(ctx, frame, planned);
 }
 

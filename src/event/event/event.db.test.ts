@@ -4,6 +4,7 @@ import type { Actor } from "../../kernel/context.ts";
 import { newId } from "../../kernel/id.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
+import { registry } from "../../registry/index.ts";
 import type { EventDoor, EventInput } from "../index.ts";
 import { CLEAN_UP, codeOf, openTestEvents, type TestEvents } from "../testing.ts";
 
@@ -57,6 +58,36 @@ describe("planning", () => {
       { position: 1, place: "Двор", settlementId: here.kirza, point: { latitude: 54.3682, longitude: 81.888 } },
       { position: 2, place: "Школа", settlementId: null, point: null },
     ]);
+  });
+
+  test("an association may be named by its number or by words of its name, if they fit one alone", async () => {
+    const [birch] = await here.run((ctx) => registry.nameAssociations(ctx, [here.birch]));
+    const name = birch?.name ?? "";
+    for (const text of [`№ ${birch?.number}`, `${birch?.number}`, name.toUpperCase()]) {
+      const id = await plan({
+        organiser: "association",
+        associationId: text,
+        sites: [{ place: "Двор", associationId: text }],
+      });
+      expect(await read(id), text).toMatchObject({ associationId: here.birch });
+      expect(await sitesOf(id)).toMatchObject([{ associationId: here.birch }]);
+    }
+    const refused = async (text: string) => codeOf(plan({ organiser: "association", associationId: text }));
+    expect(await refused("нет такого")).toBe("event-association-none");
+    expect(await refused("№ 999999")).toBe("event-association-none");
+    expect(await refused("%")).toBe("event-association-none");
+    expect(await refused("тос")).toBe("event-association-several");
+  });
+
+  test("a search of associations keeps the one chosen, and says when there are more", async () => {
+    const find = (words: string, chosen = "") =>
+      here.run((ctx) => events.findAssociationChoices(ctx, { chosen, words }));
+    const found = await find("тос", here.birch);
+    expect(found.choices.map(({ id }) => id)).toEqual(expect.arrayContaining([here.birch, here.spring]));
+    expect(found.hasMore).toBe(false);
+    expect(new Set(found.choices.map(({ id }) => id)).size).toBe(found.choices.length);
+    expect((await find("", here.birch)).choices.map(({ id }) => id)).toEqual([here.birch]);
+    expect((await find("ничего такого", "не id")).choices).toEqual([]);
   });
 
   test.each<[string, Partial<EventInput>]>([

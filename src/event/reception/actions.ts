@@ -129,7 +129,7 @@ async function note(ctx: Context<Tx>, id: Id, detail: Readonly<Record<string, st
 export async function openReception(ctx: Context<Tx>, eventId: string): Promise<ReceptionView> {
   const event = await requireEvent(ctx, eventId);
   requirePermission(ctx, "reception.read", belongingOf(event.card));
-  const { timeZone, officials } = await loadFrame(ctx);
+  const { timeZone, officials } = await loadFrame(ctx, []);
   const visits = await selectVisits(ctx, event.row.id);
   await notePersonalRead(
     ctx,

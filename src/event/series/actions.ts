@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/index.ts";
 import { savePlanned } from "../event/actions.ts";
 import { checkInput, loadFrame, ruleOf } from "../event/actions-frame.ts";
 import { requireEvent } from "../event/actions-load.ts";
+import { nameAssociations } from "../event/actions-meant.ts";
 import { requireKeep } from "../event/actions-require.ts";
 import type { EventInput } from "../event/input.ts";
 import { copyMaterials } from "../paper/store.ts";
@@ -21,7 +22,7 @@ export async function planSeries(
   ctx: Context<Tx>,
   given: { readonly input: EventInput; readonly recurrence: RecurrenceInput },
 ): Promise<readonly Id[]> {
-  const { input } = given;
+  const input = await nameAssociations(ctx, given.input);
   const frame = await loadFrame(ctx);
   const first = checkInput(frame, input);
   const recurrence = parseRecurrence(given.recurrence);

@@ -5,16 +5,20 @@ import type { Tx } from "../../platform/database/index.ts";
 import { registry } from "../../registry/index.ts";
 import { loadFrame } from "../event/actions-frame.ts";
 import { selectOwnKinds } from "../kind/store.ts";
-import type { Choice, EventChoices, EventFilter, FilterChoices } from "../views.ts";
+import type { Choice, EventChoices, EventFilter, FilterChoices, FoundAssociations } from "../views.ts";
 
-/** What the form of an event offers. */
-export async function listEventChoices(ctx: Context<Tx>): Promise<EventChoices> {
+/** More than that nobody looks through in a list of a form. */
+const MOST_CHOICES = 300;
+
+/** What the form of an event offers; associations all of them, or none where there are more than a person looks through. */
+export async function listEventChoices(ctx: Context<Tx>, most = MOST_CHOICES): Promise<EventChoices> {
   requirePermission(ctx, "event.read");
-  const frame = await loadFrame(ctx);
+  const frame = await loadFrame(ctx, []);
+  const few = await registry.listFewAssociations(ctx, { most, settlementId: null });
   return {
     ...(await listFilterChoices(ctx)),
-    // A plan may name any of them.
-    associations: [...frame.associations.values()].map(({ id, name, settlementId }) => ({ id, name, settlementId })),
+    associations: few?.map(({ id, name, settlementId }) => ({ id, name, settlementId })) ?? [],
+    searchesAssociations: few === null,
     officials: [...frame.officials.values()].map(({ id, name, office, since, until }) => ({
       id,
       name,
@@ -27,8 +31,27 @@ export async function listEventChoices(ctx: Context<Tx>): Promise<EventChoices> 
   };
 }
 
-/** More than that nobody looks through in a list of a form. */
-const MOST_CHOICES = 300;
+/** As many as a search shows. */
+const MOST_FOUND = 30;
+
+/** What a field with a search offers: the association chosen before, and those that the words typed may mean. */
+export async function findAssociationChoices(
+  ctx: Context<Tx>,
+  asked: { readonly chosen: string; readonly words: string },
+): Promise<FoundAssociations> {
+  requirePermission(ctx, "event.read");
+  const chosen = await registry.nameAssociations(ctx, isId(asked.chosen) ? [asked.chosen] : []);
+  const found = asked.words.trim() === "" ? [] : await registry.findMeant(ctx, asked.words, MOST_FOUND + 1);
+  const others = found.slice(0, MOST_FOUND).filter(({ id }) => id !== asked.chosen);
+  return {
+    words: asked.words.trim(),
+    hasMore: found.length > MOST_FOUND,
+    choices: [...others, ...chosen].map(({ id, number, name, settlement }) => ({
+      id,
+      name: `№ ${number}, ${name}, ${settlement}`,
+    })),
+  };
+}
 
 /**
  * By what a list of events can be narrowed. Where there are more associations than a person looks through, only those of the

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
+import { foldLetters } from "../../office/grid/words.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { AssociationName } from "../contract.ts";
 import type { Particulars } from "../record/record.ts";
@@ -53,6 +54,25 @@ export async function selectFew(
     asked.settlementId === null ? rows : rows.where("association.settlement_id", "=", asked.settlementId);
   const found = await narrowed.limit(asked.most + 1).execute();
   return found.length > asked.most ? null : found;
+}
+
+/**
+ * Associations that a person may mean by what they typed: the one of that number, «12» or «№ 12», else those that have all of the
+ * words in their names or their settlement's; by name, at most so many.
+ */
+export async function selectMeant(ctx: Context<Tx>, text: string, most: number): Promise<readonly AssociationName[]> {
+  const [, digits] = /^\s*№?\s*(\d{1,9})(?!\S)/.exec(text) ?? [];
+  const rows = selectNames(ctx)
+    .orderBy(sql`association.name collate "ru-x-icu"`)
+    .orderBy("association.number")
+    .limit(most);
+  if (digits) return rows.where("association.number", "=", Number(digits)).execute();
+  const words = foldLetters(text)
+    .split(/[^\p{L}\p{N}-]+/u)
+    .filter((word) => word !== "");
+  if (words.length === 0) return [];
+  const inNames = sql`association.search || ' ' || replace(lower(settlement.name), 'ё', 'е')`;
+  return words.reduce((found, word) => found.where(sql<boolean>`${inNames} like ${`%${word}%`}`), rows).execute();
 }
 
 export async function selectAssociation(ctx: Context<Tx>, id: Id): Promise<AssociationName | undefined> {

@@ -63,7 +63,14 @@ export const eventRows: readonly RouteRow[] = [
   },
   { route: "desk/events", calls: { GET: "event.read" } },
   { route: "desk/event-list/:file", at: () => "/desk/event-list/events.csv", calls: { GET: "event.read" } },
-  { route: "desk/events/new", calls: { GET: "event.read", POST: keep(FORM) } },
+  {
+    route: "desk/events/new",
+    calls: {
+      GET: "event.read",
+      POST: keep(FORM),
+      "POST find": { asks: "event.read", form: { "associationId-words": "тос" } },
+    },
+  },
   {
     route: "desk/events/kinds",
     calls: {

@@ -1,7 +1,6 @@
 import { Button, Radio } from "@mantine/core";
 import {
   type ActionFunctionArgs,
-  data,
   Form,
   type LoaderFunctionArgs,
   redirect,
@@ -16,10 +15,11 @@ import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
-import { act, readText } from "../parts/act.ts";
+import { readText } from "../parts/act.ts";
 import { eventWords } from "../words.ts";
+import { actForm } from "./act-form.ts";
+import { findChosen } from "./association-search.ts";
 import { EventFields } from "./fields.tsx";
-import { readEventInput } from "./read-form.ts";
 import { fieldOf, valuesOf, valuesTyped } from "./values.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -27,35 +27,34 @@ export async function loader(args: LoaderFunctionArgs) {
   requireSignedIn(doors, args.request);
   const event = await answer(doors, (ctx) => doors.events.openEvent(ctx, args.params.id ?? ""));
   const choices = await answer(doors, (ctx) => doors.events.listEventChoices(ctx));
-  return { event, choices, timeZone: doors.municipality.timeZone };
+  // Where associations are looked for, the form knows by name those that the event has.
+  const found = choices.searchesAssociations ? await findChosen(doors, valuesOf(event)) : {};
+  return { event, choices, found, timeZone: doors.municipality.timeZone };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
-  const input = readEventInput(form);
   const id = args.params.id ?? "";
   const scope = readText(form, "scope") === "following" ? "following" : "one";
   const version = Number(readText(form, "version"));
-  const acted = await act(doors, form, () =>
+  const acted = await actForm(doors, form, (input) =>
     doors.run((ctx) => doors.events.changeEvent(ctx, { id, version, scope, input })),
   );
-  if (acted.refused) {
-    const { data: refused, init } = acted.refused;
-    return data({ ...refused, hosts: [...(input.hosts ?? [])] }, init ?? undefined);
-  }
+  if (acted.again) return acted.again;
   return redirect(inLanguage(paths.deskEvent(id), doors.language));
 }
 
 /** Changes an event; of a series, if wanted, all that follow. */
 export default function EditEvent() {
-  const { event, choices, timeZone } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const { event, choices, found, timeZone } = useLoaderData<typeof loader>();
+  const again = useActionData<typeof action>();
   const t = useText(eventWords);
   const busy = useNavigation().state === "submitting";
   const title = t("editTitle", { title: event.title });
-  const values = refused ? valuesTyped(refused.typed, refused.hosts) : valuesOf(event);
+  const values = again ? valuesTyped(again.typed, again.hosts) : valuesOf(event);
+  const refused = again?.refused;
   return (
     <div className="narrow wider">
       <title>{title}</title>
@@ -71,10 +70,10 @@ export default function EditEvent() {
         title={t("problem")}
         errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
       />
-      <Form method="post" className="form" key={refused ? JSON.stringify(refused.typed) : "saved"}>
+      <Form method="post" className="form" key={again ? JSON.stringify(again.typed) : "saved"}>
         {/* After a stale save the form is of the version that stands there now: the next save is meant. */}
         <input type="hidden" name="version" value={event.version} />
-        <EventFields choices={choices} values={values} timeZone={timeZone} />
+        <EventFields choices={choices} values={values} timeZone={timeZone} found={again?.found ?? found} />
         {event.rule && (
           <fieldset>
             <legend>{t("scope")}</legend>

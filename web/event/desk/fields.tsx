@@ -3,19 +3,23 @@ import { BUILT_IN_KINDS, ORGANISERS } from "../../../src/event/contract.ts";
 import type { EventChoices } from "../../../src/event/views.ts";
 import { useText } from "../../ui/text.ts";
 import { eventWords } from "../words.ts";
+import { AssociationField } from "./association-field.tsx";
+import type { Found } from "./association-search.ts";
 import { type FormValues, SITE_ROWS, type SiteValues } from "./values.ts";
 
 export interface FieldsProps {
   readonly choices: EventChoices;
   readonly values: FormValues;
   readonly timeZone: string;
+  /** What was looked for of associations. */
+  readonly found: Found;
 }
 
 const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
   list.map(({ id, name }) => ({ value: id, label: name }));
 
 /** What every form of an event asks. */
-export function EventFields({ choices, values, timeZone }: FieldsProps) {
+export function EventFields({ choices, values, timeZone, found }: FieldsProps) {
   const t = useText(eventWords);
   const none = { value: "", label: t("none") };
   const offered = choices.kinds.filter(({ ended, id }) => !ended || id === values.kind);
@@ -35,13 +39,7 @@ export function EventFields({ choices, values, timeZone }: FieldsProps) {
         data={organisers}
         defaultValue={values.organiser}
       />
-      <NativeSelect
-        id="associationId"
-        name="associationId"
-        label={t("association")}
-        data={[none, ...named(choices.associations)]}
-        defaultValue={values.associationId}
-      />
+      <AssociationField name="associationId" value={values.associationId} choices={choices} found={found} />
       <NativeSelect
         id="settlementId"
         name="settlementId"
@@ -57,7 +55,7 @@ export function EventFields({ choices, values, timeZone }: FieldsProps) {
         <TextInput id="untilDate" name="untilDate" type="date" label={t("untilDate")} defaultValue={values.untilDate} />
         <p className="soft">{t("timesHint", { zone: timeZone })}</p>
       </fieldset>
-      <Sites choices={choices} values={values.sites} />
+      <Sites choices={choices} values={values.sites} found={found} />
       <Hosts choices={choices} chosen={values.hosts} />
       <Textarea
         id="agenda"
@@ -106,10 +104,13 @@ export function EventFields({ choices, values, timeZone }: FieldsProps) {
   );
 }
 
-function Sites({ choices, values }: { readonly choices: EventChoices; readonly values: readonly SiteValues[] }) {
+interface SitesProps extends Pick<FieldsProps, "choices" | "found"> {
+  readonly values: readonly SiteValues[];
+}
+
+function Sites({ choices, values, found }: SitesProps) {
   const t = useText(eventWords);
   const rows = Math.max(SITE_ROWS, values.length + 2);
-  const associations = named(choices.associations);
   return (
     <fieldset id="sites">
       <legend>{t("sites")}</legend>
@@ -126,11 +127,11 @@ function Sites({ choices, values }: { readonly choices: EventChoices; readonly v
               placeholder="54,3682; 81,8880"
               defaultValue={site?.point ?? ""}
             />
-            <NativeSelect
+            <AssociationField
               name={`site-${at}-association`}
-              label={t("association")}
-              data={[{ value: "", label: t("none") }, ...associations]}
-              defaultValue={site?.associationId ?? ""}
+              value={site?.associationId ?? ""}
+              choices={choices}
+              found={found}
             />
             <NativeSelect
               name={`site-${at}-settlement`}

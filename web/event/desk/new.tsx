@@ -1,7 +1,6 @@
 import { Button, NativeSelect, TextInput } from "@mantine/core";
 import {
   type ActionFunctionArgs,
-  data,
   Form,
   type LoaderFunctionArgs,
   redirect,
@@ -16,10 +15,10 @@ import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
-import { act } from "../parts/act.ts";
 import { eventWords } from "../words.ts";
+import { actForm } from "./act-form.ts";
 import { EventFields } from "./fields.tsx";
-import { readEventInput, readRecurrence } from "./read-form.ts";
+import { readRecurrence } from "./read-form.ts";
 import { fieldOf, NEW_EVENT, valuesTyped } from "./values.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -33,27 +32,24 @@ export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
-  const input = readEventInput(form);
   const recurrence = readRecurrence(form);
-  const acted = await act(doors, form, () =>
+  const acted = await actForm(doors, form, (input) =>
     doors.run((ctx) =>
       recurrence ? doors.events.planSeries(ctx, { input, recurrence }) : doors.events.planEvents(ctx, [input]),
     ),
   );
-  if (acted.refused) {
-    const { data: refused, init } = acted.refused;
-    return data({ ...refused, hosts: [...(input.hosts ?? [])] }, init ?? undefined);
-  }
-  return redirect(inLanguage(paths.deskEvent(acted.done[0] ?? ""), doors.language));
+  if (acted.again) return acted.again;
+  return redirect(inLanguage(paths.deskEvent(acted.done?.[0] ?? ""), doors.language));
 }
 
 /** Plans one event, or a series. */
 export default function NewEvent() {
   const { choices, timeZone } = useLoaderData<typeof loader>();
-  const refused = useActionData<typeof action>();
+  const again = useActionData<typeof action>();
   const t = useText(eventWords);
   const busy = useNavigation().state === "submitting";
-  const values = refused ? valuesTyped(refused.typed, refused.hosts) : NEW_EVENT;
+  const values = again ? valuesTyped(again.typed, again.hosts) : NEW_EVENT;
+  const refused = again?.refused;
   return (
     <div className="narrow wider">
       <title>{t("newTitle")}</title>
@@ -63,9 +59,9 @@ export default function NewEvent() {
         title={t("problem")}
         errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
       />
-      <Form method="post" className="form" key={refused ? JSON.stringify(refused.typed) : "new"}>
-        <EventFields choices={choices} values={values} timeZone={timeZone} />
-        <Repeat typed={refused?.typed ?? {}} />
+      <Form method="post" className="form" key={again ? JSON.stringify(again.typed) : "new"}>
+        <EventFields choices={choices} values={values} timeZone={timeZone} found={again?.found ?? {}} />
+        <Repeat typed={again?.typed ?? {}} />
         <Button type="submit" loading={busy}>
           {t("plan")}
         </Button>

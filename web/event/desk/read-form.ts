@@ -1,5 +1,6 @@
 import type { EventInput, RecurrenceInput, SiteInput } from "../../../src/event/index.ts";
 import { readText } from "../parts/act.ts";
+import { readAssociation } from "./association-search.ts";
 
 /** The form of an event as it was sent. */
 export function readEventInput(form: FormData): EventInput {
@@ -10,7 +11,7 @@ export function readEventInput(form: FormData): EventInput {
     description: of("description"),
     organiser: of("organiser"),
     settlementId: of("settlementId"),
-    associationId: of("associationId"),
+    associationId: readAssociation(form, "associationId"),
     activityId: of("activityId"),
     date: of("date"),
     from: of("from"),
@@ -31,7 +32,7 @@ function readSites(form: FormData): readonly SiteInput[] {
     id: readText(form, `site-${at}-id`),
     place: readText(form, `site-${at}-place`),
     point: readText(form, `site-${at}-point`),
-    associationId: readText(form, `site-${at}-association`),
+    associationId: readAssociation(form, `site-${at}-association`),
     settlementId: readText(form, `site-${at}-settlement`),
     responsibleId: readText(form, `site-${at}-responsible`),
   }));

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { valuesTyped } from "./values.ts";
 
-test("what was typed comes back, empty rows of sites left out and hosts in their order", () => {
+test("what was typed comes back, empty rows behind the last site left out and hosts in their order", () => {
   const typed = {
     title: "Встреча",
     date: "2026-04-18",
@@ -14,11 +14,14 @@ test("what was typed comes back, empty rows of sites left out and hosts in their
     "site-1-point": "",
     "site-2-place": "",
     "site-2-point": "54, 81",
+    "site-3-place": "",
+    "site-3-point": "",
   };
   const values = valuesTyped(typed, ["b", "a"]);
   expect(values).toMatchObject({ title: "Встреча", date: "2026-04-18", takesRegistrations: false, hosts: ["b", "a"] });
   expect(values.sites).toEqual([
     { id: "a", place: "Клуб", point: "", associationId: "", settlementId: "s", responsibleId: "r" },
+    { place: "", point: "", associationId: "", settlementId: "", responsibleId: "" },
     { place: "", point: "54, 81", associationId: "", settlementId: "", responsibleId: "" },
   ]);
 });

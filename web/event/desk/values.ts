@@ -88,7 +88,6 @@ export function valuesTyped(typed: Readonly<Record<string, string>>, hosts: read
   const of = (name: string) => typed[name] ?? "";
   const sites: SiteValues[] = [];
   for (let at = 0; `site-${at}-place` in typed; at++) {
-    if (of(`site-${at}-place`) + of(`site-${at}-point`) === "") continue;
     const id = of(`site-${at}-id`);
     sites.push({
       ...(id !== "" && { id }),
@@ -99,9 +98,17 @@ export function valuesTyped(typed: Readonly<Record<string, string>>, hosts: read
       responsibleId: of(`site-${at}-responsible`),
     });
   }
+  // An empty row between others stays where it is: what was looked for stands under the number of its row.
+  const last = sites.findLastIndex(({ id: _id, ...site }) => Object.values(site).some((value) => value !== ""));
   const names = Object.keys(NEW_EVENT) as (keyof FormValues)[];
   const plain = Object.fromEntries(names.map((name) => [name, of(name)]));
-  return { ...NEW_EVENT, ...plain, takesRegistrations: "takesRegistrations" in typed, sites, hosts } as FormValues;
+  return {
+    ...NEW_EVENT,
+    ...plain,
+    takesRegistrations: "takesRegistrations" in typed,
+    sites: sites.slice(0, last + 1),
+    hosts,
+  } as FormValues;
 }
 
 /** The field that a refusal is about, as its summary leads to it. */
@@ -109,6 +116,8 @@ export function fieldOf(code: string): string {
   const FIELDS: Readonly<Record<string, string>> = {
     "event-title": "title",
     "event-organiser": "organiser",
+    "event-association-none": "associationId",
+    "event-association-several": "associationId",
     "event-activity-unknown": "activityId",
     "event-time-wrong": "date",
     "event-ends-before": "until",

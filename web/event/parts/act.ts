@@ -22,7 +22,8 @@ export async function act<T>(doors: Doors, form: FormData, work: () => Promise<T
   }
 }
 
-function readTyped(form: FormData): Readonly<Record<string, string>> {
+/** Every text that a form holds, by the name of its field. */
+export function readTyped(form: FormData): Readonly<Record<string, string>> {
   return Object.fromEntries([...form].flatMap(([name, value]) => (typeof value === "string" ? [[name, value]] : [])));
 }
 
