@@ -33,7 +33,8 @@ BEGIN
   END LOOP;
 END
 $$;
-INSERT INTO register_state (municipality_id, token) SELECT DISTINCT municipality_id, gen_random_uuid() FROM settlement;
+INSERT INTO register_state (municipality_id, token)
+  SELECT municipality_id, gen_random_uuid() FROM (SELECT DISTINCT municipality_id FROM settlement) AS entered;
 
 -- The neighbours of one boundary are found from both sides.
 CREATE INDEX boundary_relation_other ON boundary_relation (municipality_id, other_id);

@@ -9,9 +9,9 @@ import { acceptImport, exportRegister, previewImport } from "./exchange/actions.
 import { writeXlsx } from "./exchange/actions-file.ts";
 import { readTable } from "./exchange/actions-grid.ts";
 import { listMostWarned, listPublic, listRegister } from "./list/actions.ts";
-import { addOfficial } from "./official/actions.ts";
+import { addOfficial, changeOfficial, getOfficial } from "./official/actions.ts";
 import { selectOfficials } from "./official/store.ts";
-import { addSettlement, getSettlement } from "./settlement/actions.ts";
+import { addSettlement, changeSettlement, getKeptSettlement, getSettlement } from "./settlement/actions.ts";
 import { selectEverySettlement, selectSettlements } from "./settlement/store.ts";
 import { addQuorumRule, listQuorumRules } from "./warning/actions.ts";
 
@@ -34,6 +34,8 @@ export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 /** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */
 export const registry = {
   addSettlement,
+  changeSettlement,
+  getKeptSettlement,
   getSettlement,
   listSettlements: selectSettlements,
   listEverySettlement: selectEverySettlement,
@@ -68,6 +70,8 @@ export const registry = {
   acceptImport,
   exportRegister,
   addOfficial,
+  changeOfficial,
+  getOfficial,
   listOfficials: selectOfficials,
 };
 export type RegistryDoor = typeof registry;

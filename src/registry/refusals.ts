@@ -17,6 +17,21 @@ export const registryRefusals = {
     ru: "Код ОКТМО состоит из 8 или 11 цифр.",
     en: "An OKTMO code has 8 or 11 digits.",
   },
+  "settlement-changed": {
+    status: 409,
+    ru: "Пока вы правили, поселение изменил кто-то другой. Ниже то, что записано теперь: проверьте и сохраните ещё раз.",
+    en: "Somebody else changed the settlement meanwhile. Below is what stands there now: check it and save again.",
+  },
+  "settlement-ended": {
+    status: 422,
+    ru: "День упразднения написан неверно или ещё не наступил.",
+    en: "The day on which the settlement ended is wrong or still to come.",
+  },
+  "settlement-in-use": {
+    status: 409,
+    ru: "В поселении ещё действуют ТОС: {count}. Сначала перенесите их в другое поселение или прекратите.",
+    en: "Associations of the settlement have not ended: {count}. Move them to another settlement or end them first.",
+  },
   "settlement-unknown": { status: 404, ru: "Такого поселения нет.", en: "There is no such settlement." },
   "association-name": {
     status: 422,
@@ -171,6 +186,16 @@ export const registryRefusals = {
     status: 422,
     ru: "Укажите имя и должность или округ.",
     en: "Give the name and the office or constituency.",
+  },
+  "official-unknown": {
+    status: 404,
+    ru: "Такого должностного лица или депутата нет.",
+    en: "There is no such official or deputy.",
+  },
+  "official-changed": {
+    status: 409,
+    ru: "Пока вы правили, запись изменил кто-то другой. Ниже то, что записано теперь: проверьте и сохраните ещё раз.",
+    en: "Somebody else changed the record meanwhile. Below is what stands there now: check it and save again.",
   },
   "official-term": {
     status: 422,

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { STRANGER } from "../access/testing.ts";
 import { openTestDistrict } from "../desk/testing.ts";
-import type { Id } from "../kernel/id.ts";
+import type { Actor } from "../kernel/context.ts";
+import { type Id, newId } from "../kernel/id.ts";
 import { type Database, inTenant } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { belongingOf } from "./contract.ts";
@@ -82,12 +83,72 @@ describe("associations", () => {
   });
 });
 
+describe("settlements that change", () => {
+  const change = (id: Id, given: Partial<Parameters<typeof registry.changeSettlement>[1]>, actor?: Actor) =>
+    district.as(actor ?? district.actors.coordinator)((ctx) =>
+      registry.changeSettlement(ctx, { id, name: "Старица", oktmo: "", endedOn: "", version: 1, ...given }),
+    );
+  const enter = (name: string) => asCoordinator()((ctx) => registry.addSettlement(ctx, { name, oktmo: "" }));
+
+  test("are renamed, and end when no association is left there; what named them still does", async () => {
+    const id = await enter("Старицы");
+    await change(id, { oktmo: "50640407" });
+    const association = await asCoordinator()((ctx) =>
+      registry.enterAssociation(ctx, { name: "Старичане", settlementId: id }),
+    );
+    const ending = { version: 2, endedOn: "25.03.2026" };
+    await expect(change(id, ending)).rejects.toMatchObject({ code: "settlement-in-use" });
+    const typed = { state: "ended", stateSince: "2026-03-25", stateBasis: "решение собрания" };
+    const card = await asCoordinator()((ctx) => registry.getCard(ctx, association));
+    const seen = card.sections.find(({ section }) => section === "state")?.seen ?? "";
+    const saving = { section: "state", seen, corrects: "", since: "", basis: "", typed };
+    await asCoordinator()((ctx) => registry.saveSection(ctx, association, saving));
+    await change(id, ending);
+    expect((await district.as(STRANGER)(registry.listSettlements)).map(({ name }) => name)).not.toContain("Старица");
+    const every = await district.as(STRANGER)(registry.listEverySettlement);
+    expect(every.find((one) => one.id === id)).toMatchObject({ name: "Старица", endedOn: "2026-03-25" });
+    await asCoordinator()((ctx) => registry.addSettlement(ctx, { name: "Старица", oktmo: "" }));
+    await expect(change(id, { version: 3 })).rejects.toMatchObject({ code: "settlement-known" });
+  });
+
+  test("are changed by who may, as they stand now, and with a day that there is", async () => {
+    const id = await enter("Тихое");
+    await expect(change(id, {}, district.actors.resident)).rejects.toMatchObject({ code: "not-permitted" });
+    await expect(change(id, { version: 7 })).rejects.toMatchObject({ code: "settlement-known" });
+    await expect(change(id, { name: "Тихое", version: 7 })).rejects.toMatchObject({ code: "settlement-changed" });
+    for (const endedOn of ["2999-01-01", "30.02.2024", "вчера"]) {
+      await expect(change(id, { name: "Тихое", endedOn })).rejects.toMatchObject({ code: "settlement-ended" });
+    }
+    await expect(change(newId(), {})).rejects.toMatchObject({ code: "settlement-unknown" });
+  });
+});
+
 describe("officials", () => {
   const deputy = { kind: "deputy", name: "Петров П. П.", office: "округ № 4", since: "2025-09-20", until: "" };
 
   test("stand with their office and term", async () => {
     await asCoordinator()((ctx) => registry.addOfficial(ctx, deputy));
     expect(await district.as(STRANGER)(registry.listOfficials)).toMatchObject([{ ...deputy, until: null }]);
+  });
+
+  test("are mended by who may, as they stand now; an event keeps its host", async () => {
+    const id = await asCoordinator()((ctx) => registry.addOfficial(ctx, deputy));
+    const change = (fields: object, version: number, actor = district.actors.coordinator) =>
+      district.as(actor)((ctx) => registry.changeOfficial(ctx, { id, version, fields }));
+    await change({ ...deputy, until: "2026-03-01" }, 1);
+    await expect(change(deputy, 1)).rejects.toMatchObject({ code: "official-changed" });
+    await expect(change({ ...deputy, until: "2025-01-01" }, 2)).rejects.toMatchObject({ code: "official-term" });
+    await expect(change(deputy, 2, district.actors.resident)).rejects.toMatchObject({ code: "not-permitted" });
+    expect(await asCoordinator()((ctx) => registry.getOfficial(ctx, id))).toMatchObject({
+      until: "2026-03-01",
+      version: 2,
+    });
+    for (const unknown of [newId(), "x"]) {
+      const given = { id: unknown, version: 1, fields: deputy };
+      await expect(asCoordinator()((ctx) => registry.changeOfficial(ctx, given))).rejects.toMatchObject({
+        code: "official-unknown",
+      });
+    }
   });
 
   test.each([

@@ -20,7 +20,7 @@ import { isPermitted, makeOwners, makeWalkers, type Walker } from "./walkers.ts"
 const SERVED = ["/*", "/assets/*"];
 
 /** Lines that no page asks for yet: one that gets its page leaves this list. */
-const WITHOUT_PAGE = ["contest.read", "event-registration.read", "event.train", "official.keep", "settlement.keep"];
+const WITHOUT_PAGE = ["contest.read", "event-registration.read", "event.train"];
 
 /** Where the records lie that the desk's messages can be about. */
 const TALKED: Readonly<Record<string, Parameters<Records["one"]>>> = {

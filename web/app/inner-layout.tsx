@@ -159,5 +159,5 @@ function useNav(signedIn: boolean, sees: Seen): readonly NavItem[] {
 
 /** Legal acts and the map stand under `/registry` too, and have their own item. */
 function isOfRegister(pathname: string): boolean {
-  return /\/registry(?:\/(?:associations|new|import|rules)(?:\/.*)?)?$/.test(pathname);
+  return /\/registry(?:\/(?:associations|new|import|rules|settlements|officials)(?:\/.*)?)?$/.test(pathname);
 }

@@ -65,6 +65,8 @@ export const en: Translation<typeof ru> = {
   enter: "Enter an association",
   upload: "Upload a table",
   rules: "Rules of quorum",
+  settlementsLink: "Settlements",
+  officialsLink: "Officials and deputies",
   history: "History",
   historyTitle: "History: {{name}}",
   historyUnder:

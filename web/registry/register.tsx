@@ -66,6 +66,8 @@ function Doing() {
           </Button>
         </>
       )}
+      <a href={href(paths.settlements)}>{t("settlementsLink")}</a>
+      <a href={href(paths.officials)}>{t("officialsLink")}</a>
       <a href={href(paths.quorumRules)}>{t("rules")}</a>
     </div>
   );

@@ -73,6 +73,8 @@ export const ru = {
   enter: "Внести ТОС",
   upload: "Загрузить таблицу",
   rules: "Правила кворума",
+  settlementsLink: "Поселения",
+  officialsLink: "Должностные лица и депутаты",
   history: "История",
   historyTitle: "История: {{name}}",
   historyUnder:

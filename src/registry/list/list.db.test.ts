@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personWith, STRANGER } from "../../access/testing.ts";
 import type { Actor } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
-import type { Database } from "../../platform/database/index.ts";
+import { type Database, migrate } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { openFiles } from "../../platform/files.ts";
 import { openBoundaries } from "../boundary/actions.ts";
@@ -139,6 +139,13 @@ describe("what the register keeps of warnings", () => {
     expect(await codesOf(ids.meadow)).toEqual(before);
     await expectAsOnCards();
   });
+});
+
+test("a register that was there before its state was kept is brought up to date", async () => {
+  await database.pool.query(`drop table register_state; drop function renew_register_state cascade;
+    drop index boundary_relation_other; delete from sosedstvo_migration where name like '%-register-state.sql'`);
+  expect(await migrate(database)).toEqual([expect.stringMatching(/-register-state\.sql$/)]);
+  await expectAsOnCards();
 });
 
 describe("a list", () => {

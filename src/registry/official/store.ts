@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Context } from "../../kernel/context.ts";
+import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Official } from "../contract.ts";
 import { withRegistryTables } from "../tables.ts";
@@ -13,6 +14,34 @@ export async function selectOfficials(ctx: Context<Tx>): Promise<readonly Offici
     .orderBy(sql`name collate "ru-x-icu"`)
     .orderBy("since", "desc")
     .execute();
+}
+
+/** With the version that a form sends back. */
+export type KeptOfficial = Official & { readonly version: number };
+
+export async function selectOfficial(ctx: Context<Tx>, id: Id): Promise<KeptOfficial | undefined> {
+  return withRegistryTables(ctx.tx)
+    .selectFrom("official")
+    .select(["id", "kind", "name", "office", "since", "until", "person_id as personId", "version"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** False where somebody saved it since `version`. */
+export async function updateOfficial(
+  ctx: Context<Tx>,
+  given: { readonly id: Id; readonly version: number; readonly fields: Omit<Official, "id" | "personId"> },
+): Promise<boolean> {
+  const { id, version, fields } = given;
+  const { numUpdatedRows } = await withRegistryTables(ctx.tx)
+    .updateTable("official")
+    .set({ ...fields, version: version + 1 })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }
 
 export async function insertOfficial(ctx: Context<Tx>, official: Official): Promise<void> {

@@ -28,6 +28,56 @@ export async function selectEverySettlement(
     .execute();
 }
 
+/** With the version that a form sends back, and the day on which it ended. */
+export type KeptSettlement = Settlement & { readonly endedOn: string | null; readonly version: number };
+
+export async function selectSettlement(ctx: Context<Tx>, id: Id): Promise<KeptSettlement | undefined> {
+  return withRegistryTables(ctx.tx)
+    .selectFrom("settlement")
+    .select(["id", "name", "oktmo", "ended_on as endedOn", "version"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .executeTakeFirst();
+}
+
+/** Whether another settlement that has not ended has this name. */
+export async function isNameTaken(ctx: Context<Tx>, { id, name }: Pick<Settlement, "id" | "name">): Promise<boolean> {
+  const row = await withRegistryTables(ctx.tx)
+    .selectFrom("settlement")
+    .select("id")
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "<>", id)
+    .where("ended_on", "is", null)
+    .where(sql<boolean>`lower(name) = lower(${name})`)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Associations of a settlement that have not ended. */
+export async function countAssociations(ctx: Context<Tx>, settlementId: Id): Promise<number> {
+  const { count } = await withRegistryTables(ctx.tx)
+    .selectFrom("association")
+    .select(sql<number>`count(*)::integer`.as("count"))
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("settlement_id", "=", settlementId)
+    .where("state", "<>", "ended")
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** False where somebody saved it since its version. */
+export async function updateSettlement(ctx: Context<Tx>, settlement: KeptSettlement): Promise<boolean> {
+  const { id, name, oktmo, endedOn, version } = settlement;
+  const { numUpdatedRows } = await withRegistryTables(ctx.tx)
+    .updateTable("settlement")
+    .set({ name, oktmo, ended_on: endedOn, version: version + 1 })
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where("id", "=", id)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+}
+
 /** False where a settlement of that name is already there. */
 export async function insertSettlement(ctx: Context<Tx>, { id, name, oktmo }: Settlement): Promise<boolean> {
   const row = await withRegistryTables(ctx.tx)

@@ -11,6 +11,8 @@ const card =
 const read: CallRow = { asks: "association.read", of };
 const anything: CallRow = { asks: "association.read", of: heldBy };
 
+const OFFICIAL = { kind: "deputy", name: "Проверочный П. П.", office: "округ № 1", since: "2025-09-20", until: "" };
+
 export const associationRows: readonly RouteRow[] = [
   { route: "associations", calls: { GET: "everybody" } },
   { route: "associations.csv", calls: { GET: "everybody" } },
@@ -57,6 +59,31 @@ export const associationRows: readonly RouteRow[] = [
         form: { form: "meeting", validFrom: "2020-01-01", numerator: "1", denominator: "3", law: "проверка" },
       },
     },
+  },
+  {
+    route: "registry/settlements",
+    calls: { GET: "signed-in", POST: { asks: "settlement.keep", form: { name: "Проверочный сельсовет", oktmo: "" } } },
+  },
+  {
+    route: "registry/settlements/:id",
+    at: async (records) => `/registry/settlements/${await settlementOf(records)}`,
+    calls: {
+      GET: "settlement.keep",
+      POST: {
+        asks: "settlement.keep",
+        form: { name: "Сельсовет обхода", oktmo: "", endedOn: "", version: "0" },
+        status: 409,
+      },
+    },
+  },
+  {
+    route: "registry/officials",
+    calls: { GET: "signed-in", POST: { asks: "official.keep", form: OFFICIAL } },
+  },
+  {
+    route: "registry/officials/:id",
+    at: async ({ one }) => `/registry/officials/${await one("official")}`,
+    calls: { GET: "official.keep", POST: { asks: "official.keep", form: { ...OFFICIAL, version: "0" }, status: 409 } },
   },
   { route: "registry/associations/:id", at: card(), calls: { GET: read } },
   { route: "registry/associations/:id/history", at: card("/history"), calls: { GET: read } },
