@@ -111,28 +111,39 @@ export async function getReport(ctx: Context<Tx>, sources: ReportSources, id: st
 /** What the last signature stands under, and whether it has still its hash. */
 function readSigned(
   steps: readonly KeptStep[],
-): { readonly content: ReportContent; readonly isIntact: boolean } | null {
+): { readonly content: ReportContent; readonly frozen: string; readonly isIntact: boolean } | null {
   const last = steps.findLast(({ move }) => move === "sign");
   if (!last?.content) return null;
-  return { content: readContent(last.content), isIntact: hashText(last.content) === last.hash };
+  return { content: readContent(last.content), frozen: last.content, isIntact: hashText(last.content) === last.hash };
+}
+
+/** A report as it is given out: of what is signed its frozen text too, which nothing is reckoned for. */
+export interface GivenOut {
+  readonly content: ReportContent;
+  readonly frozen: string | null;
+}
+
+/** What is given out of a report: what was signed, else the records as they stand. Refuses `not-permitted`, `report-unknown`. */
+export async function getContent(ctx: Context<Tx>, sources: ReportSources, id: string): Promise<GivenOut> {
+  requirePermission(ctx, "report.read");
+  return giveOut(ctx, sources, await requireReport(ctx, id));
+}
+
+async function giveOut(ctx: Context<Tx>, sources: ReportSources, report: KeptReport): Promise<GivenOut> {
+  const signed = isOpen(report.state) ? null : readSigned(await selectSteps(ctx, report.id));
+  return signed ?? { content: await composeOf(ctx, sources, report), frozen: null };
 }
 
 /**
  * The content of a report by its key: what was signed, else what was begun, else what the records give. What the command
  * writes. Refuses `not-permitted` and as `requireKey`.
  */
-export async function findContent(
-  ctx: Context<Tx>,
-  sources: ReportSources,
-  input: KeyInput,
-): Promise<{ readonly content: ReportContent; readonly isSigned: boolean }> {
+export async function findContent(ctx: Context<Tx>, sources: ReportSources, input: KeyInput): Promise<GivenOut> {
   requirePermission(ctx, "report.read");
   const { key } = await requireKey(ctx, input);
   const known = findByKey(await selectReports(ctx, { year: key.year }), key);
-  const signed = known && !isOpen(known.state) ? readSigned(await selectSteps(ctx, known.id)) : null;
-  if (signed) return { content: signed.content, isSigned: true };
-  if (known) return { content: await composeOf(ctx, sources, known), isSigned: false };
+  if (known) return giveOut(ctx, sources, known);
   const { form, version } = (await loadForms(ctx))[key.kind];
   const draft = NOTHING_WRITTEN;
-  return { content: await composeReport(ctx, sources, { key, form, formVersion: version, draft }), isSigned: false };
+  return { content: await composeReport(ctx, sources, { key, form, formVersion: version, draft }), frozen: null };
 }

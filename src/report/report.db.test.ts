@@ -3,8 +3,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { FORM_PRESETS } from "./form/presets.data.ts";
-import { readContent } from "./index.ts";
+import { openReports, readContent } from "./index.ts";
 import { codeOf, openTestReports, type TestReports } from "./testing.ts";
+import { REPORT_FORMATS } from "./views.ts";
 
 let database: Database;
 let here: TestReports;
@@ -209,6 +210,26 @@ describe("signing", () => {
       ),
     );
     expect(rows[0]?.content).toBe(new TextDecoder().decode(file.bytes));
+  });
+
+  test("its files are written from the frozen text alone: nothing is asked of the records", async () => {
+    const nobody = new Proxy({} as never, {
+      get: (_target, name) => () => expect.fail(`${String(name)} was asked for what is signed`),
+    });
+    const blind = openReports({ indicators: nobody, contests: nobody });
+    for (const format of REPORT_FORMATS) {
+      const [own, usual] = await here.as(here.people.coordinator)(async (ctx) => [
+        await blind.writeReport(ctx, { id, format }),
+        await here.reports.writeReportOf(ctx, { ...COUNCIL, format }),
+      ]);
+      expect(own?.bytes.length).toBe(usual?.bytes.length);
+    }
+    const open = await here.as(here.people.coordinator)((ctx) =>
+      here.reports.beginReport(ctx, { ...COUNCIL, kind: "region" }),
+    );
+    await expect(
+      here.as(here.people.coordinator)((ctx) => blind.writeReport(ctx, { id: open, format: "json" })),
+    ).rejects.toThrow("loadLines was asked");
   });
 
   test("is handed over with a date and number, and returned with a reason", async () => {

@@ -34,7 +34,7 @@ export function DeskSections({
       {associations && <OwnAssociations page={associations} />}
       {due && <OwnDue rows={due} />}
       {seats && <OwnSeats seats={seats} />}
-      {reports && <WaitingOfReports items={reports} />}
+      {reports && <WaitingOfReports waiting={reports} />}
     </>
   );
 }

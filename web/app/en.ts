@@ -74,4 +74,9 @@ export const en: Translation<typeof ru> = {
   "of-quarter-3": "of the first nine months of {{year}}",
   "of-quarter-4": "of {{year}}",
   ofYearSoFar: "of {{year}} so far",
+  savesItself: "Everything is saved by itself. You can close the page and go on with another device.",
+  saved: "Saved at {{time}}",
+  saving: "Saving…",
+  unsaved: "Not saved: no connection. Keep the page open, we try again.",
+  changedElsewhere: "Not saved: {{sentence}}",
 };

@@ -55,6 +55,7 @@ export default [
     ),
     ...["indicators.csv", "indicators.xlsx"].map((file) => route(file, "../indicator/file.ts", { id: file })),
     route("indicators/:kind/:id/:file", "../indicator/records-file.ts"),
+    route("reports/:id/save", "../report/save.ts"),
     route("reports/:id/:file", "../report/file.ts"),
     route("news/pictures/:id/:size", "../news/picture-file.ts"),
     ...["bodies.csv", "bodies.xlsx"].map((file) => route(file, "../registry/bodies/file.ts", { id: file })),

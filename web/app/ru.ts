@@ -70,4 +70,9 @@ export const ru = {
   "of-quarter-3": "за 9 месяцев {{year}} года",
   "of-quarter-4": "за {{year}} год",
   ofYearSoFar: "с начала {{year}} года",
+  savesItself: "Всё сохраняется само. Можно закрыть страницу и продолжить на другом устройстве.",
+  saved: "Сохранено в {{time}}",
+  saving: "Сохраняем…",
+  unsaved: "Не сохранено: нет связи. Не закрывайте страницу, попробуем снова.",
+  changedElsewhere: "Не сохранено: {{sentence}}",
 } as const satisfies Record<string, string>;

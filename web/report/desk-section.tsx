@@ -1,6 +1,7 @@
-import type { WaitingItem } from "../../src/report/waiting/views.ts";
+import type { Waiting, WaitingItem } from "../../src/report/waiting/views.ts";
 import type { Doors } from "../app/doors.ts";
 import { useHref } from "../app/link.ts";
+import { paths } from "../app/paths.ts";
 import { showFigure } from "../ui/exact.ts";
 import { useLanguage } from "../ui/language.ts";
 import { Mark } from "../ui/mark.tsx";
@@ -12,15 +13,24 @@ import { reportWords } from "./words.ts";
 const SHOWN = 5;
 
 /** What waits of the programme's figures, for those who write its reports; null for everybody else. */
-export async function loadWaiting(doors: Doors): Promise<readonly WaitingItem[] | null> {
+export async function loadWaiting(doors: Doors): Promise<Waiting | null> {
   if (!doors.may("report.write")) return null;
-  const { items } = await doors.run((ctx) => doors.reports.listWaiting(ctx));
-  return items.length > 0 ? items : null;
+  const waiting = await doors.run((ctx) => doors.reports.listWaiting(ctx));
+  return waiting.items.length > 0 ? waiting : null;
 }
 
+/** Where all of a kind stand. */
+const ALL: Readonly<Record<WaitingItem["kind"], (year: number) => string>> = {
+  "report-due": paths.reports,
+  "missing-fact": paths.actuals,
+  behind: paths.actuals,
+  unspent: (year) => paths.money({ year: String(year) }),
+};
+
 /** Reports that are due, facts that are missing, plans that will not be reached, money that will stay; each leads to where it is done. */
-export function WaitingOfReports({ items }: { readonly items: readonly WaitingItem[] }) {
+export function WaitingOfReports({ waiting: { year, items } }: { readonly waiting: Waiting }) {
   const t = useText(reportWords);
+  const href = useHref();
   const groups = [...Map.groupBy(items, ({ kind }) => kind)];
   return (
     <section className="part">
@@ -38,7 +48,11 @@ export function WaitingOfReports({ items }: { readonly items: readonly WaitingIt
               </li>
             ))}
           </ul>
-          {own.length > SHOWN && <p className="note">{t("waitingMore", { count: own.length - SHOWN })}</p>}
+          {own.length > SHOWN && (
+            <p className="note">
+              <a href={href(ALL[kind](year))}>{t("waitingMore", { count: own.length - SHOWN })}</a>
+            </p>
+          )}
         </div>
       ))}
     </section>
@@ -49,7 +63,7 @@ function Item({ item }: { readonly item: WaitingItem }) {
   const t = useText(reportWords);
   const href = useHref();
   const language = useLanguage();
-  const { title, who, daysLeft, expected, plan } = item;
+  const { title, who, people, daysLeft, expected, plan } = item;
   const show = (text: string | null) => (text === null ? "–" : showFigure(text, language));
   const due = daysLeft === null ? "" : t(daysLeft < 0 ? "late" : "left", { count: Math.abs(daysLeft) });
   return (
@@ -60,6 +74,7 @@ function Item({ item }: { readonly item: WaitingItem }) {
       <span className="note place">
         {[
           who ?? t("waitingWho"),
+          people.join(", "),
           due,
           expected === null ? "" : t("waitingPace", { expected: show(expected), plan: show(plan) }),
         ]

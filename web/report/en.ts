@@ -43,7 +43,6 @@ export const en: Translation<typeof ru> = {
   files: "Download",
   saved: "saved {{at}}",
   save: "Save",
-  saveHint: "The draft saves itself too when you go to another field.",
   differsTitle: "The records have changed since",
   differsUnder: "What was signed stays as it was; this is what the records say today.",
   broken:

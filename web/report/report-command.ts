@@ -12,19 +12,23 @@ export function chooseReportCommand({ reports }: Doors, form: FormData, id: stri
   const text = (name: string) => typed[name] ?? "";
   const intent = text("intent");
   const version = text("version");
-  if (intent === "save") {
-    const of = (prefix: string) =>
-      Object.fromEntries(
-        Object.entries(typed).flatMap(([name, value]) =>
-          name.startsWith(`${prefix}:`) ? [[name.slice(prefix.length + 1), value]] : [],
-        ),
-      );
-    const narrative = leaveDrafted(of("narrative"), of("drafted"));
-    return (ctx) => reports.saveDraft(ctx, { id, version, narrative, reasons: of("reason"), given: of("given") });
-  }
+  if (intent === "save") return (ctx) => reports.saveDraft(ctx, readDraft(form, id));
   if (["sign", "accept", "return"].includes(intent))
     return (ctx) => reports.moveReport(ctx, { id, version, move: intent, seen: text("seen"), reason: text("reason") });
   throw data(null, { status: 400 });
+}
+
+/** What a form of a report's draft sends. */
+export function readDraft(form: FormData, id: string) {
+  const typed = readTyped(form);
+  const of = (prefix: string) =>
+    Object.fromEntries(
+      Object.entries(typed).flatMap(([name, value]) =>
+        name.startsWith(`${prefix}:`) ? [[name.slice(prefix.length + 1), value]] : [],
+      ),
+    );
+  const narrative = leaveDrafted(of("narrative"), of("drafted"));
+  return { id, version: typed.version ?? "", narrative, reasons: of("reason"), given: of("given") };
 }
 
 /** A section sent as it was drafted was not written by a person: it goes on following the records. */

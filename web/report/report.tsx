@@ -1,12 +1,5 @@
 import { Button } from "@mantine/core";
-import {
-  type ActionFunctionArgs,
-  type LoaderFunctionArgs,
-  redirect,
-  useActionData,
-  useFetcher,
-  useLoaderData,
-} from "react-router";
+import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useLoaderData } from "react-router";
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
@@ -41,17 +34,13 @@ export async function action(args: ActionFunctionArgs) {
   const id = args.params.id ?? "";
   const form = await args.request.formData();
   const { refused } = await submitForm<unknown>(doors, form, chooseReportCommand(doors, form, id));
-  if (refused) return refused;
-  // What saves itself stays where it is.
-  return form.get("auto") === "1" ? null : redirect(inLanguage(paths.report(id), doors.language));
+  return refused ?? redirect(inLanguage(paths.report(id), doors.language));
 }
 
 /** A report of a period: its tables and texts, what is missing, and its steps. */
 export default function Report() {
   const { view, today } = useLoaderData<typeof loader>();
-  const acted = useActionData<RefusedForm | null>() ?? undefined;
-  const saving = useFetcher<RefusedForm | null>({ key: "draft" });
-  const refused = acted ?? saving.data ?? undefined;
+  const refused = useActionData<RefusedForm>();
   const t = useText(reportWords);
   const language = useLanguage();
   const { content } = view;

@@ -67,8 +67,8 @@ export interface DraftInput {
   readonly given?: Readonly<Record<string, string>>;
 }
 
-/** Saves a half-finished report. Refuses `not-permitted`, `report-unknown`, `report-closed`, `report-changed`, `report-malformed`. */
-export async function saveDraft(ctx: Context<Tx>, input: DraftInput): Promise<void> {
+/** Saves a half-finished report and gives its new version. Refuses `not-permitted`, `report-unknown`, `report-closed`, `report-changed`, `report-malformed`. */
+export async function saveDraft(ctx: Context<Tx>, input: DraftInput): Promise<number> {
   requirePermission(ctx, "report.write");
   const report = await requireReport(ctx, input.id, true);
   if (!isOpen(report.state)) refuseReport("report-closed");
@@ -81,6 +81,7 @@ export async function saveDraft(ctx: Context<Tx>, input: DraftInput): Promise<vo
     detail: { version: report.version + 1 },
     after: { sections: Object.keys(draft.narrative).join(", "), reasons: Object.keys(draft.reasons).length },
   });
+  return report.version + 1;
 }
 
 const clean = (text: string) => text.replaceAll("\u0000", "").replaceAll("\r\n", "\n").trim();

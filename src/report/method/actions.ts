@@ -63,7 +63,7 @@ export async function tryMethod(
   requirePermission(ctx, "indicator.method");
   const { lines, ...period } = await loadYear(ctx, sources, asked);
   const found = await sources.indicators.tryMethod(ctx, lines, { ...period, method, given: {} });
-  return { year: period.year, lines: nameLines(lines), ...found };
+  return { year: period.year, years: await listYears(ctx), lines: nameLines(lines), ...found };
 }
 
 async function loadYear(ctx: Context<Tx>, { indicators }: Sources, asked: MethodQuestion) {

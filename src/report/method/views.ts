@@ -24,7 +24,8 @@ export interface MethodPage {
 }
 
 /** A method that is being written: its result, or what keeps it from being used. */
-export type MethodDraftView = { readonly year: number; readonly lines: readonly NamedLine[] } & (
-  | { readonly assessed: AssessedYear }
-  | { readonly problems: readonly MethodProblem[] }
-);
+export type MethodDraftView = {
+  readonly year: number;
+  readonly years: readonly number[];
+  readonly lines: readonly NamedLine[];
+} & ({ readonly assessed: AssessedYear } | { readonly problems: readonly MethodProblem[] });

@@ -58,7 +58,7 @@ async function queueOne(ctx: Context<Tx>, { personId, own, root }: One): Promise
     personId,
     template: "report-digest",
     language,
-    values: { name, count: String(own.length), list: sayItems(own, language), link },
+    values: { name, count: String(own.length), list: sayItems(own, { language, root }), link },
     key: `report-digest:${ctx.today}:${personId}`,
   });
 }

@@ -9,6 +9,7 @@ import { listDue } from "../actions-read.ts";
 import type { ReportSources } from "../compose/actions.ts";
 import { sayPeriod } from "../period.ts";
 import { selectProgrammes } from "../store-programme.ts";
+import { namePeople } from "./actions-people.ts";
 import { forecast, shareOfYear, staysUnspent } from "./pace.ts";
 import type { Waiting, WaitingItem } from "./views.ts";
 
@@ -22,15 +23,20 @@ type Sources = Pick<ReportSources, "indicators">;
 export async function listWaiting(ctx: Context<Tx>, sources: Sources): Promise<Waiting> {
   requirePermission(ctx, "report.read");
   const year = Number(ctx.today.slice(0, 4));
-  const items: WaitingItem[] = [...(await listReports(ctx, year))];
+  const items: Item[] = [...(await listReports(ctx, year))];
   for (const { slug, years } of await selectProgrammes(ctx)) {
     if (!years.includes(year)) continue;
-    items.push(...(await listLines(ctx, sources, { slug, year })), ...(await listMoney(ctx, { slug, year })));
+    const until = endOfPeriod({ year, quarter: 4 }, ctx.today);
+    const lines = await sources.indicators.loadLines(ctx, { slug, year, until });
+    items.push(...tellLines(lines, { year, today: ctx.today }), ...(await listMoney(ctx, { slug, year, lines })));
   }
-  return { year, items };
+  return { year, items: await namePeople(ctx, items) };
 }
 
-async function listReports(ctx: Context<Tx>, year: number): Promise<readonly WaitingItem[]> {
+type Item = Omit<WaitingItem, "people">;
+type Lines = Awaited<ReturnType<Sources["indicators"]["loadLines"]>>;
+
+async function listReports(ctx: Context<Tx>, year: number): Promise<readonly Item[]> {
   const due = [...(await listDue(ctx, year - 1)), ...(await listDue(ctx, year))];
   return due
     .filter(({ state, daysLeft }) => {
@@ -49,20 +55,13 @@ async function listReports(ctx: Context<Tx>, year: number): Promise<readonly Wai
     }));
 }
 
-interface Of {
-  readonly slug: string;
-  readonly year: number;
-}
-
-async function listLines(ctx: Context<Tx>, { indicators }: Sources, of: Of): Promise<readonly WaitingItem[]> {
-  const until = endOfPeriod({ year: of.year, quarter: 4 }, ctx.today);
-  const share = shareOfYear(of.year, ctx.today);
-  const lines = await indicators.loadLines(ctx, { ...of, until });
-  return lines.flatMap(({ line, plan, actual, passport }): WaitingItem[] => {
+function tellLines(lines: Lines, { year, today }: { readonly year: number; readonly today: string }): readonly Item[] {
+  const share = shareOfYear(year, today);
+  return lines.flatMap(({ line, plan, actual, passport }): Item[] => {
     const own = {
       title: `${line.number ?? line.position}. ${line.name.replace(/\s+/g, " ")}`,
       who: line.executors.join(", ") || null,
-      href: `/indicators/${line.kind}/${line.id}?year=${of.year}`,
+      href: `/indicators/${line.kind}/${line.id}?year=${year}`,
       daysLeft: null,
       plan,
     };
@@ -80,7 +79,15 @@ function grows(computation: Computation | null): boolean {
   return computation?.kind !== "seats";
 }
 
-async function listMoney(ctx: Context<Tx>, of: Of): Promise<readonly WaitingItem[]> {
+interface MoneyOf {
+  readonly slug: string;
+  readonly year: number;
+  readonly lines: Lines;
+}
+
+/** Who carries an activity out answers for its money; of one that the edition in force dropped the coordinator. */
+async function listMoney(ctx: Context<Tx>, { lines: planned, ...of }: MoneyOf): Promise<readonly Item[]> {
+  const executors = new Map(planned.map(({ line }) => [line.id, line.executors.join(", ") || null]));
   const until = endOfPeriod({ year: of.year, quarter: 4 }, ctx.today);
   const share: Fraction = shareOfYear(of.year, ctx.today);
   const { lines } = await loadSpending(ctx, { ...of, until });
@@ -89,7 +96,7 @@ async function listMoney(ctx: Context<Tx>, of: Of): Promise<readonly WaitingItem
     .map(({ activity, appropriated, net, source }) => ({
       kind: "unspent",
       title: `${activity.position}. ${activity.name.replace(/\s+/g, " ")}`,
-      who: null,
+      who: executors.get(activity.id) ?? null,
       href: `/money/journal?activity=${activity.id}&source=${source}&year=${of.year}`,
       daysLeft: null,
       expected: inRoubles(net),

@@ -8,11 +8,13 @@ export interface ExecutorHolder {
   readonly name: string;
   readonly role: string;
   readonly personId: Id | null;
+  readonly personName: string | null;
 }
 
 export async function selectExecutors(ctx: Context<Tx>): Promise<readonly ExecutorHolder[]> {
   const { rows } = await sql<ExecutorHolder>`
-    select name, role, person_id as "personId" from task_executor
-    where municipality_id = ${ctx.municipalityId} order by name`.execute(ctx.tx);
+    select executor.name, executor.role, executor.person_id as "personId", person.name as "personName"
+    from task_executor as executor left join person on person.id = executor.person_id
+    where executor.municipality_id = ${ctx.municipalityId} order by executor.name`.execute(ctx.tx);
   return rows;
 }

@@ -8,6 +8,8 @@ export interface WaitingItem {
   readonly title: string;
   /** Who answers: an executor as the document names them; null: the coordinator. */
   readonly who: string | null;
+  /** The people who hold that: whom the executor is bound to, else the holders of the role. */
+  readonly people: readonly string[];
   /** Where it is done, without the language. */
   readonly href: string;
   /** Days until it is due; below nothing once it is late. */

@@ -43,6 +43,21 @@ test("what has no fact, what will not be reached and what will not be spent are 
   expect([grants?.plan, grants?.expected]).toEqual(["708500", "0"]);
 });
 
+test("each names who answers: executors of the document, and the people who hold that", async () => {
+  const before = await waitingOn("2024-04-30");
+  expect(before.filter(({ who }) => who === null).every(({ people }) => people.includes("Координатор"))).toBe(true);
+  const grants = before.find(({ kind }) => kind === "unspent");
+  expect(grants?.who).toBeTruthy();
+  const name = grants?.who?.split(", ")[0] ?? "";
+  const personId = here.people.operator.kind === "person" ? here.people.operator.personId : "";
+  await here.as(here.people.coordinator)((ctx) =>
+    sql`insert into task_executor (municipality_id, name, role, person_id, changed_at)
+      values (${ctx.municipalityId}, ${name}, 'operator', ${personId}, now())`.execute(ctx.tx),
+  );
+  const after = (await waitingOn("2024-04-30")).find(({ kind }) => kind === "unspent");
+  expect(after?.people).toContain("Ресурсный центр");
+});
+
 test("once the grants are paid nothing of their money waits", async () => {
   expect((await waitingOn("2024-05-03")).filter(({ kind }) => kind === "unspent")).toEqual([]);
 });
@@ -57,6 +72,19 @@ test("a letter goes to each who answers, once a day", async () => {
     });
   expect(await send()).toBeGreaterThan(0);
   const first = await letters();
+  const text = await here.as(here.people.coordinator)(async (ctx) => {
+    const { rows } = await sql<{ told: string }>`select letter::text as told from mail_letter as letter
+      where template = 'report-digest'`.execute(ctx.tx);
+    return rows.map(({ told }) => told).join();
+  });
+  for (const said of [
+    "Отчёты: ",
+    "Не будут достигнуты",
+    "Деньги не будут потрачены",
+    "Что делать: ",
+    "/indicators/indicator/",
+  ])
+    expect(text).toContain(said);
   expect(first).toBeGreaterThan(0);
   await send();
   expect(await letters()).toBe(first);

@@ -1,24 +1,22 @@
 import { loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { findContent, getReport } from "../actions-read.ts";
+import { findContent, type GivenOut, getContent } from "../actions-read.ts";
 import type { ReportSources } from "../compose/actions.ts";
 import type { KeyInput } from "../draft/actions.ts";
 import { hashText } from "../sign/actions.ts";
 import { writeContent } from "../sign/freeze.ts";
-import { isOpen } from "../sign/views.ts";
-import type { ReportContent, ReportFile, ReportFormat } from "../views.ts";
+import type { ReportFile, ReportFormat } from "../views.ts";
 import { layOutReport } from "./paper.ts";
 import { layOutReportBook } from "./workbook.ts";
 
-/** A report as a file, by its id. Refuses as `getReport`. */
+/** A report as a file, by its id: of what is signed from its frozen text alone. Refuses as `getContent`. */
 export async function writeReport(
   ctx: Context<Tx>,
   sources: ReportSources,
   given: { readonly id: string; readonly format: ReportFormat },
 ): Promise<ReportFile> {
-  const { content, state } = await getReport(ctx, sources, given.id);
-  return writeFile(ctx, { content, isSigned: !isOpen(state) }, given.format);
+  return writeFile(ctx, await getContent(ctx, sources, given.id), given.format);
 }
 
 /** The same by its key: what the command writes. Refuses as `findContent`. */
@@ -30,15 +28,12 @@ export async function writeReportOf(
   return writeFile(ctx, await findContent(ctx, sources, key), format);
 }
 
-async function writeFile(
-  ctx: Context<Tx>,
-  { content, isSigned }: { readonly content: ReportContent; readonly isSigned: boolean },
-  format: ReportFormat,
-): Promise<ReportFile> {
+async function writeFile(ctx: Context<Tx>, { content, frozen }: GivenOut, format: ReportFormat): Promise<ReportFile> {
   const { slug } = await loadMunicipality(ctx);
   const part = content.quarter === 4 ? "" : `-q${content.quarter}`;
   const name = `${slug}-report-${content.kind}-${content.year}${part}.${format}`;
-  const text = writeContent(content);
+  const text = frozen ?? writeContent(content);
+  const isSigned = frozen !== null;
   if (format === "json") return { name, bytes: new TextEncoder().encode(text) };
   if (format === "xlsx") {
     const { writeWorkbook } = await import("../../office/xlsx-write/write-xlsx.ts");

@@ -31,6 +31,11 @@ export const reportRows: readonly RouteRow[] = [
     },
   },
   {
+    route: "reports/:id/save",
+    at: (records) => report(records, "/save"),
+    calls: { POST: { asks: "report.write", form: { version: "999" }, status: 409 } },
+  },
+  {
     route: "reports/:id/:file",
     at: (records) => report(records, "/report.json"),
     calls: { GET: "report.read" },

@@ -3,11 +3,6 @@ import type { ru } from "./ru.ts";
 
 export const en: Translation<typeof ru> = {
   untitled: "New application",
-  under: "Everything is saved by itself. You can close the page and go on with another device.",
-  saved: "Saved at {{time}}",
-  saving: "Saving…",
-  unsaved: "Not saved: no connection. Keep the page open, we try again.",
-  changedElsewhere: "Not saved: {{sentence}}",
   about: "The project",
   title: "Name of the project",
   summary: "In short: what you will do and what will change",

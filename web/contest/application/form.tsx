@@ -2,15 +2,15 @@ import { Button, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, useLoaderData, useRevalidator } from "react-router";
 import type { Terms } from "../../../src/contest/call/contract.ts";
+import { useAutosave } from "../../app/autosave.ts";
 import { useAddress } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
+import { SavedLine } from "../../app/saved-line.tsx";
 import { useText } from "../../ui/text.ts";
 import { addUpEstimate, addUpLine } from "./add-up.ts";
-import { useAutosave } from "./autosave.ts";
 import { EstimateLine, EstimateTotals } from "./estimate.tsx";
 import type { loader } from "./load.ts";
 import { readApplication } from "./read-form.ts";
-import { SavedLine } from "./saved-line.tsx";
 import { applicationWords } from "./words.ts";
 
 /** The form of a draft: it saves itself, and works by its button where no script runs. */

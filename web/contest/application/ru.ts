@@ -1,11 +1,6 @@
 /** An application: its form, how it reads, its admission. */
 export const ru = {
   untitled: "Новая заявка",
-  under: "Всё сохраняется само. Можно закрыть страницу и продолжить на другом устройстве.",
-  saved: "Сохранено в {{time}}",
-  saving: "Сохраняем…",
-  unsaved: "Не сохранено: нет связи. Не закрывайте страницу, попробуем снова.",
-  changedElsewhere: "Не сохранено: {{sentence}}",
   about: "О проекте",
   title: "Название проекта",
   summary: "Кратко: что сделаете и что изменится",

@@ -1,11 +1,11 @@
-import { Mark } from "../../ui/mark.tsx";
-import { useText } from "../../ui/text.ts";
+import { Mark } from "../ui/mark.tsx";
+import { useText } from "../ui/text.ts";
 import type { Saving } from "./autosave.ts";
-import { applicationWords } from "./words.ts";
+import { appWords } from "./words.ts";
 
 /** Whether what was typed is kept, and since when. */
 export function SavedLine({ saving }: { readonly saving: Saving }) {
-  const t = useText(applicationWords);
+  const t = useText(appWords);
   const { kind, words } = say(saving, t);
   return (
     <p className="under" role="status">
@@ -14,12 +14,12 @@ export function SavedLine({ saving }: { readonly saving: Saving }) {
   );
 }
 
-type Say = ReturnType<typeof useText<typeof applicationWords.ru>>;
+type Say = ReturnType<typeof useText<typeof appWords.ru>>;
 
 function say(saving: Saving, t: Say): { readonly kind?: "done" | "error"; readonly words: string } {
   switch (saving.kind) {
     case "idle":
-      return { words: t("under") };
+      return { words: t("savesItself") };
     case "saving":
       return { words: t("saving") };
     case "saved":

@@ -1,4 +1,4 @@
-import { Button, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import {
   type ActionFunctionArgs,
   type LoaderFunctionArgs,
@@ -84,15 +84,17 @@ export async function action(args: ActionFunctionArgs) {
   const form = await args.request.formData();
   const intent = String(form.get("intent") ?? "");
   const read = readMethod(form);
+  const year = String(form.get("year") ?? "") || null;
   if (intent !== "save") {
     const typed = changeTerms(read, intent);
-    return { typed, tried: await tryOut(doors, typed, null), refused: null };
+    return { typed, tried: await tryOut(doors, typed, year), refused: null };
   }
   const text = (name: string) => String(form.get(name) ?? "");
   const given = { key: args.params.key ?? "", version: text("version"), method: read, reason: text("reason") };
   const { done, refused } = await submitForm(doors, form, (ctx) => doors.indicators.saveMethod(ctx, given));
-  if (done) return redirect(inLanguage(paths.method(done, Number(doors.today.slice(0, 4)) - 1), doors.language));
-  return { typed: read, tried: await tryOut(doors, read, null), refused: refused?.data ?? null };
+  const tried = await tryOut(doors, read, year);
+  if (done) return redirect(inLanguage(paths.method(done, tried.year), doors.language));
+  return { typed: read, tried, refused: refused?.data ?? null };
 }
 
 function changeTerms(method: TypedMethod, intent: string): TypedMethod {
@@ -129,8 +131,8 @@ export default function EditMethod() {
       <p className="under">{t("editUnder")}</p>
       <ErrorSummary title={t("problem")} errors={refused ? [{ field: "name", sentence: refused.sentence }] : []} />
       <div className="columns">
-        <MethodForm typed={typed} reason={refused?.typed.reason} />
-        <aside className="aside">
+        <MethodForm typed={typed} tried={tried} reason={refused?.typed.reason} />
+        <aside className="aside follows">
           <Preview tried={tried} />
         </aside>
       </div>
@@ -138,10 +140,17 @@ export default function EditMethod() {
   );
 }
 
+interface FormProps {
+  readonly typed: TypedMethod;
+  readonly tried: Tried;
+  readonly reason?: string | undefined;
+}
+
 /** Without scripts a plain form; with them it is reckoned whenever a field is left, and the page stays. */
-function MethodForm({ typed, reason = "" }: { readonly typed: TypedMethod; readonly reason?: string | undefined }) {
+function MethodForm({ typed, tried, reason = "" }: FormProps) {
   const { version } = useLoaderData<typeof loader>();
   const t = useText(methodWords);
+  const reports = useText(reportWords);
   const trying = useFetcher<Acted>({ key: "method" });
   const placed = typed.terms.map((term, at) => ({ term, at }));
   const reckon = (form: HTMLFormElement) => {
@@ -153,6 +162,13 @@ function MethodForm({ typed, reason = "" }: { readonly typed: TypedMethod; reado
     <trying.Form method="post" className="form wider" onChange={({ currentTarget }) => reckon(currentTarget)}>
       <input type="hidden" name="version" value={version} />
       <HeadFields typed={typed} />
+      <NativeSelect
+        name="year"
+        label={t("tryOn")}
+        data={tried.years.map((year) => ({ value: String(year), label: reports("yearTab", { year }) }))}
+        defaultValue={String(tried.year)}
+        maw="12rem"
+      />
       {placed.map(({ term, at }) => (
         <TermFields key={`${at} ${shapeOf(term)}`} at={at} term={term} canDrop={typed.terms.length > 1} />
       ))}

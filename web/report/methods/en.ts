@@ -1,7 +1,9 @@
 import type { Translation } from "../../ui/text.ts";
+
 import type { ru } from "./ru.ts";
 
 export const en: Translation<typeof ru> = {
+  tryOn: "Try on the data of",
   methods: "Methods",
   listTitle: "Methods of assessing effectiveness: {{count}}",
   listUnder: "Each with what it gives of {{year}}. An own method is made from one of them; a report's form chooses it.",

@@ -48,8 +48,8 @@ export default function MethodPage() {
       </h1>
       <About />
       {mayWrite && (
-        <p className="buttons">
-          <Button component="a" variant="outline" href={href(paths.newMethod(key))}>
+        <p className="buttons main-action">
+          <Button component="a" variant="outline" href={href(paths.newMethod({ from: key, year: String(year) }))}>
             {t("makeOwn")}
           </Button>
           {isOwn && (
@@ -64,8 +64,8 @@ export default function MethodPage() {
         <section className="part">
           <h2>{t("formula")}</h2>
           <TermTable own={assessed} names={names} />
-          <Result own={assessed} />
-          <Uncapped own={assessed} names={names} />
+          <Result own={assessed} year={year} />
+          <Uncapped own={assessed} names={names} year={year} />
         </section>
       )}
       <Bands />

@@ -23,8 +23,8 @@ export function Preview({ tried }: { readonly tried: MethodDraftView }) {
     <>
       <h2>{t("now", { year: tried.year })}</h2>
       <TermTable own={tried.assessed} names={names} />
-      <Result own={tried.assessed} />
-      <Uncapped own={tried.assessed} names={names} />
+      <Result own={tried.assessed} year={tried.year} />
+      <Uncapped own={tried.assessed} names={names} year={tried.year} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 export const ru = {
+  tryOn: "Проверить на данных за",
   methods: "Методики",
   listTitle: "Методики оценки эффективности: {{count}}",
   listUnder:

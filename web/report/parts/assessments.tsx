@@ -27,8 +27,8 @@ export function Assessments({ view, typed }: Props) {
       <Head own={own} year={view.content.year} />
       <Given own={own} view={view} typed={typed} />
       <TermTable own={own} names={names} />
-      <Result own={own} />
-      <Uncapped own={own} names={names} />
+      <Result own={own} year={view.content.year} />
+      <Uncapped own={own} names={names} year={view.content.year} />
     </div>
   ));
 }

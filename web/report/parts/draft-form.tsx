@@ -1,9 +1,13 @@
 import { Button } from "@mantine/core";
 import { useEffect, useRef } from "react";
-import { Form, useFetcher } from "react-router";
+import { Form, useRevalidator } from "react-router";
 import type { ReportPart } from "../../../src/report/contract.ts";
 import type { ReportView } from "../../../src/report/views.ts";
+import { useAutosave } from "../../app/autosave.ts";
 import type { RefusedForm } from "../../app/form.ts";
+import { useAddress } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
+import { SavedLine } from "../../app/saved-line.tsx";
 import { useText } from "../../ui/text.ts";
 import { reportWords } from "../words.ts";
 import { Assessments } from "./assessments.tsx";
@@ -16,54 +20,31 @@ interface Props {
   readonly refused: RefusedForm | undefined;
 }
 
-/** The parts of a report; while it is open they are one form, which saves itself when a field is left. */
+/** The parts of a report; while it is open they are one form, which saves itself. */
 export function DraftForm({ view, refused }: Props) {
   const t = useText(reportWords);
   const form = useRef<HTMLFormElement>(null);
-  const isChanged = useRef(false);
-  const saving = useFetcher({ key: "draft" });
-  /** The version that is on its way: the next save needs the one that it leaves. The fetcher says too late that it is busy. */
-  const sent = useRef<number>(undefined);
-  const save = () => {
-    if (!form.current || !isChanged.current || sent.current === view.version) return;
-    isChanged.current = false;
-    sent.current = view.version;
-    const data = new FormData(form.current);
-    data.set("intent", "save");
-    data.set("auto", "1");
-    saving.submit(data, { method: "post" });
-  };
+  const address = useAddress();
+  const saving = useAutosave(form, address(paths.saveReport(view.id)), view.version);
+  const { revalidate } = useRevalidator();
   useEffect(() => {
-    // What was refused left no new version.
-    if (saving.data) sent.current = undefined;
-  }, [saving.data]);
-  // What was typed while a save was on its way is saved after it.
-  useEffect(save);
+    // What is missing, and the version that the page's other forms send, follow what was saved.
+    if (saving.kind === "saved") void revalidate();
+  }, [saving, revalidate]);
   if (!view.mayWrite) return <Parts view={view} typed={undefined} />;
   return (
-    <Form
-      method="post"
-      id="draft"
-      ref={form}
-      onChange={() => {
-        isChanged.current = true;
-      }}
-      onBlur={save}
-      onSubmit={(event) => {
-        event.preventDefault();
-        isChanged.current = true;
-        save();
-      }}
-    >
-      <input type="hidden" name="version" value={view.version} />
-      <Parts view={view} typed={refused?.intent === "save" ? refused.typed : undefined} />
-      <p className="buttons">
-        <Button type="submit" name="intent" value="save" variant="outline">
-          {t("save")}
-        </Button>
-        <span className="note">{t("saveHint")}</span>
-      </p>
-    </Form>
+    <>
+      <SavedLine saving={saving} />
+      <Form method="post" id="draft" ref={form}>
+        <input type="hidden" name="version" defaultValue={view.version} />
+        <Parts view={view} typed={refused?.intent === "save" ? refused.typed : undefined} />
+        <p className="buttons">
+          <Button type="submit" name="intent" value="save" variant="outline">
+            {t("save")}
+          </Button>
+        </p>
+      </Form>
+    </>
   );
 }
 

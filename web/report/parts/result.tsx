@@ -13,15 +13,17 @@ const DECIMALS = 4;
 interface UncappedProps {
   readonly own: Pick<AssessedYear, "key" | "method" | "outcome" | "withEqual">;
   readonly names: ReadonlyMap<string, string>;
+  readonly year: number;
 }
 
 /** Where a method sets no cap and something came out above its plan: what draws the result up, and how to cap it. */
-export function Uncapped({ own, names }: UncappedProps) {
+export function Uncapped({ own, names, year }: UncappedProps) {
   const t = useText(reportWords);
   const href = useHref();
   const language = useLanguage();
   const found = listUncapped(own.method, own.withEqual ?? own.outcome);
   if (found.length === 0) return null;
+  const from = { from: own.key, year: String(year) };
   return (
     <div className="notice">
       <p>{t("uncapped")}</p>
@@ -35,7 +37,9 @@ export function Uncapped({ own, names }: UncappedProps) {
       </ul>
       {own.key !== "" && (
         <p>
-          <a href={href(paths.newMethod(`${own.key}&cap=1${own.withEqual ? "&equal=1" : ""}`))}>{t("takeCap")}</a>
+          <a href={href(paths.newMethod({ ...from, cap: "1", ...(own.withEqual && { equal: "1" }) }))}>
+            {t("takeCap")}
+          </a>
         </p>
       )}
     </div>
@@ -43,7 +47,7 @@ export function Uncapped({ own, names }: UncappedProps) {
 }
 
 /** What a method gives, with its band; or what is in the way, and what equal weights would give. */
-export function Result({ own }: { readonly own: Pick<AssessedYear, "key" | "method" | "outcome" | "withEqual"> }) {
+export function Result({ own, year }: Omit<UncappedProps, "names">) {
   const t = useText(reportWords);
   const lacks = useText(termWords);
   const href = useHref();
@@ -58,7 +62,7 @@ export function Result({ own }: { readonly own: Pick<AssessedYear, "key" | "meth
         {withEqual && (
           <>
             {" "}
-            <a href={href(paths.newMethod(`${key}&equal=1`))}>{t("takeEqual")}</a>
+            <a href={href(paths.newMethod({ from: key, year: String(year), equal: "1" }))}>{t("takeEqual")}</a>
           </>
         )}
       </p>
