@@ -57,11 +57,12 @@ export async function timePage(portal: Pick<Portal, "url">, { path, cookie }: { 
   return { middle: median(warm), high: warm[Math.floor(warm.length * 0.95)] ?? Number.NaN, rounds: ROUNDS };
 }
 
+/** `url` may end with `/m/<slug>`: then in that municipality. */
 export async function signIn(portal: Pick<Portal, "url">, who: Pick<Portal, "email" | "password">): Promise<string> {
   const response = await fetch(`${portal.url}/sign-in`, {
     method: "POST",
     redirect: "manual",
-    headers: { origin: portal.url, "content-type": "application/x-www-form-urlencoded" },
+    headers: { origin: new URL(portal.url).origin, "content-type": "application/x-www-form-urlencoded" },
     body: new URLSearchParams({ email: who.email, password: who.password }),
   });
   return response.headers

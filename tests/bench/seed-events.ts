@@ -7,12 +7,14 @@ export interface Size {
   readonly associations: number;
   readonly events: number;
   readonly marks: number;
+  /** Over how many years from the first the events lie; as the register's bench has it where absent. */
+  readonly years?: number;
 }
 
 export const DISTRICT: Size = { name: "district", associations: 45, events: 2_000, marks: 50_000 };
 export const REGION: Size = { name: "region", associations: 2_000, events: 60_000, marks: 2_000_000 };
 
-const FIRST_YEAR = 2000;
+export const FIRST_YEAR = 2000;
 const YEARS = 20;
 /** Marks are made event by event, so many events at once. */
 const BATCH = 2_000;
@@ -30,12 +32,27 @@ export async function seedEvents(database: Database, municipality: string, size:
   const own = (work: (tx: Tx) => Promise<unknown>) => inOwnerTransaction(database, work);
   await own((tx) => seedAssociations(tx, municipality, size));
   await own((tx) => seedBoundaries(tx, municipality));
+  await seedHappenings(database, municipality, size);
+  await vacuumEvents(database);
+}
+
+/** The same of one municipality among several, without boundaries: whoever seeds them asks once whether they are there. */
+export async function seedMunicipality(database: Database, municipality: string, size: Size): Promise<void> {
+  await inOwnerTransaction(database, (tx) => seedAssociations(tx, municipality, size));
+  await seedHappenings(database, municipality, size);
+}
+
+async function seedHappenings(database: Database, municipality: string, size: Size): Promise<void> {
+  const own = (work: (tx: Tx) => Promise<unknown>) => inOwnerTransaction(database, work);
   await own((tx) => seedPeople(tx, municipality, size));
   await own((tx) => seedList(tx, municipality, size));
   for (let from = 1; from <= size.events; from += BATCH) {
     await own((tx) => seedMarks(tx, municipality, { size, from }));
   }
   await own((tx) => seedCounters(tx, municipality));
+}
+
+export async function vacuumEvents(database: Database): Promise<void> {
   await database.pool.query(
     "vacuum analyze association, boundary, boundary_relation, participant, event, event_site, attendance_mark, event_turnout, event_counter",
   );
@@ -73,12 +90,15 @@ async function seedAssociations(tx: Tx, municipality: string, { associations }: 
         'foundingAttended', 40 + n % 50, 'charterDate', '2025-09-01', 'charterNumber', n, 'charterAct', 'постановление № ' || n),
       replace(lower(name), 'ё', 'е')
     from (select n, 'ТОС «' || (${sql.raw(STREETS)})[1 + n % 40] || ' ' || (${sql.raw(QUARTERS)})[1 + n / 40 % 50] || '»' as name
-      from generate_series((select max(number) + 1 from association), ${associations}) as n) as made
+      from generate_series((select coalesce(max(number), 0) + 1 from association where municipality_id = ${municipality}),
+        ${associations}) as n) as made
     join (select id, row_number() over (order by id) - 1 as place, count(*) over () as settlements from settlement
-      where ended_on is null) as settlement on settlement.place = n % settlement.settlements`.execute(tx);
+      where ended_on is null and municipality_id = ${municipality}) as settlement on settlement.place = n % settlement.settlements`.execute(
+    tx,
+  );
   await sql`insert into association_person (municipality_id, id, association_id, name, recorded_at)
     select municipality_id, ${idOf("chair", "number")}, id, 'Председатель' || number || ' Имя' || number % 101, now()
-    from association where id = ${idOf("association", "number")}`.execute(tx);
+    from association where municipality_id = ${municipality} and id = ${idOf("association", "number")}`.execute(tx);
 }
 
 /** Round areas of sixty corners on a grid over the district; each tenth lies over its neighbour, and every one inside its settlement. */
@@ -118,18 +138,19 @@ async function seedPeople(tx: Tx, municipality: string, { marks }: Size): Promis
 }
 
 /** Of each kind and state, by every association in turn. */
-async function seedList(tx: Tx, municipality: string, { events }: Size): Promise<void> {
+async function seedList(tx: Tx, municipality: string, { events, years = YEARS }: Size): Promise<void> {
   await sql`insert into event (municipality_id, id, number, number_year, kind, title, description, organiser, settlement_id,
       association_id, starts_at, ends_at, date, until_date, state, announced_at, agenda, minutes, results, takes_registrations,
       search, recorded_at, recorded_by_name, changed_at)
-    select ${municipality}, ${idOf("event", "n")}, 1 + n / ${YEARS}::int, ${FIRST_YEAR}::int + n % ${YEARS}::int,
+    select ${municipality}, ${idOf("event", "n")}, 1 + n / ${years}::int, ${FIRST_YEAR}::int + n % ${years}::int,
       (array['clean-up', 'assembly', 'neighbours-day', 'seminar', 'meeting'])[1 + n % 5],
       'Мероприятие ' || n, 'Описание', 'association', settlement_id, association.id, day + time '10:00', day + time '12:00',
       day, day, (array['held', 'confirmed', 'confirmed', 'confirmed'])[1 + n % 4], now(), 'Повестка', 'Протокол', 'Итоги', false,
       'мероприятие ' || n || ' ' || association.search || ' площадка ' || n % 300, now(), 'bench', now()
-    from (select n, make_date(${FIRST_YEAR}::int + n % ${YEARS}::int, 1 + n % 12, 1 + n % 28) as day
+    from (select n, make_date(${FIRST_YEAR}::int + n % ${years}::int, 1 + n % 12, 1 + n % 28) as day
       from generate_series(1, ${events}::int) as n) as made
-    join (select *, row_number() over (order by id) - 1 as place, count(*) over () as associations from association) as association
+    join (select *, row_number() over (order by id) - 1 as place, count(*) over () as associations from association
+        where municipality_id = ${municipality}) as association
       on association.place = n % association.associations`.execute(tx);
   await sql`insert into event_site (municipality_id, id, event_id, position, place, settlement_id, association_id)
     select ${municipality}, ${idOf("site", "n")}, event.id, 1, 'Площадка ' || n % 300, event.settlement_id, event.association_id
@@ -161,6 +182,6 @@ async function seedCounters(tx: Tx, municipality: string): Promise<void> {
   await sql`insert into event_counter (municipality_id, year, last)
     select municipality_id, number_year, max(number) from event where municipality_id = ${municipality}
     group by municipality_id, number_year on conflict do nothing`.execute(tx);
-  await sql`update registry_counter set last = greatest(last, (select max(number) from association))
-    where kind = 'association'`.execute(tx);
+  await sql`update registry_counter set last = greatest(last, (select max(number) from association where municipality_id = ${municipality}))
+    where kind = 'association' and municipality_id = ${municipality}`.execute(tx);
 }
