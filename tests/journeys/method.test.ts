@@ -57,7 +57,7 @@ describe("a method of weights", () => {
     await page.getByLabel("Основание: решение, документ, причина изменения").fill("решение координатора № 1 (пример)");
     await page.getByRole("button", { name: "Сохранить методику" }).click();
     await page.waitForURL(/\/methods\/[0-9a-f-]{36}\?year=2024/, SOON);
-    expect(await said()).toContain("Веса показателей (равные веса) (не больше 1)");
+    await expect.poll(() => said(), SOON).toContain("Веса показателей (равные веса) (не больше 1)");
     expect(await said()).toMatch(/Результат: 0,99/);
   });
 });

@@ -53,7 +53,7 @@ describe("the year's report of the demonstration", () => {
     await row.getByRole("button", { name: "Открыть" }).click();
     await page.waitForURL(/\/reports\/[0-9a-f-]{36}$/);
     const countRows = (name: RegExp) => section(name).locator("tbody tr").count();
-    await expect.poll(() => countRows(/Достижение целевых индикаторов/)).toBe(7);
+    await expect.poll(() => countRows(/Достижение целевых индикаторов/), { timeout: 20_000 }).toBe(7);
     expect(await countRows(/Выполнение мероприятий/)).toBe(9);
     const total = section(/Использование средств/)
       .locator("tbody tr")
