@@ -70,6 +70,7 @@ export const ru = {
   settings: "Мой вход",
   signIns: "Открытые входы",
   account: "Пароль и адрес",
+  signInTabs: "Мой вход",
   factor: "Второй шаг",
 
   signInsTitle: "Где открыт ваш вход",

@@ -61,44 +61,33 @@ function Actions() {
   const t = useText(ledgerWords);
   const href = useHref();
   const query: Record<string, string> = sheet.year === null ? {} : { year: String(sheet.year) };
+  const links = [
+    rights.appropriate && { path: paths.newAppropriation(query), text: t("newAppropriation") },
+    rights.pay && { path: paths.moneyStatements, text: t("statementsTitle") },
+    rights.move && { path: paths.moneyMove(query), text: t("move") },
+    { path: paths.moneyJournal(query), text: t("journal") },
+    { path: paths.moneyRegister(query), text: t("register") },
+    { path: paths.reconciliation(query), text: t("reconciliation") },
+    { path: paths.requests(), text: t("requests") },
+    { path: paths.cofinancing, text: t("cofinancing") },
+  ].filter((link) => link !== false);
   return (
-    <p className="buttons main-action">
+    <>
       {rights.commit && (
-        <Button component="a" href={href(paths.newCommitment(query))}>
-          {t("newCommitment")}
-        </Button>
+        <p className="buttons main-action">
+          <Button component="a" href={href(paths.newCommitment(query))}>
+            {t("newCommitment")}
+          </Button>
+        </p>
       )}
-      {rights.appropriate && (
-        <Button component="a" variant="outline" href={href(paths.newAppropriation(query))}>
-          {t("newAppropriation")}
-        </Button>
-      )}
-      {rights.pay && (
-        <Button component="a" variant="outline" href={href(paths.moneyStatements)}>
-          {t("statementsTitle")}
-        </Button>
-      )}
-      {rights.move && (
-        <Button component="a" variant="outline" href={href(paths.moneyMove(query))}>
-          {t("move")}
-        </Button>
-      )}
-      <Button component="a" variant="outline" href={href(paths.moneyJournal(query))}>
-        {t("journal")}
-      </Button>
-      <Button component="a" variant="outline" href={href(paths.moneyRegister(query))}>
-        {t("register")}
-      </Button>
-      <Button component="a" variant="outline" href={href(paths.reconciliation(query))}>
-        {t("reconciliation")}
-      </Button>
-      <Button component="a" variant="outline" href={href(paths.requests())}>
-        {t("requests")}
-      </Button>
-      <Button component="a" variant="outline" href={href(paths.cofinancing)}>
-        {t("cofinancing")}
-      </Button>
-    </p>
+      <p className="links">
+        {links.map(({ path, text }) => (
+          <a key={path} href={href(path)}>
+            {text}
+          </a>
+        ))}
+      </p>
+    </>
   );
 }
 

@@ -20,7 +20,8 @@ import { attempt, cookieHeaders, readForm } from "../parts/attempt.ts";
 import { EmailField, NewPasswordField, PasswordField } from "../parts/fields.tsx";
 import { Done } from "../parts/notice.tsx";
 import { accessWords } from "../words.ts";
-import { SettingsTabs } from "./tabs.tsx";
+import { listTabs } from "./settings-nav.tsx";
+import { SignInTabs } from "./tabs.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
@@ -29,6 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { hasPassword } = await access.readFactor();
   const links = await access.listProviderLinks();
   return {
+    tabs: listTabs(doors.actor),
     hasPassword,
     sendsLetters: access.sendsLetters,
     providers: access.providers,
@@ -68,14 +70,14 @@ export async function action(args: ActionFunctionArgs) {
 /** One's own password, address and other ways in. */
 export default function Account() {
   const t = useText(accessWords);
-  const { providers, links } = useLoaderData<typeof loader>();
+  const { providers, links, tabs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const refused = answer && "refused" in answer ? answer.refused : undefined;
   return (
     <>
       <title>{t("accountTitle")}</title>
+      <SignInTabs tabs={tabs} />
       <h1>{t("accountTitle")}</h1>
-      <SettingsTabs />
       <ErrorSummary
         title={t("wrong")}
         errors={refused ? [{ field: `${refused.intent}-form`, sentence: refused.sentence }] : []}

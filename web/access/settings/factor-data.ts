@@ -1,7 +1,8 @@
 import type { Doors } from "../../app/doors.ts";
+import { listTabs } from "./settings-nav.tsx";
 
 /** One's own second step as its page shows it. */
-export async function loadFactor({ access, gate, municipality }: Doors) {
+export async function loadFactor({ access, actor, gate, municipality }: Doors) {
   const factor = await access.readFactor();
   const passkeys = factor.passkeys.map(({ id, name, madeAt, lastUsedAt }) => ({
     id,
@@ -9,7 +10,7 @@ export async function loadFactor({ access, gate, municipality }: Doors) {
     madeAt: madeAt.toISOString(),
     lastUsedAt: lastUsedAt?.toISOString() ?? null,
   }));
-  return { ...factor, passkeys, gate, timeZone: municipality.timeZone };
+  return { ...factor, tabs: listTabs(actor), passkeys, gate, timeZone: municipality.timeZone };
 }
 
 export type Factor = Awaited<ReturnType<typeof loadFactor>>;

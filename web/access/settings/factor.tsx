@@ -10,7 +10,7 @@ import { AppPart } from "./factor-app.tsx";
 import { CodesPart, NewCodes } from "./factor-codes.tsx";
 import { type FactorIntent, loadFactor } from "./factor-data.ts";
 import { PasskeyPart } from "./factor-passkeys.tsx";
-import { SettingsTabs } from "./tabs.tsx";
+import { SignInTabs } from "./tabs.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
@@ -52,9 +52,10 @@ export default function SecondFactorPage() {
   return (
     <>
       <title>{t("factorTitle")}</title>
+      {!gated && <SignInTabs tabs={factor.tabs} />}
       <h1>{t("factorTitle")}</h1>
       <p className="under">{t("factorLead")}</p>
-      {gated ? <p className="callout">{t("factorRequired")}</p> : <SettingsTabs />}
+      {gated && <p className="callout">{t("factorRequired")}</p>}
       <ErrorSummary
         title={t("wrong")}
         errors={refused ? [{ field: `${refused.intent}-form`, sentence: refused.sentence }] : []}

@@ -32,7 +32,7 @@ export function SettingsNav({ tabs }: { readonly tabs: SettingsTabs }) {
   const { pathname } = useLocation();
   const items = [
     { path: paths.own, text: t("own"), shown: true },
-    { path: paths.signIns, text: t("signIns"), shown: true },
+    { path: paths.signIns, text: t("signIns"), shown: true, parts: [paths.account, paths.ownFactor] },
     { path: paths.municipality, text: t("municipality"), shown: tabs.municipality },
     { path: paths.personalData, text: t("personalData"), shown: tabs.personalData },
     { path: paths.mail, text: t("mail"), shown: tabs.mail },
@@ -40,8 +40,12 @@ export function SettingsNav({ tabs }: { readonly tabs: SettingsTabs }) {
   ].filter(({ shown }) => shown);
   return (
     <nav className="tabs" aria-label={t("settings")}>
-      {items.map(({ path, text }) => (
-        <a key={path} href={href(path)} aria-current={pathname === inLanguage(path, language) ? "page" : undefined}>
+      {items.map(({ path, text, parts = [] }) => (
+        <a
+          key={path}
+          href={href(path)}
+          aria-current={[path, ...parts].some((one) => pathname === inLanguage(one, language)) ? "page" : undefined}
+        >
           {text}
         </a>
       ))}

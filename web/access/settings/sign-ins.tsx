@@ -10,7 +10,8 @@ import { useText } from "../../ui/text.ts";
 import { attempt, readForm } from "../parts/attempt.ts";
 import { Done } from "../parts/notice.tsx";
 import { accessWords } from "../words.ts";
-import { SettingsTabs } from "./tabs.tsx";
+import { listTabs } from "./settings-nav.tsx";
+import { SignInTabs } from "./tabs.tsx";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
     openedAt: openedAt.toISOString(),
     lastUsedAt: lastUsedAt.toISOString(),
   }));
-  return { signIns, timeZone: doors.municipality.timeZone };
+  return { signIns, tabs: listTabs(doors.actor), timeZone: doors.municipality.timeZone };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -37,14 +38,14 @@ export async function action(args: ActionFunctionArgs) {
 /** Where one's account is open, and how to end it there. */
 export default function SignIns() {
   const t = useText(accessWords);
-  const { signIns } = useLoaderData<typeof loader>();
+  const { signIns, tabs } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   return (
     <>
       <title>{t("signInsTitle")}</title>
+      <SignInTabs tabs={tabs} />
       <h1>{t("signInsTitle")}</h1>
       <p className="under">{t("signInsLead")}</p>
-      <SettingsTabs />
       <Done>{answer && "done" in answer ? t("ended") : null}</Done>
       <SignInTable />
       {signIns.length > 1 ? (
