@@ -10,6 +10,7 @@ import { findFile, getApplication, listApplications, listOwners } from "./applic
 import { submitApplication, takeBack } from "./application/actions-submit.ts";
 import {
   addContest,
+  checkTerms,
   copyCall,
   draftCall,
   editCall,
@@ -20,12 +21,13 @@ import {
   startCall,
 } from "./call/actions.ts";
 import { assignJurors, inviteJuror, listToDeclare, recuse, removeJuror } from "./jury/actions.ts";
-import { getJury, getOwnSheet } from "./jury/actions-read.ts";
+import { getJury, getOwnSheet, listObstacles } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
 import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, signDocument } from "./paper/actions.ts";
 import { openDossier } from "./paper/actions-dossier.ts";
 import { findPhoto, getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
+import { openAppeal } from "./sitting/actions-appeal.ts";
 import { listAwards, listHeld } from "./sitting/actions-awards.ts";
 import { explainSitting } from "./sitting/actions-explain.ts";
 import { listSittings, readCalculation } from "./sitting/actions-read.ts";
@@ -39,9 +41,11 @@ export { findGrantSubject } from "./agreement/actions-subject.ts";
 export type { ApplicationRow } from "./application/actions-read.ts";
 export { findApplicationSubject } from "./application/actions-subject.ts";
 export { findCallSubject, listCallSubjects } from "./call/actions-subject.ts";
+export type { TermsFault } from "./call/input.ts";
 export type { Assigned } from "./jury/actions.ts";
 export type { JurorRow, JuryView } from "./jury/actions-read.ts";
 export type { ReviewRow } from "./jury/actions-review.ts";
+export type { Obstacle } from "./jury/obstacles.ts";
 export type { PublicCall, PublicProject, PublicResult } from "./public/views.ts";
 export { type ContestRefusalCode, contestRefusals } from "./refusals.ts";
 export type { Award } from "./rules/award.ts";
@@ -63,6 +67,7 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     copyCall: walled(copyCall),
     startCall: walled(startCall),
     editCall: walled(editCall),
+    checkTerms: walled(checkTerms),
     moveCall: walled(moveCall),
     getCall: walled(getCall),
     listCalls: walled(listCalls),
@@ -87,6 +92,7 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     writeReview: walled(writeReview),
     listReviews: walled(listReviews),
     openSitting: walled(openSitting),
+    openAppeal: walled(openAppeal),
     drawRanking: walled(drawRanking),
     recordVotes: walled(recordVotes),
     decideSitting: walled(decideSitting),
@@ -94,6 +100,7 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     readCalculation: walled(readCalculation),
     explainSitting: walled(explainSitting),
     getJury: walled(getJury),
+    listObstacles: walled(listObstacles),
     getOwnSheet: walled(getOwnSheet),
     listContests: walled(listContests),
     ...bindGrants({ desk, ledger }),

@@ -175,8 +175,8 @@ export const contestRefusals = {
   },
   "jury-over": {
     status: 409,
-    ru: "Комиссия сейчас не меняется: конкурс не объявлен или уже решён.",
-    en: "The jury cannot change now: the call is not announced, or is decided.",
+    ru: "Комиссия сейчас не меняется: конкурс не объявлен или уже решён. После жалобы сначала откройте новое заседание.",
+    en: "The jury cannot change now: the call is not announced, or is decided. After an appeal first open another sitting.",
   },
   "jury-unknown": {
     status: 404,
@@ -245,6 +245,16 @@ export const contestRefusals = {
     ru: "Баллы равны, и от этого зависят деньги или место: {numbers}. Проголосуйте и запишите голоса.",
     en: "Equal totals on which money or a place depends: {numbers}. Vote and record the votes.",
   },
+  "sitting-agreed": {
+    status: 409,
+    ru: "По заявкам {numbers} заключены соглашения, а новое решение изменило бы их суммы. Пока соглашение действует, его сумму заседание не меняет: проверьте отводы и голоса.",
+    en: "Agreements were concluded on {numbers}, and the new decision would change their sums. While an agreement holds a sitting does not change its sum: look at the recusals and votes.",
+  },
+  "appeal-form": {
+    status: 422,
+    ru: "Проверьте жалобу: от кого, день не позже сегодняшнего, и в чём она состоит (до 700 знаков).",
+    en: "Check the appeal: from whom, a day not after today, and what it is about (up to 700 characters).",
+  },
   "sitting-undecided-yet": {
     status: 409,
     ru: "Протокол составляется после решения заседания.",
@@ -291,6 +301,11 @@ export const contestRefusals = {
     status: 409,
     ru: "Соглашения ещё нет. Сначала заключите его.",
     en: "There is no agreement yet. Conclude it first.",
+  },
+  "agreement-unsigned": {
+    status: 409,
+    ru: "Соглашение ещё не подписано: платить не по чему. Отметьте подпись на его файле и подайте заявку снова.",
+    en: "The agreement is not signed yet, so there is nothing to pay by. Record the signature on its file and ask again.",
   },
   "agreement-no-activity": {
     status: 409,

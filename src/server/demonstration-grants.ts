@@ -30,10 +30,26 @@ export async function fillGrants(
       ...{ applicationId: id, date: granted.date, payee: granted.payee, details: "", reportDue: "2024-12-02" },
       instalments: listInstalments(granted),
     });
+    await signAgreement(concluded, contests, { id, granted });
     const requestId = await contests.askForGrant(concluded, id);
     await fillRequest(ctx, ledger, { ...granted, key: `demonstration grant ${at}`, requestId });
     await fillReport(ctx, contests, { id, at });
   }
+}
+
+async function signAgreement(
+  ctx: Context<Tx>,
+  contests: ContestDoors["contests"],
+  { id, granted }: { readonly id: Id; readonly granted: Granted },
+): Promise<void> {
+  const { callId, agreement } = await contests.getGrant(ctx, id);
+  const [document] = agreement?.documents ?? [];
+  const name = `${document?.name.replace(/\.docx$/, "") ?? ""}, подписано.pdf`;
+  await contests.signDocument(ctx, {
+    ...{ callId, documentId: document?.id ?? "", kind: "paper", signedOn: granted.date },
+    ...{ signer: "Сергеев Олег Павлович (пример)", office: "глава района" },
+    file: { name, bytes: Buffer.from(`%PDF-1.4 ${name} (пример)`) },
+  });
 }
 
 /** What was paid on one day is one instalment. */

@@ -162,9 +162,11 @@ export const paths = {
   deskContests: "/desk/contests",
   deskCall: (id: string) => `/desk/contests/${id}`,
   editCall: (id: string) => `/desk/contests/${id}/edit`,
+  editCriteria: (id: string) => `/desk/contests/${id}/criteria`,
   callJury: (id: string) => `/desk/contests/${id}/jury`,
   markSheet: (id: string, application: string) => `/desk/contests/${id}/jury/${application}`,
   callSitting: (id: string) => `/desk/contests/${id}/sitting`,
+  callAppeal: (id: string) => `/desk/contests/${id}/appeal`,
   callFile: (id: string, file: string) => `/desk/contests/${id}/files/${file}`,
   documentFile: (callId: string, id: string) => `/desk/contests/${callId}/documents/${id}`,
   /** What was awarded to an application: agreement, payment, report, refunds. */

@@ -8,6 +8,7 @@ import { joinBase, useBase } from "./link.ts";
 import { usePage } from "./page-context.ts";
 import { otherLanguage } from "./paths.ts";
 import { NO_MUNICIPALITY, type RootData } from "./root-data.ts";
+import { ListenEarly, useTypedEarly } from "./typed-early.tsx";
 
 export { ErrorPage as ErrorBoundary } from "./error-page.tsx";
 
@@ -35,6 +36,7 @@ export function Layout({ children }: { readonly children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
+        {page.hydrates && <ListenEarly />}
         {page.style && <style>{page.style}</style>}
         <link rel="preload" href={cyrillic} as="font" type="font/woff2" crossOrigin="anonymous" />
         <link rel="icon" href={icon} type="image/svg+xml" />
@@ -54,5 +56,6 @@ export function Layout({ children }: { readonly children: ReactNode }) {
 }
 
 export default function App() {
+  useTypedEarly();
   return <Outlet />;
 }

@@ -14,7 +14,7 @@ import { parseTerms } from "../call/input.ts";
 import { type StoredCall, selectContests } from "../call/store.ts";
 import { fixDocument, nameMunicipality, readTemplate, showDocuments } from "../paper/actions.ts";
 import { layOutAgreement } from "../paper/lay-out-agreement.ts";
-import { selectDocuments } from "../paper/store.ts";
+import { selectDocuments, selectSignatures } from "../paper/store.ts";
 import { sayRoubles } from "../paper/words.ts";
 import { refuseContest } from "../refusals.ts";
 import { type StoredSitting, selectSittings } from "../sitting/store.ts";
@@ -178,8 +178,9 @@ export async function openReportTask(
 }
 
 /**
- * Asks the ledger to pay an award, by its agreement; limits by source are the ledger's. Asked again it is the same request.
- * Refuses `grant-unknown`, `agreement-missing`, `agreement-no-activity`, `contest-changed`, and as `askPayment`.
+ * Asks the ledger to pay an award, by its agreement once that is in force; limits by source are the ledger's. Asked again it is
+ * the same request. Refuses `grant-unknown`, `agreement-missing`, `agreement-unsigned`, `agreement-no-activity`, `contest-changed`,
+ * and as `askPayment`.
  */
 export async function askForGrant(
   ctx: Context<Tx>,
@@ -190,6 +191,7 @@ export async function askForGrant(
   const { view, agreement, contest, call } = await requireGrant(ctx, applicationId);
   if (!agreement) return refuseContest("agreement-missing");
   if (agreement.requestId !== null) return agreement.requestId;
+  if (!(await isSigned(ctx, agreement))) return refuseContest("agreement-unsigned");
   if (contest.activityId === null) return refuseContest("agreement-no-activity");
   const instalments = await selectInstalments(ctx, view.applicationId);
   const requestId = await ledger.askPayment(ctx, {
@@ -213,4 +215,11 @@ export async function askForGrant(
   });
   await raiseRevision(ctx);
   return requestId;
+}
+
+/** Whether a signature is recorded on the agreement's latest file: until then it binds nobody, and money has no basis. */
+async function isSigned(ctx: Context<Tx>, { callId, applicationId }: StoredAgreement): Promise<boolean> {
+  const own = (await selectDocuments(ctx, callId)).filter((document) => document.applicationId === applicationId);
+  const latest = own.filter(({ id }) => !own.some(({ replacesId }) => replacesId === id)).map(({ id }) => id);
+  return (await selectSignatures(ctx, latest)).size > 0;
 }

@@ -72,6 +72,15 @@ const FORM = () => ({
   ],
 });
 
+async function signAgreement(id: Id): Promise<void> {
+  const { door } = contest;
+  const { agreement } = await office<Awaited<ReturnType<typeof door.getGrant>>>((ctx) => door.getGrant(ctx, id));
+  const own = { callId: review.callId, documentId: agreement?.documents[0]?.id ?? "", kind: "paper" };
+  const by = { signer: "Кузнецов И. И.", office: "глава района", signedOn: "2026-03-26" };
+  const file = { name: "скан.pdf", bytes: Buffer.from("%PDF-1.4 подписано") };
+  await office((ctx) => door.signDocument(ctx, { ...own, ...by, file }));
+}
+
 function wordsOf(tree: DocumentTree): string {
   return tree.blocks
     .flatMap((block) =>
@@ -164,8 +173,10 @@ describe("a grant", () => {
     );
   });
 
-  test("asks the ledger once, by source, for what the agreement says", async () => {
+  test("asks the ledger once it is signed, and once, by source, for what the agreement says", async () => {
     const { door, ledger } = contest;
+    await expect(office((ctx) => door.askForGrant(ctx, winner))).rejects.toMatchObject(refused("agreement-unsigned"));
+    await signAgreement(winner);
     const first = await office<Id>((ctx) => door.askForGrant(ctx, winner));
     expect(await office((ctx) => door.askForGrant(ctx, winner))).toBe(first);
     const request = await office<Awaited<ReturnType<typeof ledger.getRequest>>>((ctx) => ledger.getRequest(ctx, first));
@@ -244,6 +255,29 @@ describe("a grant", () => {
     expect(agreement?.refunds).toMatchObject([{ ground: "unspent", kopecks: 10_00n, settled: { as: "returned" } }]);
   });
 
+  test("two demands at once do not make more than the grant together", async () => {
+    const { door } = contest;
+    const form = { id: winner, ground: "misuse", sum: "500", dueOn: "2026-12-20", reason: "не по смете" };
+    const { promise: isIn, resolve: comeIn } = Promise.withResolvers<void>();
+    const { promise: mayEnd, resolve: end } = Promise.withResolvers<void>();
+    // The first has demanded and has not ended when the second one comes.
+    const first = office(async (ctx) => {
+      await door.demandRefund(ctx, form);
+      comeIn();
+      await mayEnd;
+    });
+    await isIn;
+    const second = office((ctx) => door.demandRefund(ctx, form));
+    const early = await Promise.race([
+      second.then(() => "ended"),
+      new Promise((resolve) => setTimeout(resolve, 500, "waits")),
+    ]);
+    end();
+    const ends = await Promise.allSettled([first, second]);
+    expect(early).toBe("waits");
+    expect(ends).toMatchObject([{ status: "fulfilled" }, { status: "rejected", reason: refused("refund-over") }]);
+  });
+
   test("a template of the municipality replaces the program's; unknown names and stale saves are refused", async () => {
     const { door } = contest;
     const save = (version: string, body: string) => office((ctx) => door.saveTemplate(ctx, { version, body }));
@@ -257,6 +291,18 @@ describe("a grant", () => {
     const { agreement } = await office<Awaited<ReturnType<typeof door.getGrant>>>((ctx) => door.getGrant(ctx, other));
     const words = wordsOf(await readDocument(await contest.desk.door.readFile(agreement?.documents[0]?.hash ?? "")));
     expect(words).toMatch(/^Договор 2/);
+  });
+
+  test("is not changed by another sitting once it is agreed on", async () => {
+    const { door } = contest;
+    const { callId, jurors, applications } = review;
+    const sitting = { callId, heldOn: "2026-03-26", agenda: "Жалоба", present: jurors.map(({ id }) => id) };
+    const appeal = { ...sitting, applicationId: applications[1] ?? "", receivedOn: "2026-03-26", essence: "отвод" };
+    await office((ctx) => door.openAppeal(ctx, appeal));
+    for (const { id } of jurors)
+      await office((ctx) => door.recuse(ctx, { callId, jurorId: id, applicationId: winner, basis: "родство" }));
+    const decideIt = office((ctx) => door.decideSitting(ctx, { callId, version: "1" }));
+    await expect(decideIt).rejects.toMatchObject({ code: "sitting-agreed", values: { numbers: "№ 1" } });
   });
 
   const program = findOfficeProgram();

@@ -53,7 +53,10 @@ export function readContent(content: TypedContent, terms: Terms, papers: readonl
 const need = (text: string, where: string): readonly ContentFault[] =>
   text.trim() === "" ? [{ code: "missing", where }] : [];
 
-function readAnswers({ answers }: TypedContent, { fields }: Terms) {
+/** The question by which an application chooses its group, where the rules have groups. */
+export const GROUP_QUESTION = "category";
+
+function readAnswers({ answers }: TypedContent, { fields, rules }: Terms) {
   const numbers: Record<string, Millionths> = {};
   const faults: ContentFault[] = [];
   for (const { key, kind, isCompulsory, when } of fields) {
@@ -61,7 +64,11 @@ function readAnswers({ answers }: TypedContent, { fields }: Terms) {
     const isAsked = when === null || (answers[when.field] ?? "").trim() === when.is;
     if (!isAsked) continue;
     const value = kind === "number" ? readNumber(typed) : undefined;
-    if (typed === "") faults.push(...(isCompulsory ? need(typed, `answers.${key}`) : []));
+    // In no group of the rules it would be ranked nowhere.
+    if (key === GROUP_QUESTION && rules.categories.length > 0) {
+      if (!rules.categories.some((group) => group.key === typed))
+        faults.push({ code: "missing", where: `answers.${key}` });
+    } else if (typed === "") faults.push(...(isCompulsory ? need(typed, `answers.${key}`) : []));
     else if (kind === "number" && (value === undefined || value < 0n))
       faults.push({ code: "not-a-number", where: `answers.${key}` });
     if (value !== undefined) numbers[key] = value;

@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/index.ts";
 import { selectKnownActivities } from "../../programme/index.ts";
 import { refuseContest } from "../refusals.ts";
 import { CALL_MOVES, type CallInput, type CallMove, type CallView, CONTEST_KINDS, canMoveCall } from "./contract.ts";
-import { parseCall } from "./input.ts";
+import { findTermsFaults, parseCall, type TermsFault } from "./input.ts";
 import { PRESETS } from "./presets.ts";
 import {
   findCall,
@@ -90,6 +90,12 @@ export async function editCall(
     before: { closesAt: was.closesAt.toISOString() },
     after: { closesAt: fields.closesAt.toISOString() },
   });
+}
+
+/** What stands in the way of terms as they are typed, each with its place. Refuses `not-permitted`. */
+export async function checkTerms(ctx: Context<Tx>, terms: unknown): Promise<readonly TermsFault[]> {
+  requirePermission(ctx, "contest.keep");
+  return findTermsFaults(terms);
 }
 
 /**

@@ -83,6 +83,16 @@ describe("a call", () => {
     await expect(run((ctx) => door.getCall(ctx, id), STRANGER)).resolves.toMatchObject({ state: "announced" });
   });
 
+  test("has its terms checked before they are saved, by who keeps contests alone", async () => {
+    const { door, run, chairs } = contest;
+    const check = (terms: unknown, actor = contest.actors.operator) => run((ctx) => door.checkTerms(ctx, terms), actor);
+    expect(await check(TERMS)).toEqual([]);
+    expect(await check({ ...TERMS, facts: {} })).toEqual([
+      { where: "rules.criteria.2.source", code: "fact-from-nowhere" },
+    ]);
+    await expect(check(TERMS, chairs[0])).rejects.toMatchObject(refused("not-permitted"));
+  });
+
   test("whose deadline is the night in which the clocks change ends at the first instant of the next day", async () => {
     await inOwnerTransaction(database, (tx) =>
       sql`update municipality set time_zone = 'Europe/Berlin' where id = ${contest.municipalityId}`.execute(tx),

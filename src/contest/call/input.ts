@@ -35,6 +35,43 @@ function instantOf(day: string, time: string, timeZone: string): Date {
   return isTime(time) ? toInstant(day, time, timeZone) : refuseContest("contest-dates");
 }
 
+/** A fault of terms as a form shows it: the place is a path in them, `rules.criteria.0.name`. */
+export interface TermsFault {
+  readonly where: string;
+  readonly code: string;
+}
+
+/** Every fault of terms; empty where `parseTerms` takes them. What the shape lacks comes alone: the rest is reckoned on a whole shape. */
+export function findTermsFaults(given: unknown): readonly TermsFault[] {
+  const read = termsShape.safeParse(given);
+  if (!read.success)
+    return read.error.issues.map(({ path, code }) => ({ where: path.join("."), code: SHAPE_CODES[code] ?? "shape" }));
+  const placed = checkRules(read.data.rules).map(({ where, code }) => ({ where: placeOf(read.data, where), code }));
+  const facts = checkFacts(read.data).map(({ where, code }) => ({
+    where: code === "fact-from-nowhere" ? placeOf(read.data, where, ".source") : where,
+    code,
+  }));
+  return [...placed, ...facts];
+}
+
+const SHAPE_CODES: Readonly<Record<string, string>> = {
+  custom: "number",
+  invalid_type: "missing",
+  too_small: "missing",
+  invalid_union: "missing",
+  too_big: "long",
+};
+
+/** The rules name a criterion or a part by its key; a form has it at its place. */
+function placeOf({ rules }: Terms, key: string, field = ".name"): string {
+  const at = rules.criteria.findIndex((criterion) => criterion.key === key || listKeys(criterion).includes(key));
+  const criterion = rules.criteria[at];
+  if (!criterion) return `rules.${key}`;
+  const own = `rules.criteria.${at}`;
+  if (criterion.measure.kind !== "sum" || criterion.key === key) return own + field;
+  return `${own}.measure.parts.${listKeys(criterion).indexOf(key)}${field}`;
+}
+
 /** Terms with exact numbers. Refuses `contest-terms`. */
 export function parseTerms(given: unknown): Terms {
   const read = termsShape.safeParse(given);

@@ -2,10 +2,13 @@ import { listHoldersOf, loadNames, requirePermission } from "../../access/index.
 import type { Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
+import { selectApplications } from "../application/store.ts";
 import { requireCall } from "../call/actions.ts";
+import { parseTerms } from "../call/input.ts";
 import { refuseContest } from "../refusals.ts";
 import { listOpenPairs, listOwed, listReviews, type ReviewRow } from "./actions-review.ts";
-import { findOwnJuror, selectJurors, selectRecusalsWithBasis } from "./store.ts";
+import { findObstacles, type Obstacle } from "./obstacles.ts";
+import { findOwnJuror, selectJurors, selectRecusals, selectRecusalsWithBasis } from "./store.ts";
 
 export interface JurorRow {
   readonly id: Id;
@@ -66,4 +69,21 @@ export async function getOwnSheet(
     ({ jurorId, applicationId }) => jurorId === juror.id && applicationId === given.applicationId,
   );
   return own ?? refuseContest("application-unknown");
+}
+
+/** What stands between a review and its sitting, for who keeps it; nothing of a call that is not in review. Refuses `contest-unknown`, `not-permitted`. */
+export async function listObstacles(ctx: Context<Tx>, callId: string): Promise<readonly Obstacle[]> {
+  requirePermission(ctx, "jury.read");
+  const call = await requireCall(ctx, callId);
+  if (call.state !== "review") return [];
+  const admitted = (await selectApplications(ctx, call.id)).filter(({ state }) => state === "admitted");
+  const open = await listOpenPairs(ctx, call.id);
+  return findObstacles({
+    applications: admitted.map(({ id, number }) => ({ id, number: number ?? 0 })),
+    jurors: (await selectJurors(ctx, call.id)).filter(({ removedAt }) => removedAt === null).map(({ id }) => id),
+    recusals: await selectRecusals(ctx, call.id),
+    open,
+    owed: await listOwed(ctx, call.id, open),
+    least: parseTerms(call.terms).rules.aggregation.leastReviews,
+  });
 }

@@ -7,6 +7,7 @@ import { selectApplicants, selectApplications } from "../application/store.ts";
 import { requireCall } from "../call/actions.ts";
 import type { StoredCall } from "../call/store.ts";
 import { refuseContest } from "../refusals.ts";
+import { selectSittings } from "../sitting/store.ts";
 import { pastWall } from "../store-wall.ts";
 import { ASSIGNMENT_WAYS, assign, type Pair, shareSurname } from "./assign.ts";
 import {
@@ -45,6 +46,12 @@ export async function inviteJuror(
   return id;
 }
 
+/** Marks are taken out also while a sitting is held again: what the appeal found of a juror then counts. */
+async function requireRevisable(ctx: Context<Tx>, call: StoredCall): Promise<void> {
+  const isReopened = (await selectSittings(ctx, call.id)).some(({ state }) => state === "open");
+  if (call.state !== "decided" || !isReopened) requireUndecided(call);
+}
+
 function requireUndecided({ state }: StoredCall): void {
   if (state !== "announced" && state !== "review") refuseContest("jury-over");
 }
@@ -56,7 +63,7 @@ export async function removeJuror(
 ): Promise<void> {
   requirePermission(ctx, "jury.keep");
   const call = await requireCall(ctx, given.callId, "update");
-  requireUndecided(call);
+  await requireRevisable(ctx, call);
   const juror = await requireJuror(ctx, call.id, given.jurorId);
   const basis = given.basis.trim().slice(0, 1_000);
   if (basis === "") refuseContest("contest-reason");
@@ -87,7 +94,7 @@ export async function recuse(
   const isOwn = ctx.actor.kind === "person" && ctx.actor.personId === juror.personId;
   if (isOwn) requirePermission(ctx, "review.write", [call.id]);
   else requirePermission(ctx, "jury.keep");
-  requireUndecided(call);
+  await requireRevisable(ctx, call);
   const basis = given.basis.trim().slice(0, 1_000);
   if (basis === "") refuseContest("contest-reason");
   // A juror recuses themselves before anything is given to them to read.

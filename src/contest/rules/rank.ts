@@ -48,7 +48,9 @@ export function rankField(field: Field, scores: readonly Score[]): readonly Plac
 }
 
 function rankList({ rules, votes }: Field, list: readonly Ranked[]): readonly Place[] {
-  const groups = splitBy(list, ({ score }) => score.total).flatMap((equal) => separate(equal, rules.tieBreaks, votes));
+  const groups = splitBy(list, ({ score }) => score.total)
+    .flatMap((equal) => separate(equal, rules.tieBreaks, votes))
+    .flatMap((group) => voteAtLast(group, rules.tieBreaks, votes));
   let place = 1;
   return groups.flatMap(({ members, breaks }) => {
     const group = members.map(({ score }) => score.number).toSorted((a, b) => a - b);
@@ -92,6 +94,14 @@ function separate(
       [...breaks, applied],
     ),
   );
+}
+
+/** Rules that name no vote may leave equals: then the sitting's own vote on all of them decides, for somebody must. */
+function voteAtLast(group: Group, rules: readonly TieBreak[], votes: Votes): readonly Group[] {
+  const { members, breaks } = group;
+  const named = rules.some(({ by }) => by === "open-vote" || by === "chair-vote");
+  const held = members.every(({ score }) => votes.hands[score.number] !== undefined);
+  return members.length < 2 || named || !held ? [group] : separate(members, [{ by: "open-vote" }], votes, breaks);
 }
 
 /** Groups of equal value, the greatest first. */

@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { formatDecimal, ONE } from "../../kernel/decimal.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import { readContent } from "../application/content.ts";
+import { GROUP_QUESTION, readContent } from "../application/content.ts";
 import { type StoredApplication, selectApplications } from "../application/store.ts";
 import { parseTerms } from "../call/input.ts";
 import type { StoredCall } from "../call/store.ts";
@@ -32,7 +32,7 @@ function enter(application: StoredApplication, call: StoredCall): EntrantText {
   const { number, content, submittedAt, requested, own } = application;
   const terms = parseTerms(call.terms);
   const { facts } = readContent(content, terms, []);
-  const category = content.answers[CATEGORY] ?? "";
+  const category = content.answers[GROUP_QUESTION] ?? "";
   return {
     number: number ?? 0,
     ...(category !== "" && { category }),
@@ -42,9 +42,6 @@ function enter(application: StoredApplication, call: StoredCall): EntrantText {
     facts: Object.fromEntries(Object.entries(facts).map(([at, value]) => [at, formatDecimal(value)])),
   };
 }
-
-/** The field of the form by which an application chooses its category. */
-const CATEGORY = "category";
 
 const roubles = (kopecks: bigint) => formatDecimal((kopecks * ONE) / 100n);
 

@@ -23,7 +23,7 @@ import {
   selectSittings,
   updateSitting,
 } from "./store.ts";
-import { insertAwards } from "./store-award.ts";
+import { insertAwards, selectAgreedSums } from "./store-award.ts";
 
 /**
  * Opens a sitting once every sheet is in and enough jurors are there; after a decided one it is held again on the basis of an
@@ -115,7 +115,8 @@ export async function recordVotes(
 
 /**
  * Decides: the calculation is fixed as a file with its hash, awards follow from it alone. A sitting that was held before is
- * superseded and stays as it was. Refuses `sitting-none`, `sitting-undecided`, `contest-changed`.
+ * superseded and stays as it was; what was agreed on by it is not changed. Refuses `sitting-none`, `sitting-undecided`,
+ * `sitting-agreed`, `contest-changed`.
  */
 export async function decideSitting(
   ctx: Context<Tx>,
@@ -130,7 +131,9 @@ export async function decideSitting(
   const seen = { id: sitting.id, version: parseVersion(given.version) };
   if (!(await updateSitting(ctx, seen, { state: "decided", decided_at: ctx.now }))) refuseContest("contest-changed");
   const hash = await fix(ctx, { call, sitting, field });
-  await insertAwards(ctx, { sittingId: sitting.id, callId: call.id }, await nameAwards(ctx, call, calculation));
+  const awards = await nameAwards(ctx, call, calculation);
+  await requireAgreed(ctx, call, awards);
+  await insertAwards(ctx, { sittingId: sitting.id, callId: call.id }, awards);
   const to = calculation.outcome === "void-none" || calculation.outcome === "void-one" ? "void" : "decided";
   if (!(await updateCallState(ctx, call, to))) refuseContest("contest-changed");
   await insertCallMove(ctx, { callId: call.id, version: call.version + 1, move: "decide", reason: sitting.basis });
@@ -144,6 +147,26 @@ export async function decideSitting(
   await raiseRevision(ctx);
   return calculation;
 }
+
+/** An agreement binds to the award of the sitting by which it was concluded: no other sum may take its place. */
+async function requireAgreed(ctx: Context<Tx>, call: StoredCall, awards: readonly AwardView[]): Promise<void> {
+  const changed = (await selectAgreedSums(ctx, call.id)).filter(({ applicationId, sums }) => {
+    const award = awards.find((one) => one.applicationId === applicationId);
+    return sayEqual(award?.sums ?? []) !== sayEqual(sums);
+  });
+  if (changed.length === 0) return;
+  const numbers = [...(await loadNumbers(ctx, call))].filter(([, id]) =>
+    changed.some(({ applicationId }) => applicationId === id),
+  );
+  refuseContest("sitting-agreed", { numbers: numbers.map(([number]) => `№ ${number}`).join(", ") });
+}
+
+/** Sums by source in one order, without noughts. */
+const sayEqual = (sums: AwardView["sums"]): string =>
+  sums
+    .flatMap(({ source, kopecks }) => (kopecks > 0n ? [`${source} ${kopecks}`] : []))
+    .toSorted()
+    .join();
 
 function listUndecided({ awards }: Calculation): string {
   return awards.flatMap(({ number, outcome }) => (outcome === "undecided" ? [`№ ${number}`] : [])).join(", ");

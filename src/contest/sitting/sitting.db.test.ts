@@ -3,7 +3,7 @@ import type { Actor } from "../../kernel/context.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { replayFile } from "../rules/replay.ts";
-import { AFTER, mark, openReview, openTestContest, type TestContest, type TestReview } from "../testing.ts";
+import { AFTER, mark, openReview, openTestContest, TERMS, type TestContest, type TestReview } from "../testing.ts";
 
 let database: Database;
 let contest: TestContest;
@@ -146,6 +146,98 @@ describe("a sitting", () => {
       [1, "superseded", null, 3],
       [2, "decided", "жалоба ТОС «Заря» от 26.03.2026", 3],
     ]);
+  });
+
+  test("an appeal against a juror takes their marks out, and only a sitting that was decided is appealed", async () => {
+    const review = await openMarked(["9", "7"]);
+    const { callId, jurors, applications } = review;
+    const { door, run, actors } = contest;
+    const given = { callId, applicationId: applications[1] ?? "", receivedOn: "2026-03-26", heldOn: "2026-03-26" };
+    const appeal = (change: object = {}, actor?: Actor) =>
+      run(
+        (ctx) =>
+          door.openAppeal(ctx, {
+            ...{ ...given, essence: "член комиссии живёт по соседству", agenda: "Жалоба" },
+            present: jurors.map(({ id }) => id).slice(1),
+            ...change,
+          }),
+        actor,
+        AFTER,
+      );
+    // The first juror alone puts the third application above the others.
+    for (const [juror, use] of ["10", "1", "1"].entries()) await mark(contest, review, { juror, application: 2, use });
+    await expect(appeal()).rejects.toMatchObject(refused("sitting-not-review"));
+    await sit(review);
+    const before = await decide(review);
+    for (const change of [
+      { essence: " " },
+      { receivedOn: "2026-03-27" },
+      { applicationId: "x" },
+      { essence: "я".repeat(701) },
+    ])
+      await expect(appeal(change)).rejects.toMatchObject(refused("appeal-form"));
+    await expect(appeal({}, actors.auditor)).rejects.toMatchObject(refused("not-permitted"));
+    const remove = () =>
+      run(
+        (ctx) => door.removeJuror(ctx, { callId, jurorId: jurors[0]?.id ?? "", basis: "живёт по соседству" }),
+        undefined,
+        AFTER,
+      );
+    await expect(remove()).rejects.toMatchObject(refused("jury-over"));
+    await appeal();
+    await remove();
+    const after = await decide(review);
+    const totals = (calculation: typeof before) => calculation.places.map(({ number, total }) => [number, total]);
+    expect(totals(before)).toEqual([
+      [1, 15_000_000n],
+      [2, 13_000_000n],
+      [3, 10_000_000n],
+    ]);
+    expect(totals(after)).toEqual([
+      [1, 15_000_000n],
+      [2, 13_000_000n],
+      [3, 7_000_000n],
+    ]);
+    expect((await list(review)).map(({ basis }) => basis)).toEqual([
+      null,
+      "жалоба от 26.03.2026 по заявке № 2 (Заря): член комиссии живёт по соседству",
+    ]);
+    await expect(remove()).rejects.toMatchObject(refused("jury-over"));
+  });
+
+  test("equals that the rules leave equal are voted on all the same: nobody else can tell them apart", async () => {
+    const review = await openMarked(["8", "8", "8"], { terms: { ...TERMS, rules: { ...TERMS.rules, tieBreaks: [] } } });
+    await sit(review);
+    await expect(decide(review)).rejects.toMatchObject(refused("sitting-undecided"));
+    const votes = { hands: { 1: 1, 2: 3, 3: 2 }, chair: [] };
+    await contest.run(
+      (ctx) => contest.door.recordVotes(ctx, { callId: review.callId, version: "1", votes }),
+      undefined,
+      AFTER,
+    );
+    const { places } = await decide(review, "2");
+    expect(places.map(({ number, place }) => [number, place])).toEqual([
+      [2, 1],
+      [3, 2],
+      [1, 3],
+    ]);
+  });
+
+  test("what comes next before it is said to the office", async () => {
+    const review = await openMarked(["9", "7"]);
+    const next = () => contest.run((ctx) => contest.door.listObstacles(ctx, review.callId), undefined, AFTER);
+    expect((await next()).map(({ code }) => code)).toEqual(["owed", "owed", "owed"]);
+    for (const juror of [0, 1, 2]) await mark(contest, review, { juror, application: 2, use: "5" });
+    expect(await next()).toEqual([{ code: "ready" }]);
+    await sit(review);
+    await decide(review);
+    expect(await next()).toEqual([]);
+    const asJuror = contest.run(
+      (ctx) => contest.door.listObstacles(ctx, review.callId),
+      review.jurors[0]?.actor,
+      AFTER,
+    );
+    await expect(asJuror).rejects.toMatchObject(refused("not-permitted"));
   });
 
   test("needs every sheet, a quorum, a day and an agenda", async () => {

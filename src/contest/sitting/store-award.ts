@@ -167,3 +167,26 @@ async function selectSums(ctx: Context<Tx>, sittings: readonly Id[]) {
     .orderBy("source")
     .execute();
 }
+
+/** What was awarded to those with whom agreements were concluded, by the sitting of each agreement. */
+export async function selectAgreedSums(
+  ctx: Context<Tx>,
+  callId: Id,
+): Promise<readonly Pick<AwardView, "applicationId" | "sums">[]> {
+  const rows = await withContestTables(ctx.tx)
+    .selectFrom("contest_agreement as agreement")
+    .innerJoin("contest_award_sum as sum", (join) =>
+      join
+        .onRef("sum.municipality_id", "=", "agreement.municipality_id")
+        .onRef("sum.sitting_id", "=", "agreement.sitting_id")
+        .onRef("sum.application_id", "=", "agreement.application_id"),
+    )
+    .select(["agreement.application_id as applicationId", "sum.source", "sum.kopecks"])
+    .where("agreement.municipality_id", "=", ctx.municipalityId)
+    .where("agreement.call_id", "=", callId)
+    .execute();
+  return [...Map.groupBy(rows, ({ applicationId }) => applicationId)].map(([applicationId, sums]) => ({
+    applicationId,
+    sums: sums.map(({ source, kopecks }) => ({ source, kopecks })),
+  }));
+}

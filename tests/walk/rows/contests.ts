@@ -84,6 +84,11 @@ export const contestRows: readonly RouteRow[] = [
     calls: { GET: "contest.keep", POST: "contest.keep" },
   },
   {
+    route: "desk/contests/:id/criteria",
+    at: async (records) => `/desk/contests/${await draft(records)}/criteria`,
+    calls: { GET: "contest.keep", POST: "contest.keep" },
+  },
+  {
     route: "desk/contests/:id/jury",
     at: async (records) => `/desk/contests/${await inReview(records)}/jury`,
     calls: {
@@ -125,6 +130,11 @@ export const contestRows: readonly RouteRow[] = [
       "POST minutes": "sitting.keep",
       "POST sign": { asks: "agreement.keep", form: { documentId: "x" }, status: 404 },
     },
+  },
+  {
+    route: "desk/contests/:id/appeal",
+    at: async (records) => `/desk/contests/${await inReview(records)}/appeal`,
+    calls: { GET: "jury.read", POST: { asks: "sitting.keep", form: { essence: "проверка" } } },
   },
   {
     route: "desk/contests/:id/files/:file",

@@ -1,4 +1,4 @@
-import { Button, Textarea, TextInput } from "@mantine/core";
+import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, useLoaderData, useRevalidator } from "react-router";
 import type { Terms } from "../../../src/contest/call/contract.ts";
@@ -85,6 +85,15 @@ function Answers({ terms }: { readonly terms: Terms }) {
       ...(hint !== "" && { description: hint }),
       defaultValue: application.content.answers[key] ?? "",
     };
+    const groups = key === "category" ? terms.rules.categories : [];
+    if (groups.length > 0)
+      return (
+        <NativeSelect
+          key={key}
+          {...field}
+          data={[{ value: "", label: "—" }, ...groups.map((group) => ({ value: group.key, label: group.name }))]}
+        />
+      );
     return kind === "number" ? (
       <TextInput key={key} {...field} inputMode="decimal" />
     ) : (

@@ -25,7 +25,7 @@ export function Reading({ terms }: { readonly terms: Terms }) {
           [t("applicant"), applicant ? applicant.association : t("hidden")],
           [t("summary"), <Words key="summary">{content.summary}</Words>],
           [t("place"), content.place],
-          ...terms.fields.map(({ key, label }) => [label, content.answers[key] ?? ""] as const),
+          ...terms.fields.map(({ key, label }) => [label, sayAnswer(content.answers[key] ?? "", key, terms)] as const),
           [
             t("team"),
             applicant?.team.map(({ name, does }) => (
@@ -59,6 +59,11 @@ export function Reading({ terms }: { readonly terms: Terms }) {
       {content.estimate.length > 0 && <EstimateTable />}
     </section>
   );
+}
+
+/** A group is answered by its key. */
+function sayAnswer(typed: string, key: string, { rules }: Terms): string {
+  return (key === "category" && rules.categories.find((group) => group.key === typed)?.name) || typed;
 }
 
 function EstimateTable() {

@@ -68,6 +68,7 @@ export default function Call() {
       <p className="links">
         <CallMark call={call} />
         {rights.keeps && call.state === "draft" && <a href={href(paths.editCall(call.id))}>{t("edit")}</a>}
+        {rights.keeps && call.state === "draft" && <a href={href(paths.editCriteria(call.id))}>{t("editCriteria")}</a>}
         {rights.jury && <a href={href(paths.callJury(call.id))}>{t("jury")}</a>}
         {rights.jury && <a href={href(paths.callSitting(call.id))}>{t("sitting")}</a>}
         {call.state !== "draft" && <a href={href(paths.contest(call.id))}>{t("public")}</a>}

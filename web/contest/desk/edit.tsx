@@ -13,15 +13,16 @@ import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, readTyped, submitForm } from "../../app/form.ts";
+import { useHref } from "../../app/link.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
-import { CriteriaTable } from "../parts/criteria-table.tsx";
-import { splitDeadline } from "../parts/dates.ts";
+import { daysOf } from "../parts/dates.ts";
 import { contestWords } from "../words.ts";
 import { DateFields } from "./date-fields.tsx";
-import { readTerms, writeTerms } from "./terms-text.ts";
+import { ListFields, SourceFields } from "./list-fields.tsx";
+import { readTerms } from "./read-terms.ts";
 import { callWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -32,10 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     doors.access.requirePermission(ctx, "contest.keep");
     return doors.contests.getCall(ctx, id);
   });
-  const { timeZone } = doors.municipality;
-  const [opens, closes] = [splitDeadline(call.opensAt, timeZone), splitDeadline(call.closesAt, timeZone)];
-  const days = { opensOn: opens.date, opensTime: opens.time, closesOn: closes.date, closesTime: closes.time };
-  return { call, days: { ...days, reviewUntil: call.reviewUntil } };
+  return { call, days: daysOf(call, doors.municipality.timeZone) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -56,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
       ...{ opensOn: text("opensOn"), opensTime: text("opensTime"), closesOn: text("closesOn") },
       ...{ closesTime: text("closesTime"), reviewUntil: text("reviewUntil") },
       isBlind: typed.isBlind === "yes",
-      terms: readTerms(typed, was.terms),
+      terms: readTerms(form, was.terms),
     });
   });
   return refused ?? redirect(inLanguage(paths.deskCall(id), doors.language));
@@ -70,7 +68,7 @@ export default function EditCall() {
   const words = useText(contestWords);
   const busy = useNavigation().state === "submitting";
   const title = t("editTitle", { name: call.contest.name, year: call.year });
-  const terms = termsShape.parse(call.terms);
+  const href = useHref();
   return (
     <div className="narrow wider">
       <title>{title}</title>
@@ -83,6 +81,9 @@ export default function EditCall() {
       />
       <h1>{title}</h1>
       <p className="under">{t("editLead")}</p>
+      <p className="links">
+        <a href={href(paths.editCriteria(call.id))}>{t("editCriteria")}</a>
+      </p>
       <ErrorSummary title={words("problem")} errors={refused ? [{ field: "dates", sentence: refused.sentence }] : []} />
       <Form method="post" className="form">
         <input type="hidden" name="version" value={refused?.typed.version ?? call.version} />
@@ -93,10 +94,6 @@ export default function EditCall() {
           {words("save")}
         </Button>
       </Form>
-      <section className="part">
-        <h2>{t("inWords")}</h2>
-        <CriteriaTable rules={terms.rules} />
-      </section>
     </div>
   );
 }
@@ -105,17 +102,7 @@ function TermFields({ typed }: { readonly typed: RefusedForm["typed"] | undefine
   const { call } = useLoaderData<typeof loader>();
   const t = useText(callWords);
   const terms = termsShape.parse(call.terms);
-  const text = writeTerms(call.terms);
   const { money } = call.terms.rules;
-  const area = (name: keyof typeof text, rows: number) => (
-    <Textarea
-      name={name}
-      label={t(name)}
-      description={t(`${name}Hint`)}
-      rows={rows}
-      defaultValue={typed?.[name] ?? text[name].join("\n")}
-    />
-  );
   const field = (
     name: "tax" | "age" | "prizeFree" | "perAssociation" | "mostPerProject" | "ownLeast" | "quorum",
     value: string,
@@ -134,26 +121,24 @@ function TermFields({ typed }: { readonly typed: RefusedForm["typed"] | undefine
       {field("prizeFree", String(terms.prizeFreeYears ?? ""))}
       {field("perAssociation", String(terms.applicationsPerAssociation))}
       {tick("isBlind", t("isBlind"), call.isBlind)}
-      <h2>{t("papersAndFields")}</h2>
-      {area("papers", 4)}
-      {area("fields", 5)}
-      {area("lines", 3)}
+      <ListFields terms={call.terms} typed={typed} />
       <h2>{t("money")}</h2>
-      {area("sources", 2)}
+      <SourceFields terms={call.terms} typed={typed} />
       {field("mostPerProject", money.mostPerProject ?? "")}
-      {field("ownLeast", money.ownContribution?.least ?? "")}
-      <NativeSelect
-        name="ownOf"
-        label={t("ownOf")}
-        defaultValue={typed?.ownOf ?? money.ownContribution?.of ?? "whole"}
-        data={[
-          { value: "whole", label: t("ownWhole") },
-          { value: "requested", label: t("ownRequested") },
-        ]}
-      />
+      <div className="row-of-fields">
+        {field("ownLeast", money.ownContribution?.least ?? "")}
+        <NativeSelect
+          name="ownOf"
+          label={t("ownOf")}
+          defaultValue={typed?.ownOf ?? money.ownContribution?.of ?? "whole"}
+          data={[
+            { value: "whole", label: t("ownWhole") },
+            { value: "requested", label: t("ownRequested") },
+          ]}
+        />
+      </div>
+      <h2>{t("regulations")}</h2>
       {field("quorum", `${terms.quorum.numerator}/${terms.quorum.denominator}`)}
-      {area("rules", 16)}
-      {area("facts", 3)}
       <Textarea
         name="regulations"
         label={t("regulations")}

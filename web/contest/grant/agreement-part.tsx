@@ -129,10 +129,11 @@ function AskPayment() {
     ) : null;
   }
   if (!rights.keeps) return null;
+  const isSigned = grant.agreement?.documents.some(({ isLatest, signatures }) => isLatest && signatures.length > 0);
   return (
     <Form method="post" className="form narrow wider" id="ask">
-      <p className="note">{t("askHint")}</p>
-      <Button type="submit" name="intent" value="ask" loading={busy}>
+      <p className="note">{t(isSigned ? "askHint" : "askFirst")}</p>
+      <Button type="submit" name="intent" value="ask" loading={busy} disabled={!isSigned}>
         {t("ask")}
       </Button>
     </Form>

@@ -44,6 +44,7 @@ export const en: Translation<typeof ru> = {
   file: "File",
   ask: "Ask for the payment",
   askHint: "The request goes to the accountant, who approves it within the limits by source and pays.",
+  askFirst: "Money goes out by a signed agreement: first record the signature on its file.",
   asked: "Payment request",
   open: "Open",
   report: "Usage report",

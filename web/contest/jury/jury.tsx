@@ -21,6 +21,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { contestWords } from "../words.ts";
+import { NextSteps } from "./next-steps.tsx";
 import { JurorTable, ReviewTable } from "./tables.tsx";
 import { juryWords } from "./words.ts";
 
@@ -37,6 +38,8 @@ export async function loader(args: LoaderFunctionArgs) {
       jury,
       reviews: await contests.listReviews(ctx, id),
       applications: isOffice && doors.may("application.read") ? await contests.listApplications(ctx, id) : [],
+      obstacles: isOffice && doors.may("jury.read") ? await contests.listObstacles(ctx, id) : [],
+      isReopened: isOffice && (await contests.listSittings(ctx, id)).some(({ state }) => state === "open"),
       toDeclare: isOffice ? [] : await contests.listToDeclare(ctx, id),
       keeps: isOffice && doors.may("jury.keep"),
       seesPeople: doors.may("person.read"),
@@ -72,7 +75,7 @@ function chooseCommand({ contests }: Doors, form: FormData, callId: string) {
 
 /** Who is on the jury, who reviews what and how far they are; a juror sees their own sheets. */
 export default function Jury() {
-  const { call, jury, reviews, keeps, seesPeople } = useLoaderData<typeof loader>();
+  const { call, jury, reviews, keeps, seesPeople, obstacles } = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedForm>();
   const t = useText(juryWords);
   const words = useText(contestWords);
@@ -99,6 +102,7 @@ export default function Jury() {
         title={t("problem")}
         errors={refused ? [{ field: refused.intent, sentence: refused.sentence }] : []}
       />
+      <NextSteps call={call} obstacles={obstacles} jurors={jury.jurors} here="jury" />
       {jury.own !== null && <Own refused={refused} />}
       {jury.own === null && jury.jurors.length > 0 && (
         <section className="part">
@@ -173,15 +177,15 @@ function Own({ refused }: { readonly refused: RefusedForm | undefined }) {
 }
 
 function Keeping({ refused }: { readonly refused: RefusedForm | undefined }) {
-  const { call, jury, applications } = useLoaderData<typeof loader>();
+  const { call, jury, applications, isReopened } = useLoaderData<typeof loader>();
   const t = useText(juryWords);
   const seated = jury.jurors.filter(({ isRemoved }) => !isRemoved).map(({ id, name }) => ({ value: id, label: name }));
   const given = applications.map(({ id, number, title }) => ({ value: id, label: `№ ${number ?? "—"} ${title}` }));
   const isOpen = call.state === "announced" || call.state === "review";
-  if (!isOpen) return null;
+  if (!isOpen && !isReopened) return null;
   return (
     <>
-      {jury.candidates.length > 0 && (
+      {isOpen && jury.candidates.length > 0 && (
         <FoldForm intent="invite" summary={t("invite")} submit={t("invite")} refused={refused} isMain>
           <NativeSelect
             name="personId"

@@ -10,6 +10,9 @@ const NAMES: Readonly<Record<string, Readonly<Record<Language, string>>>> = {
   extrabudgetary: { ru: "внебюджетные источники", en: "extrabudgetary sources" },
 };
 
+/** The sources that a call's form asks for. */
+export const KNOWN_SOURCES = Object.keys(NAMES);
+
 /** A source as a call names it; one of the call's own keeps its key. */
 export const sourceName = (source: string, language: Language): string => NAMES[source]?.[language] ?? source;
 

@@ -2,7 +2,10 @@ import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
 import { Form, useLoaderData, useNavigation } from "react-router";
 import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
 import { useText } from "../../ui/text.ts";
+import { Words } from "../../ui/words.tsx";
 import { juryWords } from "../jury/words.ts";
 import type { loader } from "./load.ts";
 
@@ -10,14 +13,14 @@ import type { loader } from "./load.ts";
 export function SittingForms({ refused }: { readonly refused: RefusedForm | undefined }) {
   const { call, open, decided } = useLoaderData<typeof loader>();
   const t = useText(juryWords);
+  const href = useHref();
   if (open) return <OpenForms refused={refused} />;
   if (call.state === "review") return <OpenSitting refused={refused} />;
   if (!decided) return null;
   return (
-    <FoldForm intent="open" summary={t("again")} submit={t("again")} hint={t("againHint")} refused={refused}>
-      <SittingFields refused={refused} />
-      <Textarea name="basis" label={t("basis")} rows={2} maxLength={1000} defaultValue={refused?.typed.basis ?? ""} />
-    </FoldForm>
+    <p className="links">
+      <a href={href(paths.callAppeal(call.id))}>{t("appealLink")}</a>
+    </p>
   );
 }
 
@@ -34,7 +37,7 @@ function OpenSitting({ refused }: { readonly refused: RefusedForm | undefined })
   );
 }
 
-function SittingFields({ refused }: { readonly refused: RefusedForm | undefined }) {
+export function SittingFields({ refused }: { readonly refused: RefusedForm | undefined }) {
   const { jury, today } = useLoaderData<typeof loader>();
   const t = useText(juryWords);
   return (
@@ -66,14 +69,33 @@ function SittingFields({ refused }: { readonly refused: RefusedForm | undefined 
 }
 
 function OpenForms({ refused }: { readonly refused: RefusedForm | undefined }) {
-  const { open, drawn, applications } = useLoaderData<typeof loader>();
+  const { call, open, drawn, applications } = useLoaderData<typeof loader>();
   const t = useText(juryWords);
+  const href = useHref();
   const busy = useNavigation().state === "submitting";
   if (!open || !drawn) return null;
-  const tied = drawn.places.filter(({ breaks }) => breaks.some(({ rule }) => /vote$/.test(rule.by)));
+  const waiting = new Set(drawn.awards.flatMap(({ number, outcome }) => (outcome === "undecided" ? [number] : [])));
+  const equal = drawn.places.filter(({ number, group }) => group.length > 1 && waiting.has(number));
+  const tied = drawn.places.filter(
+    (place) => equal.includes(place) || place.breaks.some(({ rule }) => /vote$/.test(rule.by)),
+  );
   const titleOf = (number: number) => applications.find((one) => one.number === number)?.title ?? "";
   return (
     <section className="part">
+      {open.basis && (
+        <div className="notice">
+          <p>
+            <Words>{t("reopened", { basis: open.basis })}</Words>
+          </p>
+          <p>{t("reopenedHow")}</p>
+          <p>
+            <a href={href(paths.callJury(call.id))}>{t("reopenedJury")}</a>
+          </p>
+        </div>
+      )}
+      {waiting.size > 0 && (
+        <p className="notice">{t("undecided", { numbers: equal.map(({ number }) => `№ ${number}`).join(", ") })}</p>
+      )}
       {tied.length > 0 && (
         <FoldForm intent="votes" summary={t("votes")} submit={t("votes")} hint={t("votesHint")} refused={refused}>
           <input type="hidden" name="version" value={open.version} />
@@ -92,7 +114,7 @@ function OpenForms({ refused }: { readonly refused: RefusedForm | undefined }) {
       <Form method="post" className="form narrow wider" id="decide">
         <p className="note">{t("decideHint")}</p>
         <input type="hidden" name="version" value={open.version} />
-        <Button type="submit" name="intent" value="decide" loading={busy}>
+        <Button type="submit" name="intent" value="decide" loading={busy} disabled={waiting.size > 0}>
           {t("decide")}
         </Button>
       </Form>

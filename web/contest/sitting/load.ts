@@ -17,6 +17,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const decided = sittings.find(({ state }) => state === "decided");
     return {
       ...{ call, sittings, jury, open, decided, keeps, today: doors.today },
+      obstacles: jury.own === null && doors.may("jury.read") ? await contests.listObstacles(ctx, callId) : [],
       applications: await contests.listApplications(ctx, callId),
       drawn: open && keeps && jury.own === null ? await contests.drawRanking(ctx, callId) : null,
       minutes: doors.may("agreement.read") ? await contests.listMinutes(ctx, callId) : [],

@@ -11,6 +11,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
+import { NextSteps } from "../jury/next-steps.tsx";
 import { juryWords } from "../jury/words.ts";
 import { contestWords } from "../words.ts";
 import { Decided } from "./decided.tsx";
@@ -66,7 +67,7 @@ async function chooseCommand({ contests }: Doors, form: FormData, callId: string
 
 /** The sitting: quorum, the ranking with every term of every score, votes on ties, the decision. */
 export default function Sitting() {
-  const { call, sittings, open, decided, drawn, explained, keeps, jury } = useLoaderData<typeof loader>();
+  const { call, sittings, open, decided, drawn, explained, keeps, jury, obstacles } = useLoaderData<typeof loader>();
   const refused = useActionData<RefusedForm>();
   const t = useText(juryWords);
   const words = useText(contestWords);
@@ -93,6 +94,7 @@ export default function Sitting() {
         title={t("problem")}
         errors={refused ? [{ field: refused.intent, sentence: refused.sentence }] : []}
       />
+      <NextSteps call={call} obstacles={obstacles} jurors={jury.jurors} here="sitting" />
       {drawn && <Ranking calculation={drawn} />}
       {keeps && jury.own === null && <SittingForms refused={refused} />}
       {decided && !open && <Decided refused={refused} />}
