@@ -108,6 +108,8 @@ export const en: Translation<typeof ru> = {
   pointHint: "Optional, such as 54.3682, 81.8880",
   moreSites: "Where there are more sites, save: further empty rows appear. To take a site away, empty its place.",
   hostsHint: "Only those who are in office on the day",
+  hostsNone: "There is nobody to choose as a host yet.",
+  hostsEnter: "Enter officials and deputies",
   repeat: "Repeat",
   repeat_no: "no",
   repeat_weekly: "weekly",

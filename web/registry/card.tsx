@@ -32,7 +32,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const knownAt = known ? parseLocal(`${known}T23:59`, doors.municipality.timeZone) : null;
   const moment = { ...(on && { on }), ...(knownAt && !Number.isNaN(knownAt.getTime()) && { knownAt }) };
   const card = await answer(doors, (ctx) => doors.registry.getCard(ctx, args.params.id ?? "", moment));
-  const map = await answer(doors, (ctx) => doors.boundaries.getSurroundings(ctx, card.association.id, on ?? undefined));
+  const map = await answer(doors, (ctx) =>
+    doors.boundaries.getSurroundings(ctx, card.association.id, { on: card.on, knownAt: moment.knownAt ?? null }),
+  );
   const mayKeep = card.sections.some(({ section, mayChange }) => section === "name" && mayChange);
   return { card, map, isPast: on !== null || known !== null, mayKeep };
 }

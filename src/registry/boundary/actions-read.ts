@@ -18,7 +18,15 @@ import {
   selectWholeInForce,
 } from "./store.ts";
 import { selectGround } from "./store-ground.ts";
-import type { BoundaryCard, BoundarySubject, DistrictMap, EditorGround, KeptSubject, MapShape } from "./views.ts";
+import type {
+  BoundaryCard,
+  BoundaryMoment,
+  BoundarySubject,
+  DistrictMap,
+  EditorGround,
+  KeptSubject,
+  MapShape,
+} from "./views.ts";
 
 /** The boundary of one subject on a day, by default today, with all of its records. Refuses `boundary-subject-unknown`. */
 export async function getBoundary(
@@ -70,13 +78,14 @@ export async function getDistrictMap(ctx: Context<Tx>, asOf: string = ctx.today)
 export async function getSurroundings(
   ctx: Context<Tx>,
   associationId: Id,
-  asOf: string = ctx.today,
+  at: BoundaryMoment = ctx.today,
 ): Promise<Omit<DistrictMap, "rows"> | null> {
-  const own = await selectView(ctx, { kind: "association", id: associationId }, asOf);
+  const asOf = typeof at === "string" ? at : at.on;
+  const own = await selectView(ctx, { kind: "association", id: associationId }, at);
   if (!own) return null;
   const box = boxOfShape(own.shape);
   const side = Math.max(box.east - box.west, box.north - box.south);
-  const { rows: _rows, ...map } = await describeMap(ctx, await selectOutlinesNear(ctx, asOf, widen(box, side)), asOf);
+  const { rows: _rows, ...map } = await describeMap(ctx, await selectOutlinesNear(ctx, at, widen(box, side)), asOf);
   return map;
 }
 

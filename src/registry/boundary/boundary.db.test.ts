@@ -352,3 +352,19 @@ describe("a map", () => {
     expect(await around(named.Рядом ?? "", "2023-01-01")).toBeNull();
   });
 });
+
+test("a map is of what was known at a moment", async () => {
+  const id = await as()((ctx) => registry.enterAssociation(ctx, { name: "ТОС «Память»", settlementId }));
+  await record(input(association(id), text(82.06, 54.06, 82.07, 54.07)));
+  const view = await as()((ctx) => boundaries.getBoundary(ctx, association(id)));
+  await as()((ctx) => boundaries.cancelBoundary(ctx, { id: view.inForce?.id ?? "", basis: "не тот участок" }));
+  const seen = (knownAt: Date | null) => as()((ctx) => boundaries.getSurroundings(ctx, id, { on: ctx.today, knownAt }));
+  const recorded = new Date(view.inForce?.recordedAt ?? "");
+  expect(await seen(null)).toBeNull();
+  expect(await seen(new Date(recorded.getTime() - 1))).toBeNull();
+  await database.pool.query("update boundary set cancelled_at = cancelled_at + interval '1 hour' where id = $1", [
+    view.inForce?.id,
+  ]);
+  expect((await seen(new Date(recorded.getTime() + 60_000)))?.associations.map((one) => one.id)).toContain(id);
+  expect(await seen(new Date(recorded.getTime() + 3_700_000))).toBeNull();
+});

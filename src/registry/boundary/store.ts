@@ -4,7 +4,14 @@ import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type Box, boxOfShape, countPoints, type Shape } from "../geometry/shape.ts";
 import { withBoundaryTables } from "./store-tables.ts";
-import type { BoundaryAct, BoundaryRecord, BoundarySubject, BoundaryView, SubjectKind } from "./views.ts";
+import type {
+  BoundaryAct,
+  BoundaryMoment,
+  BoundaryRecord,
+  BoundarySubject,
+  BoundaryView,
+  SubjectKind,
+} from "./views.ts";
 
 /** A record to be written. */
 export interface NewBoundary {
@@ -76,12 +83,21 @@ function selectOwn(ctx: Context<Tx>) {
   return withBoundaryTables(ctx.tx).selectFrom("boundary").where("boundary.municipality_id", "=", ctx.municipalityId);
 }
 
+/** What was recorded and not cancelled, as somebody knew at a moment. */
+function selectKnown(ctx: Context<Tx>, knownAt: Date | null) {
+  const rows = selectOwn(ctx);
+  if (knownAt === null) return rows.where("boundary.cancelled_at", "is", null);
+  return rows
+    .where("boundary.recorded_at", "<=", knownAt)
+    .where((eb) => eb.or([eb("boundary.cancelled_at", "is", null), eb("boundary.cancelled_at", ">", knownAt)]));
+}
+
 /** The boundaries in force on a day: of each subject the record with the latest day, of two with one day the later. */
-function selectInForce(ctx: Context<Tx>, asOf: string) {
-  return selectOwn(ctx)
+function selectInForce(ctx: Context<Tx>, at: BoundaryMoment) {
+  const { on, knownAt } = typeof at === "string" ? { on: at, knownAt: null } : at;
+  return selectKnown(ctx, knownAt)
     .distinctOn(["boundary.subject_kind", "boundary.subject_id"])
-    .where("boundary.cancelled_at", "is", null)
-    .where("boundary.since", "<=", asOf)
+    .where("boundary.since", "<=", on)
     .orderBy("boundary.subject_kind")
     .orderBy("boundary.subject_id")
     .orderBy("boundary.since", "desc")
@@ -102,7 +118,11 @@ export async function selectOutlines(ctx: Context<Tx>, asOf: string): Promise<re
 }
 
 /** The outlines in force on a day whose boxes meet this one. */
-export async function selectOutlinesNear(ctx: Context<Tx>, asOf: string, box: Box): Promise<readonly Outline[]> {
+export async function selectOutlinesNear(
+  ctx: Context<Tx>,
+  asOf: BoundaryMoment,
+  box: Box,
+): Promise<readonly Outline[]> {
   const rows = await withBoundaryTables(ctx.tx)
     .selectFrom(
       selectInForce(ctx, asOf)
@@ -186,7 +206,7 @@ export async function selectHistory(ctx: Context<Tx>, subject: BoundarySubject):
 export async function selectView(
   ctx: Context<Tx>,
   subject: BoundarySubject,
-  asOf: string,
+  asOf: BoundaryMoment,
 ): Promise<BoundaryView | null> {
   const row = await selectInForce(ctx, asOf)
     .select([...RECORD, "boundary.shape"])

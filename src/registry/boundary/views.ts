@@ -15,6 +15,9 @@ export interface BoundarySubject {
 export const ACT_KINDS = ["council-decision", "resolution", "regional-law", "charter", "other"] as const;
 export type BoundaryActKind = (typeof ACT_KINDS)[number];
 
+/** «На день», a local date; with the instant up to which records are looked at, «как было известно», where that is asked for. */
+export type BoundaryMoment = string | { readonly on: string; readonly knownAt: Date | null };
+
 /** The act that set a boundary. `date` is local, null where it is not known. */
 export interface BoundaryAct {
   readonly kind: BoundaryActKind;

@@ -1,6 +1,8 @@
 import { Checkbox, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { BUILT_IN_KINDS, ORGANISERS } from "../../../src/event/contract.ts";
 import type { EventChoices } from "../../../src/event/views.ts";
+import { useHref } from "../../app/link.ts";
+import { paths } from "../../app/paths.ts";
 import { useText } from "../../ui/text.ts";
 import { eventWords } from "../words.ts";
 import { AssociationField } from "./association-field.tsx";
@@ -155,7 +157,14 @@ function Sites({ choices, values, found }: SitesProps) {
 
 function Hosts({ choices, chosen }: { readonly choices: EventChoices; readonly chosen: readonly string[] }) {
   const t = useText(eventWords);
-  if (choices.officials.length === 0) return null;
+  const href = useHref();
+  if (choices.officials.length === 0) {
+    return (
+      <p id="hosts" className="soft">
+        {t("hostsNone")} <a href={href(paths.officials)}>{t("hostsEnter")}</a>
+      </p>
+    );
+  }
   return (
     <fieldset id="hosts">
       <legend>{t("hosts")}</legend>
