@@ -7,7 +7,7 @@ import { registry } from "../../registry/index.ts";
 import { EXPORT_ROWS, LIST_ROWS } from "../contract.ts";
 import { selectOwnKinds } from "../kind/store.ts";
 import type { EventFilter, EventListView, EventRowView, EventSort } from "../views.ts";
-import { countList, type ListedEvent, selectList, selectYears } from "./store.ts";
+import { type ListedEvent, selectCounted, selectList, selectYears } from "./store.ts";
 
 interface ListInput {
   readonly filter: EventFilter;
@@ -54,10 +54,13 @@ export async function listMonth(
 export const listEventYears = selectYears;
 
 async function loadPage(ctx: Context<Tx>, given: ListInput & { readonly isPublic: boolean }): Promise<EventListView> {
-  const total = await countList(ctx, given);
-  const pages = Math.max(1, Math.ceil(total / LIST_ROWS));
-  const page = Math.min(Math.max(1, given.page), pages);
-  const rows = await selectList(ctx, { ...given, offset: (page - 1) * LIST_ROWS, limit: LIST_ROWS });
+  const asked = Math.max(1, given.page);
+  const read = (page: number) => selectCounted(ctx, { ...given, offset: (page - 1) * LIST_ROWS, limit: LIST_ROWS });
+  const first = await read(asked);
+  const pages = Math.max(1, Math.ceil(first.total / LIST_ROWS));
+  const page = Math.min(asked, pages);
+  // Who asks for a page behind the last one gets the last.
+  const { rows, total } = page === asked ? first : await read(page);
   return { rows: await nameRows(ctx, rows), total, page, pages };
 }
 

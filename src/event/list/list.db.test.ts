@@ -75,6 +75,18 @@ describe("the list", () => {
     expect((await titles({}, "-date"))[0]).toBe("Отменённый поход");
     const page = await here.run((ctx) => here.events.listEvents(ctx, { filter: {}, sort: "number", page: 99 }));
     expect(page).toMatchObject({ total: 5, page: 1, pages: 1 });
+    const [title = ""] = page.rows.map((row) => row.title);
+    for (const [text, total] of [
+      [title, page.rows.filter((row) => row.title === title).length],
+      ["слова, которых нет", 0],
+    ] as const) {
+      for (const asked of [1, 99]) {
+        const query = { filter: { text }, sort: "number" as const, page: asked };
+        const found = await here.run((ctx) => here.events.listEvents(ctx, query));
+        expect(found).toMatchObject({ total, page: 1, pages: 1 });
+        expect(found.rows.length).toBe(total);
+      }
+    }
     expect(page.rows[4]).toMatchObject({ number: "1/2026", association: "ТОС «Берёзка»", from: "10:00" });
     expect(await titles({ associationId: here.birch })).toEqual(["Субботник у берёз"]);
   });

@@ -85,15 +85,33 @@ const ORDERS = {
 
 /** A stretch of the list. */
 export async function selectList(ctx: Context<Tx>, query: ListQuery): Promise<readonly ListedEvent[]> {
+  return select(ctx, query, sql<number>`0`);
+}
+
+/** A stretch of it with the count of all. Words are looked for in every event, so that each is read once for both. */
+export async function selectCounted(
+  ctx: Context<Tx>,
+  query: ListQuery,
+): Promise<{ readonly rows: readonly ListedEvent[]; readonly total: number }> {
+  if (!query.filter.text) {
+    const total = await countList(ctx, query);
+    return { rows: query.offset < total ? await selectList(ctx, query) : [], total };
+  }
+  const rows = await select(ctx, query, sql<number>`(count(*) over ())::integer`);
+  const isBehind = rows.length === 0 && query.offset > 0;
+  return { rows, total: rows[0]?.total ?? (isBehind ? await countList(ctx, query) : 0) };
+}
+
+async function select(ctx: Context<Tx>, query: ListQuery, total: ReturnType<typeof sql<number>>) {
   const events = withEventTables(ctx.tx).selectFrom("event");
-  const found = narrow(ctx, events.select("event.id"), query)
+  const found = narrow(ctx, events.select(["event.id", total.as("total")]), query)
     .orderBy(ORDERS[query.sort])
     .offset(query.offset)
     .limit(query.limit);
   // First which rows, then what of them: sorting carries ids alone.
-  const { rows } = await sql<ListedEvent>`
-    with found as (select id, row_number() over () as place from (${found}) as ordered)
-    select event.id, number, number_year, title, kind, own_kind_id, state, organiser, association_id, settlement_id, date,
+  const { rows } = await sql<ListedEvent & { readonly total: number }>`
+    with found as (select id, total, row_number() over () as place from (${found}) as ordered)
+    select event.id, total, number, number_year, title, kind, own_kind_id, state, organiser, association_id, settlement_id, date,
       until_date, starts_at, ends_at,
       array(select site.place from event_site as site where site.municipality_id = event.municipality_id
         and site.event_id = event.id and site.ended_at is null order by site.position) as places
@@ -102,7 +120,7 @@ export async function selectList(ctx: Context<Tx>, query: ListQuery): Promise<re
   return rows;
 }
 
-export async function countList(ctx: Context<Tx>, query: Pick<ListQuery, "filter" | "isPublic">): Promise<number> {
+async function countList(ctx: Context<Tx>, query: Pick<ListQuery, "filter" | "isPublic">): Promise<number> {
   const events = withEventTables(ctx.tx).selectFrom("event");
   const counted = events.select(({ fn }) => fn.countAll<string>().as("count"));
   const { count } = await narrow(ctx, counted, query).executeTakeFirstOrThrow();

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from "@mantine/core";
+import { Button, NativeSelect, TextInput } from "@mantine/core";
 import type { EventChoices } from "../../../src/event/views.ts";
 import { useText } from "../../ui/text.ts";
 import { eventWords } from "../words.ts";
@@ -9,13 +9,15 @@ interface Props {
   readonly value: string;
   readonly choices: EventChoices;
   readonly found: Found;
+  /** Beside other fields of a site. */
+  readonly isShort?: boolean;
 }
 
 /**
  * The association of an event or a site: a list where there are few, else a search that asks the server: what was found stands in a list
  * beside the words, and what is typed next counts before it.
  */
-export function AssociationField({ name, value, choices, found }: Props) {
+export function AssociationField({ name, value, choices, found, isShort = false }: Props) {
   const t = useText(eventWords);
   const none = { value: "", label: t("none") };
   if (!choices.searchesAssociations) {
@@ -29,8 +31,8 @@ export function AssociationField({ name, value, choices, found }: Props) {
       <TextInput
         id={offered.choices.length > 0 ? wordsOf(name) : name}
         name={wordsOf(name)}
-        label={t("associationWords")}
-        description={t("associationWordsHint")}
+        label={t(isShort ? "associationShort" : "associationWords")}
+        description={!isShort && t("associationWordsHint")}
         error={offered.words !== "" && offered.choices.length === 0 && t("associationNone", { text: offered.words })}
       />
       {offered.choices.length > 0 && (
@@ -43,9 +45,9 @@ export function AssociationField({ name, value, choices, found }: Props) {
           defaultValue={first ?? value}
         />
       )}
-      <button type="submit" name="intent" value="find" formNoValidate className="plain-button">
+      <Button type="submit" name="intent" value="find" formNoValidate variant="outline">
         {t("associationFind")}
-      </button>
+      </Button>
     </div>
   );
 }

@@ -32,6 +32,8 @@ export function EventFields({ choices, values, timeZone, found }: FieldsProps) {
   const organisers = ORGANISERS.map((one) => ({ value: one, label: t(`organiser_${one}`) }));
   return (
     <>
+      {/* What the key «Enter» presses: the first button of a form, and never a search. */}
+      <button type="submit" className="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <NativeSelect id="kind" name="kind" label={t("kind")} data={kinds} defaultValue={values.kind} />
       <TextInput id="title" name="title" label={t("title")} defaultValue={values.title} maxLength={300} required />
       <NativeSelect
@@ -134,6 +136,7 @@ function Sites({ choices, values, found }: SitesProps) {
               value={site?.associationId ?? ""}
               choices={choices}
               found={found}
+              isShort
             />
             <NativeSelect
               name={`site-${at}-settlement`}

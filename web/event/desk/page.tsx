@@ -65,6 +65,7 @@ export default function DeskEvent() {
   const tv = useText(visitorWords);
   const language = useLanguage();
   const href = useHref();
+  const when = formatInstant(event.changedAt, timeZone, language);
   return (
     <>
       <title>{event.title}</title>
@@ -73,7 +74,7 @@ export default function DeskEvent() {
       <p className="under">
         <Mark kind={STATE_MARKS[event.state]}>{t(`state_${event.state}`)}</Mark> ·{" "}
         {t("number", { number: event.number })} ·{" "}
-        {t("changedBy", { when: formatInstant(event.changedAt, timeZone, language), who: event.changedBy ?? "—" })}
+        {event.changedBy ? t("changedBy", { when, who: event.changedBy }) : t("changedAt", { when })}
       </p>
       {event.cancelReason && <p className="notice">{t("cancelledWhy", { reason: event.cancelReason })}</p>}
       <ErrorSummary

@@ -19,7 +19,7 @@ export const en: Translation<typeof ru> = {
   oktmoHint: "8 or 11 digits; may be left empty",
   ended: "Ended",
   endedHint: "The day from which it is no more; leave empty where it is there",
-  inForce: "is there",
+  inForce: "in force",
   endedSince: "ended on {{date}}",
   officials: "Officials and deputies",
   officialsUnder:
@@ -43,5 +43,5 @@ export const en: Translation<typeof ru> = {
   inOffice: "in office",
   termOver: "term is over",
   termAhead: "term has not begun",
-  officialAdd: "Enter",
+  officialAdd: "Enter a person",
 };

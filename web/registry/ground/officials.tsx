@@ -49,9 +49,14 @@ export default function Officials() {
       <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={t("officials")} />
       <h1>{t(rows.length === 0 ? "officialsNone" : "officials")}</h1>
       <p className="under">{t(rows.length === 0 ? "officialsNoneNext" : "officialsUnder")}</p>
+      {mayKeep && rows.length > 0 && (
+        <p className="links">
+          <a href="#new">{t("officialAdd")}</a>
+        </p>
+      )}
       {rows.length > 0 && <Table />}
       {mayKeep && (
-        <section className="part narrow wider">
+        <section className="part narrow wider" id="new">
           <h2>{t("officialAdd")}</h2>
           <ErrorSummary
             title={t("problem")}

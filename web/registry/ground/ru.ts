@@ -16,7 +16,7 @@ export const ru = {
   oktmoHint: "8 или 11 цифр; можно не указывать",
   ended: "Упразднено",
   endedHint: "День, с которого поселения нет; оставьте пустым, если оно есть",
-  inForce: "есть",
+  inForce: "действует",
   endedSince: "упразднено с {{date}}",
   officials: "Должностные лица и депутаты",
   officialsUnder:
@@ -40,5 +40,5 @@ export const ru = {
   inOffice: "исполняет",
   termOver: "срок истёк",
   termAhead: "срок ещё не начался",
-  officialAdd: "Внести",
+  officialAdd: "Внести человека",
 } as const;

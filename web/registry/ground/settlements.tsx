@@ -49,9 +49,14 @@ export default function Settlements() {
       <Crumbs above={[{ path: paths.registry, text: t("register") }]} here={t("settlements")} />
       <h1>{t(rows.length === 0 ? "settlementsNone" : "settlements")}</h1>
       <p className="under">{t(rows.length === 0 ? "settlementsNoneNext" : "settlementsUnder")}</p>
+      {mayKeep && rows.length > 0 && (
+        <p className="links">
+          <a href="#new">{t("settlementAdd")}</a>
+        </p>
+      )}
       {rows.length > 0 && <Table />}
       {mayKeep && (
-        <section className="part narrow">
+        <section className="part narrow" id="new">
           <h2>{t("settlementAdd")}</h2>
           <ErrorSummary
             title={t("problem")}

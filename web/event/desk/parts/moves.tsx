@@ -12,7 +12,6 @@ interface Props {
 
 /** What can be done with the event now; what cannot yet says why. */
 export function Moves({ event, refused }: Props) {
-  const t = useText(eventWords);
   const shown = event.moves.filter(({ bar }) => bar === null || bar === "not-begun");
   if (shown.length === 0 && !event.mayKeep) return null;
   return (
@@ -23,7 +22,6 @@ export function Moves({ event, refused }: Props) {
           <Move key={one.move} one={one} event={event} refused={refused} />
         ))}
       </div>
-      {shown.some(({ bar }) => bar === "not-begun") && <p className="soft">{t("bar_not-begun")}</p>}
     </section>
   );
 }
@@ -65,6 +63,7 @@ function Move({ one: { move, bar }, event, refused }: Props & { readonly one: Mo
       <Button type="submit" variant={isPlain ? "filled" : "outline"} disabled={bar !== null}>
         {t(`move_${move}`)}
       </Button>
+      {bar === "not-begun" && <p className="note">{t("bar_not-begun")}</p>}
     </Form>
   );
 }

@@ -20,11 +20,13 @@ export function PaperForms({ event }: { readonly event: EventPageView }) {
         <Form method="post" encType="multipart/form-data" className="form">
           <input type="hidden" name="intent" value="paper" />
           <NativeSelect name="kind" label={t("paperKind")} data={kinds} defaultValue="photo" />
-          <label className="file">
-            {t("paperFile")}
-            <input type="file" name="files" multiple />
-            <span className="soft">{t("paperHint")}</span>
-          </label>
+          <div>
+            <label htmlFor="files">{t("paperFile")}</label>
+            <input id="files" className="file" type="file" name="files" multiple aria-describedby="files-hint" />
+            <p className="note" id="files-hint">
+              {t("paperHint")}
+            </p>
+          </div>
           <TextInput name="caption" label={t("caption")} maxLength={500} />
           <Checkbox name="isPublic" value="yes" label={t("isPublic")} />
           <Checkbox name="keepsPlace" value="yes" label={t("keepsPlace")} />
