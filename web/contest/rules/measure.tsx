@@ -66,8 +66,7 @@ function MarkFields({ at, measure: { scale, levels } }: { readonly at: string; r
       <details className="fold" open={(levels?.length ?? 0) > 0}>
         <summary>{t("levels")}</summary>
         <p className="note">{t("levelsHint")}</p>
-        {rowsOf(levels, 3).map((level, row) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
+        {rowsOf(levels, 3).map(({ at: row, row: level }) => (
           <div key={row} className="mark-and-text">
             <Text name={`${at}.levels.${row}.mark`} label={t("mark")} filled={comma(level?.mark)} isFigure />
             <Text name={`${at}.levels.${row}.text`} label={t("text")} filled={level?.text ?? ""} />
@@ -84,10 +83,9 @@ function BandFields({ at, measure: { unit, bands } }: { readonly at: string; rea
     <>
       <Text name={`${at}.unit`} label={t("unit")} filled={unit} />
       <p className="note">{t("bandsHint")}</p>
-      {rowsOf(bands, 2).map((band, row) => {
+      {rowsOf(bands, 2).map(({ at: row, row: band }) => {
         const own = `${at}.bands.${row}`;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: rows have no other name
           <fieldset key={row} className="stack">
             <legend>{t("band", { number: row + 1 })}</legend>
             <div className="row-of-fields">
@@ -118,7 +116,7 @@ function PartFields({ at, measure, sources, fromOf }: Omit<Props, "measure"> & {
   const kinds = MEASURE_KINDS.map((value) => ({ value, label: t(`kind-${value}`) }));
   return (
     <>
-      {rowsOf(measure.parts).map((given, row) => {
+      {rowsOf(measure.parts).map(({ at: row, row: given }) => {
         const part = given ?? EMPTY;
         const own = `${at}.parts.${row}`;
         return (

@@ -11,7 +11,7 @@ import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { juryWords } from "../jury/words.ts";
 import { contestWords } from "../words.ts";
-import { SittingFields } from "./forms.tsx";
+import { SittingFields } from "./fields.tsx";
 import type { loader } from "./load.ts";
 
 export { loader } from "./load.ts";

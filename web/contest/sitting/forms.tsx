@@ -1,4 +1,4 @@
-import { Button, Checkbox, Textarea, TextInput } from "@mantine/core";
+import { Button, TextInput } from "@mantine/core";
 import { Form, useLoaderData, useNavigation } from "react-router";
 import { FoldForm } from "../../app/fold-form.tsx";
 import type { RefusedForm } from "../../app/form.ts";
@@ -7,6 +7,7 @@ import { paths } from "../../app/paths.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
 import { juryWords } from "../jury/words.ts";
+import { SittingFields } from "./fields.tsx";
 import type { loader } from "./load.ts";
 
 /** What whoever keeps the sitting does next: open it, record votes, decide. */
@@ -34,37 +35,6 @@ function OpenSitting({ refused }: { readonly refused: RefusedForm | undefined })
         {t("open")}
       </Button>
     </Form>
-  );
-}
-
-export function SittingFields({ refused }: { readonly refused: RefusedForm | undefined }) {
-  const { jury, today } = useLoaderData<typeof loader>();
-  const t = useText(juryWords);
-  return (
-    <>
-      <TextInput
-        name="heldOn"
-        type="date"
-        label={t("heldOn")}
-        max={today}
-        defaultValue={refused?.typed.heldOn ?? today}
-      />
-      <Textarea
-        name="agenda"
-        label={t("agenda")}
-        rows={2}
-        maxLength={5000}
-        defaultValue={refused?.typed.agenda ?? t("agendaFilled")}
-      />
-      <fieldset>
-        <legend>{t("present")}</legend>
-        {jury.jurors
-          .filter(({ isRemoved }) => !isRemoved)
-          .map(({ id, name }) => (
-            <Checkbox key={id} name="present" value={id} label={name} defaultChecked />
-          ))}
-      </fieldset>
-    </>
   );
 }
 
