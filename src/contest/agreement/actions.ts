@@ -144,7 +144,7 @@ export async function openAgreement(
   const template = await readTemplate(ctx);
   await fixDocument(ctx, desk, {
     ...{ kind: "agreement", callId: call.id, sittingId: sitting.id, applicationId: view.applicationId },
-    name: `Соглашение № ${number} от ${parsed.date}.docx`,
+    name: `Соглашение № ${number} от ${parsed.date.split("-").reverse().join(".")}.docx`,
     paper: layOutAgreement(facts, template.body),
   });
   await openReportTask(ctx, desk, { view, dueDate: parsed.reportDue });

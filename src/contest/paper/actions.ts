@@ -45,7 +45,7 @@ export async function makeMinutes(ctx: Context<Tx>, desk: Keep, callId: string):
   const paper = await pastWall(ctx, () => drawMinutes(ctx, call, sitting));
   return fixDocument(ctx, desk, {
     ...{ kind: "minutes", callId: call.id, sittingId: sitting.id, applicationId: null, paper },
-    name: `Протокол № ${sitting.number} от ${sitting.heldOn}.docx`,
+    name: `Протокол № ${sitting.number} от ${sitting.heldOn.split("-").reverse().join(".")}.docx`,
   });
 }
 

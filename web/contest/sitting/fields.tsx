@@ -1,3 +1,4 @@
+import "../parts/fields.css";
 import { Checkbox, Textarea, TextInput } from "@mantine/core";
 import { useLoaderData } from "react-router";
 import type { RefusedForm } from "../../app/form.ts";
@@ -25,7 +26,7 @@ export function SittingFields({ refused }: { readonly refused: RefusedForm | und
         maxLength={5000}
         defaultValue={refused?.typed.agenda ?? t("agendaFilled")}
       />
-      <fieldset>
+      <fieldset className="stack">
         <legend>{t("present")}</legend>
         {jury.jurors
           .filter(({ isRemoved }) => !isRemoved)
