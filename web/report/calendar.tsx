@@ -106,10 +106,10 @@ function Rows() {
               <span className="note place">{t(`kind-${row.kind}`)}</span>
             </div>
           ),
-          period: t(`period-${row.quarter}`),
+          period: t(`period-${row.quarter}`).replaceAll(" ", "\u00a0"),
           due: (
             <div>
-              {formatDate(row.due, language)}
+              {formatDate(row.due, language).replaceAll(" ", "\u00a0")}
               <Left row={row} />
             </div>
           ),

@@ -34,17 +34,9 @@ export interface CountedEvent {
  * counts and states are taken as they were known; kind, day and title of an event as they stand.
  */
 export async function listCountedEvents(ctx: Context<Tx>, query: CountedQuery): Promise<readonly CountedEvent[]> {
-  const { year, kinds, until, knownAt } = query;
-  const former = await selectFormerStates(ctx, "event", knownAt);
-  const [changed, states] = [[...former.keys()], [...former.values()]];
+  const { knownAt } = query;
   const { rows } = await sql<CountedEvent>`
-    with former as (select * from unnest(${changed}::uuid[], ${states}::text[]) as own (id, state)),
-    chosen as (
-      select event.* from event left join former on former.id = event.id
-      where event.municipality_id = ${ctx.municipalityId} and event.date between ${`${year}-01-01`} and ${`${year}-12-31`}
-        and event.date <= ${until} and event.recorded_at <= ${knownAt}
-        and coalesce(former.state, event.state) = 'confirmed'
-        and (${kinds.length === 0} or coalesce(event.own_kind_id::text, event.kind) = any(${[...kinds]}::text[]))),
+    with ${await chooseEvents(ctx, query)},
     marks as (
       select mark.event_id, mark.site_id, row_number() over (partition by mark.participant_id
         order by chosen.starts_at, chosen.id, mark.site_id) as place
@@ -71,4 +63,28 @@ export async function listCountedEvents(ctx: Context<Tx>, query: CountedQuery): 
       chosen.starts_at
     order by chosen.starts_at, chosen.id`.execute(ctx.tx);
   return rows;
+}
+
+/** The same events without who came: where events alone are counted, no mark is read. */
+export async function listConfirmedEvents(
+  ctx: Context<Tx>,
+  query: CountedQuery,
+): Promise<readonly Pick<CountedEvent, "id" | "title" | "date" | "recordedAt">[]> {
+  const { rows } = await sql<Pick<CountedEvent, "id" | "title" | "date" | "recordedAt">>`
+    with ${await chooseEvents(ctx, query)}
+    select id, title, date, recorded_at as "recordedAt" from chosen order by starts_at, id`.execute(ctx.tx);
+  return rows;
+}
+
+/** `chosen`: the events of the query that were confirmed then. */
+async function chooseEvents(ctx: Context<Tx>, { year, kinds, until, knownAt }: CountedQuery) {
+  const former = await selectFormerStates(ctx, "event", knownAt);
+  const [changed, states] = [[...former.keys()], [...former.values()]];
+  return sql`former as (select * from unnest(${changed}::uuid[], ${states}::text[]) as own (id, state)),
+    chosen as (
+      select event.* from event left join former on former.id = event.id
+      where event.municipality_id = ${ctx.municipalityId} and event.date between ${`${year}-01-01`} and ${`${year}-12-31`}
+        and event.date <= ${until} and event.recorded_at <= ${knownAt}
+        and coalesce(former.state, event.state) = 'confirmed'
+        and (${kinds.length === 0} or coalesce(event.own_kind_id::text, event.kind) = any(${[...kinds]}::text[])))`;
 }

@@ -1,5 +1,5 @@
 import { listPopulation } from "../../access/index.ts";
-import { listCountedEvents } from "../../event/index.ts";
+import { listConfirmedEvents, listCountedEvents } from "../../event/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { makeFraction, writeFraction } from "../../kernel/fraction.ts";
 import { KOPECKS_IN } from "../../kernel/money.ts";
@@ -71,7 +71,7 @@ async function findPopulation(ctx: Context<Tx>, year: number): Promise<Divisor |
 }
 
 export async function findEvents(ctx: Context<Tx>, computation: Of<"events">, asked: Asked): Promise<Found> {
-  const events = await listCountedEvents(ctx, { ...asked, kinds: computation.eventKinds });
+  const events = await listConfirmedEvents(ctx, { ...asked, kinds: computation.eventKinds });
   return { records: events.map((event) => toRecord("event", event, { title: event.title, amount: "1" })) };
 }
 

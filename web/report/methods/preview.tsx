@@ -22,8 +22,8 @@ export function Preview({ tried }: { readonly tried: MethodDraftView }) {
   return (
     <>
       <h2>{t("now", { year: tried.year })}</h2>
-      <TermTable own={tried.assessed} names={names} />
       <Result own={tried.assessed} year={tried.year} />
+      <TermTable own={tried.assessed} names={names} />
       <Uncapped own={tried.assessed} names={names} year={tried.year} />
     </>
   );

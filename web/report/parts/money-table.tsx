@@ -36,26 +36,27 @@ export function MoneyTable({ view, typed }: Props) {
             { key: "line", head: t("line") },
             ...SUMS.map((key) => ({ key, head: t(key), label: t(key), number: true })),
             { key: "deviation", head: t("deviation"), label: t("deviation"), number: true },
-            { key: "reason", head: t("reason") },
           ]}
           rows={[
             ...rows.map((row) => ({
               key: `${row.activityId} ${row.source}`,
               cells: {
-                line: <Line row={row} />,
+                line: (
+                  <>
+                    <Line row={row} />
+                    <ReasonField
+                      field={`${row.activityId} ${row.source}`}
+                      number={row.number}
+                      row={row}
+                      mayWrite={mayWrite}
+                      typed={typed}
+                    />
+                  </>
+                ),
                 ...sums(row),
                 paid: <Facts row={row} year={content.year} until={content.until} of="paid" />,
                 refunded: <Facts row={row} year={content.year} until={content.until} of="refunded" />,
                 deviation: row.percent === null ? "–" : `${showFigure(row.percent, language)}\u00a0%`,
-                reason: (
-                  <ReasonField
-                    field={`${row.activityId} ${row.source}`}
-                    number={row.number}
-                    row={row}
-                    mayWrite={mayWrite}
-                    typed={typed}
-                  />
-                ),
               },
             })),
             ...bySource.map((row) => ({
