@@ -183,7 +183,11 @@ export const eventRows: readonly RouteRow[] = [
   {
     route: "desk/events/:id/edit",
     at: async (records) => `/desk/events/${await meeting(records)}/edit`,
-    calls: { GET: "event.read", POST: keep({ ...FORM, version: "1" }) },
+    calls: {
+      GET: "event.read",
+      POST: keep({ ...FORM, version: "1" }),
+      "POST find": { asks: "event.read", form: { "associationId-words": "тос" } },
+    },
   },
   {
     route: "desk/events/:id/reception",

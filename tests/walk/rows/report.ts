@@ -33,7 +33,7 @@ export const reportRows: readonly RouteRow[] = [
   {
     route: "reports/:id/save",
     at: (records) => report(records, "/save"),
-    calls: { POST: { asks: "report.write", form: { version: "999" }, status: 409 } },
+    calls: { "POST save": { asks: "report.write", form: { version: "999" }, status: 409 } },
   },
   {
     route: "reports/:id/:file",
