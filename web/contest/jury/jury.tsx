@@ -186,7 +186,15 @@ function Keeping({ refused }: { readonly refused: RefusedForm | undefined }) {
   return (
     <>
       {isOpen && jury.candidates.length > 0 && (
-        <FoldForm intent="invite" summary={t("invite")} submit={t("invite")} refused={refused} isMain>
+        // The next one is asked for anew: a tick left over would make them the chair too.
+        <FoldForm
+          key={jury.jurors.length}
+          intent="invite"
+          summary={t("invite")}
+          submit={t("invite")}
+          refused={refused}
+          isMain
+        >
           <NativeSelect
             name="personId"
             label={t("person")}
