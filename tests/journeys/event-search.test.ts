@@ -1,0 +1,54 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { withParts } from "../../src/commands.ts";
+import { registry } from "../../src/registry/index.ts";
+import { findSeriousFaults } from "./axe.ts";
+import { openBrowser, openPage, type Portal, readWords, signIn, startPortal } from "./portal.ts";
+
+/** With those of the demonstration more than a person looks through in a list. */
+const MANY = 260;
+
+let portal: Portal;
+let browser: Browser;
+
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), openBrowser()]);
+  await withParts(portal.dataFolder, (_parts, run) =>
+    run(async (ctx) => {
+      const [settlement] = await registry.listSettlements(ctx);
+      for (let at = 1; at <= MANY; at++) {
+        await registry.enterAssociation(ctx, { name: `ТОС «Дальний двор ${at}»`, settlementId: settlement?.id ?? "" });
+      }
+    }),
+  );
+});
+afterAll(async () => {
+  await browser.close();
+  await portal.stop();
+});
+
+test("an event's association is looked for among hundreds", async () => {
+  const { page } = await openPage(browser, { viewport: { width: 360, height: 740 } });
+  await signIn(page, portal);
+  await page.goto(`${portal.url}/desk/events/new`);
+  const title = "Праздник двора";
+  await page.locator("#title").fill(title);
+  await page.locator("#organiser").selectOption("association");
+  await page.getByLabel("ТОС: номер или слова из названия").fill("дальний двор 25");
+  await page.getByRole("button", { name: "Найти ТОС" }).first().click();
+  const found = page.getByLabel("Найдено по «дальний двор 25»");
+  await found.waitFor();
+  expect(await found.locator("option").count()).toBe(14);
+  expect(await page.locator("#title").inputValue()).toBe(title);
+  expect(await findSeriousFaults(page)).toEqual([]);
+  const [label = ""] = (await found.locator("option").allInnerTexts()).filter((text) => text.includes("двор 255»"));
+  await found.selectOption({ label });
+  for (const [field, value] of Object.entries({ date: "2026-12-20", from: "10:00", until: "12:00" })) {
+    await page.locator(`#${field}`).fill(value);
+  }
+  await page.locator("[name=site-0-place]").fill("Двор");
+  await page.getByRole("button", { name: "Запланировать мероприятие" }).click();
+  await page.getByRole("heading", { level: 1, name: title }).waitFor();
+  expect(await readWords(page.locator("main"))).toContain("ТОС «Дальний двор 255»");
+  await page.context().close();
+});
