@@ -29,6 +29,7 @@ export { type BoundaryDoor, openBoundaries } from "./boundary/actions.ts";
 export type { BoundaryInput } from "./boundary/actions-record.ts";
 export { boundarySubjectOf } from "./boundary/actions-subject.ts";
 export { type BoundaryRefusalCode, boundaryRefusals } from "./boundary/refusals.ts";
+export { officialSource } from "./official/actions-personal.ts";
 export { type RegistryRefusalCode, registryRefusals } from "./refusals.ts";
 
 /** The doors of the slice. Settlements, associations and officials are public: reading them asks for no right. */

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { STRANGER } from "../access/testing.ts";
+import { createTestPerson, STRANGER } from "../access/testing.ts";
 import { openTestDistrict } from "../desk/testing.ts";
 import type { Actor } from "../kernel/context.ts";
 import { type Id, newId } from "../kernel/id.ts";
 import { type Database, inTenant } from "../platform/database/index.ts";
 import { createTestDatabase } from "../platform/database/testing.ts";
 import { belongingOf } from "./contract.ts";
-import { registry } from "./index.ts";
+import { officialSource, registry } from "./index.ts";
 
 let database: Database;
 let district: Awaited<ReturnType<typeof openTestDistrict<"coordinator" | "resident">>>;
@@ -129,6 +129,23 @@ describe("officials", () => {
   test("stand with their office and term", async () => {
     await asCoordinator()((ctx) => registry.addOfficial(ctx, deputy));
     expect(await district.as(STRANGER)(registry.listOfficials)).toMatchObject([{ ...deputy, until: null }]);
+  });
+
+  test("are given to the person of that name with their data, and stay when the person is erased: the law names them", async () => {
+    const personId = await asCoordinator()((ctx) => createTestPerson(ctx, "Сидоров С. С.", ["resident"]));
+    await asCoordinator()((ctx) =>
+      registry.addOfficial(ctx, { ...deputy, name: "сидоров С. С.", office: "округ № 7" }),
+    );
+    const collect = () => asCoordinator()((ctx) => officialSource.collect(ctx, personId));
+    const kept = {
+      key: "offices",
+      rows: [{ name: "сидоров С. С.", office: "округ № 7", since: "2025-09-20", until: null }],
+    };
+    expect(await collect()).toMatchObject([kept]);
+    await asCoordinator()((ctx) => officialSource.erase(ctx, personId));
+    expect(await collect()).toMatchObject([kept]);
+    const nobody = await asCoordinator()((ctx) => createTestPerson(ctx, "Никто Н. Н.", ["resident"]));
+    expect(await asCoordinator()((ctx) => officialSource.collect(ctx, nobody))).toMatchObject([{ rows: [] }]);
   });
 
   test("are mended by who may, as they stand now; an event keeps its host", async () => {

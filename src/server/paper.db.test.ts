@@ -133,6 +133,7 @@ describe("erasing", () => {
     expect(forecast.goes.map(({ ru }) => ru)).toEqual(expect.arrayContaining(["имя", "адрес электронной почты"]));
     expect([...new Set(forecast.stays.map(({ law }) => law))]).toEqual([
       expect.stringContaining("ч. 3 ст. 9 Федерального закона № 152-ФЗ"),
+      expect.stringContaining("п. 1 ч. 1 ст. 13 Федерального закона № 8-ФЗ"),
       expect.stringContaining("ст. 29 Федерального закона № 402-ФЗ"),
       expect.stringContaining("ст. 13 Федерального закона № 59-ФЗ"),
       expect.stringContaining("ст. 17 Федерального закона № 125-ФЗ"),

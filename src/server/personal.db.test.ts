@@ -276,8 +276,8 @@ describe("a person's export", () => {
     const data = JSON.parse(strFromU8(entries["data.json"] ?? new Uint8Array()));
     expect(data.sections.map(({ key }: { key: string }) => key)).toEqual([
       ...["person", "roles", "sign-ins", "consents"],
-      ...["messages", "tasks", "notices", "seats", "associations", "ledger", "payment-requests"],
-      ...["event-registrations", "attendance", "publications", "contest-applications", "reports"],
+      ...["messages", "tasks", "notices", "seats", "offices", "associations", "ledger"],
+      ...["payment-requests", "event-registrations", "attendance", "publications", "contest-applications", "reports"],
     ]);
     expect(data.sections[0].rows[0]).toMatchObject({ name: NAME });
     expect(data.sections[4].rows).toMatchObject([{ text: `Пишет ${NAME}`, version: 1 }]);

@@ -23,7 +23,7 @@ import { ledgerSource } from "../ledger/index.ts";
 import { newsSource } from "../news/index.ts";
 import { inOwnerTransaction, type Tx } from "../platform/database/index.ts";
 import { writeLog } from "../platform/log.ts";
-import { bodySource, registrySource } from "../registry/index.ts";
+import { bodySource, officialSource, registrySource } from "../registry/index.ts";
 import { reportSource } from "../report/index.ts";
 import { asSystem } from "./as-system.ts";
 import type { Parts } from "./parts.ts";
@@ -35,6 +35,7 @@ export const personalSources: readonly PersonalSource<Tx>[] = [
   openAccessSource(roleSubjects),
   deskSource,
   bodySource,
+  officialSource,
   registrySource,
   ledgerSource,
   eventSource,

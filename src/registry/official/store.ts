@@ -51,3 +51,22 @@ export async function insertOfficial(ctx: Context<Tx>, official: Official): Prom
     .values({ municipality_id: ctx.municipalityId, id, kind, name, office, since, until, person_id: personId })
     .execute();
 }
+
+/** The offices and terms recorded of a person: those that name their account, and those under the same name. */
+export function selectOfficialsOf(
+  ctx: Context<Tx>,
+  { personId, name }: { readonly personId: Id; readonly name: string },
+) {
+  return withRegistryTables(ctx.tx)
+    .selectFrom("official")
+    .select(["name", "office", "since", "until"])
+    .where("municipality_id", "=", ctx.municipalityId)
+    .where((own) =>
+      own.or([
+        own("person_id", "=", personId),
+        ...(name.trim() === "" ? [] : [sql<boolean>`lower(name) = lower(${name.trim()})`]),
+      ]),
+    )
+    .orderBy("since")
+    .execute();
+}
