@@ -91,6 +91,8 @@ export const contestRows: readonly RouteRow[] = [
       "POST show": "contest.keep",
       "POST add": "contest.keep",
       "POST save": "contest.keep",
+      "POST drop-0": "contest.keep",
+      "POST drop-1": "contest.keep",
     },
   },
   {
