@@ -103,7 +103,7 @@ function buildPages() {
 function hashSources() {
   const hash = createHash("sha256");
   const isPure = (path) =>
-    !/^src\/(platform|office|server)\//.test(path) &&
+    !/^src\/(platform|server)\//.test(path) &&
     /\/(?!(actions|store|index|testing|cli|tables)\b)[\w.-]+\.ts$/.test(path);
   const settings = ["package-lock.json", "vite.config.ts", "react-router.config.ts", "tsconfig.json"].filter((name) =>
     existsSync(inRoot(name)),

@@ -5,3 +5,8 @@ export function isDay(text: string): boolean {
   // A day that a month does not have is read as one of the next month.
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }
+
+/** «25.05.2024» of `YYYY-MM-DD`, as papers and official texts print a day. */
+export function printDay(date: string): string {
+  return date.split("-").reverse().join(".");
+}

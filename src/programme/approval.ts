@@ -1,3 +1,4 @@
+import { printDay } from "../kernel/day.ts";
 import { Refusal } from "../kernel/refusal.ts";
 import type { Programme, ProgrammeFinding } from "./contract.ts";
 import { findResolutions } from "./import/resolutions.ts";
@@ -59,10 +60,6 @@ function findLastAct({ resolutions }: Programme): string | null {
       .sort()
       .at(-1) ?? null
   );
-}
-
-function printDay(date: string): string {
-  return date.split("-").reverse().join(".");
 }
 
 /** The years of the programme, ascending: of its tables, else of its term, else of its title. */

@@ -1,3 +1,4 @@
+import { printDay } from "../kernel/day.ts";
 import type { Language } from "../kernel/refusal.ts";
 import { type ActReading, applyProposals, type Proposal } from "./amend/index.ts";
 import { compareProgrammes } from "./compare/index.ts";
@@ -16,7 +17,7 @@ const MOST_TOLD = 12;
 /** What an act that was read proposes to change in `content`, and what is left to do by hand, in words. */
 export function tellAct(reading: ActReading, content: Programme, language: Language): ToldAct {
   const { date, number } = reading.requisites;
-  const day = date?.split("-").reverse().join(".");
+  const day = date && printDay(date);
   return {
     number: [day, number && `№ ${number}`].filter(Boolean).join(" ") || null,
     proposals: reading.proposals.map((proposal) => tellProposal(proposal, content, language)),

@@ -27,10 +27,6 @@ export function sayPeriod({ year, quarter }: { year: number; quarter: Quarter })
   return quarter === 4 ? `за ${year} год` : `за ${CUMULATIVE[quarter]} ${year} года`;
 }
 
-export function sayDay(date: string): string {
-  return date.split("-").reverse().join(".");
-}
-
 /** Kopecks as «721 500,00». */
 export function sayRoubles(kopecks: Kopecks): string {
   const [whole = "0", fraction = ""] = formatDecimal(fromKopecks(kopecks, "rouble")).split(".");

@@ -1,5 +1,6 @@
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
+import { printDay } from "../kernel/day.ts";
 import type { LedgerDoor } from "../ledger/index.ts";
 import type { Tx } from "../platform/database/index.ts";
 
@@ -42,7 +43,7 @@ export async function fillCofinancing(ctx: Context<Tx>, ledger: LedgerDoor): Pro
     year: "2024",
     date,
     sum,
-    basis: `платёжное поручение от ${date.split("-").reverse().join(".")} № ${order} (пример)`,
+    basis: `платёжное поручение от ${printDay(date)} № ${order} (пример)`,
   });
   for (const receipt of RECEIPTS) await ledger.receive(ctx, move(receipt));
   await ledger.giveRestBack(ctx, move(RETURN));

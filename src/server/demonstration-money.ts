@@ -1,5 +1,6 @@
 import { assert } from "../kernel/assert.ts";
 import type { Context } from "../kernel/context.ts";
+import { printDay } from "../kernel/day.ts";
 import type { Id } from "../kernel/id.ts";
 import { typeRoubles } from "../kernel/money.ts";
 import type { AppropriationInput, LedgerDoor } from "../ledger/index.ts";
@@ -77,7 +78,7 @@ type Payment = Obligation["payments"][number] & {
 
 async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment): Promise<void> {
   const { key, requestId, date, order, regional, local, wrong, refund } = given;
-  const basis = `платёжное поручение от ${sayDate(date)} № ${order} (пример)`;
+  const basis = `платёжное поручение от ${printDay(date)} № ${order} (пример)`;
   const sums = { ...(regional && { regional }), ...(local && { local }) };
   const own = { key, date, basis, sums };
   const { id } = await ledger.payRequest(ctx, { ...own, requestId });
@@ -86,7 +87,7 @@ async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment)
     await ledger.reverse(ctx, { key: `${key} reversal`, entryId: id, date, basis: act, note: wrong });
   }
   if (!refund) return;
-  const back = `платёжное поручение от ${sayDate(refund.date)} № ${refund.order} (пример)`;
+  const back = `платёжное поручение от ${printDay(refund.date)} № ${refund.order} (пример)`;
   const returned = { key: `${key} refund`, date: refund.date, basis: back, note: "неиспользованный остаток гранта" };
   await ledger.refund(ctx, { ...returned, paymentId: id, total: refund.total, sums: {} });
 }
@@ -95,8 +96,4 @@ async function fillPayment(ctx: Context<Tx>, ledger: LedgerDoor, given: Payment)
 function addUp(sums: readonly (string | undefined)[]): string {
   const kopecks = sums.reduce((all, text) => all + BigInt((text ?? "0,00").replace(/\D/g, "")), 0n);
   return typeRoubles(kopecks);
-}
-
-function sayDate(date: string): string {
-  return date.split("-").reverse().join(".");
 }

@@ -74,7 +74,6 @@ export const en: Translation<typeof ru> = {
   settings: "My sign-in",
   signIns: "Open sign-ins",
   account: "Password and address",
-  signInTabs: "My sign-in",
   factor: "Second step",
 
   signInsTitle: "Where you are signed in",

@@ -70,7 +70,6 @@ export const ru = {
   settings: "Мой вход",
   signIns: "Открытые входы",
   account: "Пароль и адрес",
-  signInTabs: "Мой вход",
   factor: "Второй шаг",
 
   signInsTitle: "Где открыт ваш вход",

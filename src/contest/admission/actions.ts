@@ -1,5 +1,6 @@
 import { loadContact, loadMunicipality, requirePermission, writeAudit } from "../../access/index.ts";
 import type { Actor, Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { isDay, toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -178,7 +179,7 @@ async function tellApplicant(
   const { email, name, language } = contact;
   const link = `${await findRoot(ctx)}${language === "en" ? "/en" : ""}/contests/applications/${application.id}`;
   const own = { name, number: String(application.number), title: application.content.title, link };
-  const values = { ...own, reason: letter.reason, until: letter.until.split("-").reverse().join(".") };
+  const values = { ...own, reason: letter.reason, until: printDay(letter.until) };
   const key = `contest-application:${application.id}:${letter.version}`;
   await queueMail(ctx, contestLetters, {
     to: email,

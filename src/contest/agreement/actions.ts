@@ -1,6 +1,7 @@
 import { raiseRevision, requirePermission, writeAudit } from "../../access/index.ts";
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { typeRoubles } from "../../kernel/money.ts";
 import type { LedgerDoor } from "../../ledger/index.ts";
@@ -144,7 +145,7 @@ export async function openAgreement(
   const template = await readTemplate(ctx);
   await fixDocument(ctx, desk, {
     ...{ kind: "agreement", callId: call.id, sittingId: sitting.id, applicationId: view.applicationId },
-    name: `Соглашение № ${number} от ${parsed.date.split("-").reverse().join(".")}.docx`,
+    name: `Соглашение № ${number} от ${printDay(parsed.date)}.docx`,
     paper: layOutAgreement(facts, template.body),
   });
   await openReportTask(ctx, desk, { view, dueDate: parsed.reportDue });
@@ -199,7 +200,7 @@ export async function askForGrant(
     activityId: contest.activityId,
     year: String(agreement.year),
     basisKind: "agreement",
-    basis: `соглашение о гранте от ${agreement.date.split("-").reverse().join(".")} № ${agreement.number}`,
+    basis: `соглашение о гранте от ${printDay(agreement.date)} № ${agreement.number}`,
     date: agreement.date,
     payee: agreement.payee,
     purpose: `грант на проект «${view.title}», конкурс ${call.year} года`.slice(0, 1_000),

@@ -1,7 +1,7 @@
 import { divideRounded, type Millionths, ONE, parseDecimal } from "../../kernel/decimal.ts";
 import type { Kopecks } from "../../kernel/money.ts";
 import { isDay } from "../../kernel/times.ts";
-import type { Terms } from "../call/contract.ts";
+import { GROUP_QUESTION, type Terms } from "../call/contract.ts";
 import { checkSums } from "../rules/check.ts";
 import type { ContentFault, TypedContent } from "./contract.ts";
 
@@ -52,9 +52,6 @@ export function readContent(content: TypedContent, terms: Terms, papers: readonl
 
 const need = (text: string, where: string): readonly ContentFault[] =>
   text.trim() === "" ? [{ code: "missing", where }] : [];
-
-/** The question by which an application chooses its group, where the rules have groups. */
-export const GROUP_QUESTION = "category";
 
 function readAnswers({ answers }: TypedContent, { fields, rules }: Terms) {
   const numbers: Record<string, Millionths> = {};

@@ -18,10 +18,8 @@ export async function listCallSubjects(ctx: Context<Tx>): Promise<readonly { id:
 export async function findCallSubject(ctx: Context<Tx>, id: Id) {
   const call = await findCall(ctx, id);
   if (!call) return null;
-  const [coordinators, operators] = [
-    await listHoldersOf(ctx, "coordinator", null),
-    await listHoldersOf(ctx, "operator", null),
-  ];
+  const coordinators = await listHoldersOf(ctx, "coordinator", null);
+  const operators = await listHoldersOf(ctx, "operator", null);
   return {
     title: (await loadNames(ctx))(call),
     href: `/desk/contests/${id}`,

@@ -67,6 +67,9 @@ export const termsShape = z.object({
     .default({ numerator: 1, denominator: 2 }),
   rules: rulesShape,
 });
+/** The question by which an application chooses its group, where the rules have groups. */
+export const GROUP_QUESTION = "category";
+
 export type Terms = z.output<typeof termsShape>;
 /** As it stands in the database and in a file. */
 export type TermsText = z.input<typeof termsShape>;

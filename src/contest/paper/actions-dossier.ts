@@ -1,5 +1,6 @@
 import { loadMunicipality, requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { toLocal } from "../../kernel/times.ts";
 import { writePaper } from "../../office/docx-write/write-docx.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -43,7 +44,7 @@ export async function openDossier(ctx: Context<Tx>, callId: string): Promise<Dos
       number: one.number ?? 0,
       association: names.get(applicants.get(one.id) ?? "") ?? "",
       state: STATES[one.state] ?? one.state,
-      submittedAt: `${at.date.split("-").reverse().join(".")} ${at.time}`,
+      submittedAt: `${printDay(at.date)} ${at.time}`,
       ...{ content: one.content, requested: one.requested ?? 0n, own: one.own ?? 0n },
       files: (files.get(one.id) ?? []).map(({ name }) => name),
     };

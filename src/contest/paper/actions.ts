@@ -1,6 +1,7 @@
 import { loadMunicipality, loadNames, requirePermission, writeAudit } from "../../access/index.ts";
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { isDay } from "../../kernel/times.ts";
 import { writePaper } from "../../office/docx-write/write-docx.ts";
@@ -45,7 +46,7 @@ export async function makeMinutes(ctx: Context<Tx>, desk: Keep, callId: string):
   const paper = await pastWall(ctx, () => drawMinutes(ctx, call, sitting));
   return fixDocument(ctx, desk, {
     ...{ kind: "minutes", callId: call.id, sittingId: sitting.id, applicationId: null, paper },
-    name: `Протокол № ${sitting.number} от ${sitting.heldOn.split("-").reverse().join(".")}.docx`,
+    name: `Протокол № ${sitting.number} от ${printDay(sitting.heldOn)}.docx`,
   });
 }
 

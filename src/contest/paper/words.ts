@@ -1,3 +1,4 @@
+import { printDay } from "../../kernel/day.ts";
 import { divideRounded, formatDecimal, type Millionths } from "../../kernel/decimal.ts";
 import type { SourceSum } from "../agreement/contract.ts";
 import type { Fraction } from "../rules/fraction.ts";
@@ -23,7 +24,7 @@ export const saySource = (source: string): string => SOURCES[source] ?? source;
 export const saySums = (sums: readonly SourceSum[]): string =>
   sums.map(({ source, kopecks }) => `${saySource(source)} — ${sayRoubles(kopecks)} руб.`).join("; ");
 
-export const sayDay = (day: string): string => day.split("-").reverse().join(".");
+export const sayDay = (day: string): string => printDay(day);
 
 export const sayNumber = (value: Millionths): string => formatDecimal(value).replace(".", ",");
 

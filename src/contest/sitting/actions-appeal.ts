@@ -1,5 +1,6 @@
 import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import { isDay } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -38,10 +39,10 @@ export async function openAppeal(ctx: Context<Tx>, input: AppealInput): Promise<
   const isWhole = essence !== "" && essence.length <= ESSENCE && isDay(receivedOn) && receivedOn <= ctx.today;
   if (!isWhole || !application || application.number === null) return refuseContest("appeal-form");
   const applicants = await selectApplicants(ctx, call.id);
-  const associationId = applicants.find(({ applicationId }) => applicationId === application.id)?.associationId;
-  const association = (await registry.listAssociations(ctx)).find(({ id }) => id === associationId)?.name ?? "";
-  const day = receivedOn.split("-").reverse().join(".");
-  const basis = `жалоба от ${day} по заявке № ${application.number} (${association}): ${essence}`;
+  const applicant = applicants.find(({ applicationId }) => applicationId === application.id);
+  const [association] = await registry.nameAssociations(ctx, applicant ? [applicant.associationId] : []);
+  const day = printDay(receivedOn);
+  const basis = `жалоба от ${day} по заявке № ${application.number} (${association?.name ?? ""}): ${essence}`;
   const { callId, heldOn, agenda, present } = input;
   return openSitting(ctx, { callId, heldOn, agenda, present, basis });
 }

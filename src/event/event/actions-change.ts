@@ -1,5 +1,6 @@
 import { loadNames, raiseRevision, writeAudits } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { newId } from "../../kernel/id.ts";
 import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -77,7 +78,7 @@ export async function refuseStale(
   const { date, time } = toLocal(at, frame.timeZone);
   return refuseEvent("event-changed", {
     who: names.get(by ?? "") ?? "—",
-    when: `${date.split("-").reverse().join(".")} ${time}`,
+    when: `${printDay(date)} ${time}`,
     fields: changed.map((field) => FIELD_NAMES[field][ctx.language]).join(", ") || "—",
   });
 }

@@ -1,5 +1,6 @@
 import { type Holder, listStaff, loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { fold } from "../../kernel/fold.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -126,7 +127,7 @@ function parseHosts({ officials }: Frame, { hosts = [] }: EventInput, date: stri
   return [...new Set(ids)];
 }
 
-const sayDay = (date: string | null) => date?.split("-").reverse().join(".") ?? "…";
+const sayDay = (date: string | null) => (date === null ? "…" : printDay(date));
 
 /** Refuses as `parseSites`, `event-site-ground` and `event-responsible-unknown`. */
 function checkSites(frame: Frame, input: EventInput): readonly SiteFields[] {

@@ -1,6 +1,7 @@
 import { raiseRevision, requirePermission, writeAudits } from "../../access/index.ts";
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import { toLocal } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
@@ -101,7 +102,7 @@ function requireMove(ctx: Context<Tx>, frame: Frame, given: { event: LoadedEvent
   if (bar === "state") refuseEvent("event-move-state", { title, state: STATE_NAMES[row.state][ctx.language] });
   if (bar === "not-begun") {
     const { date, time } = toLocal(row.starts_at, frame.timeZone);
-    refuseEvent("event-not-begun", { title, start: `${date.split("-").reverse().join(".")} ${time}` });
+    refuseEvent("event-not-begun", { title, start: `${printDay(date)} ${time}` });
   }
 }
 

@@ -1,5 +1,6 @@
 import { raiseRevision, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { MINUTES_LIMIT, TEXT_LIMIT } from "../contract.ts";
 import { refuseEvent } from "../refusals.ts";
@@ -26,8 +27,7 @@ export async function saveOutcome(ctx: Context<Tx>, input: OutcomeInput): Promis
   const { row, card, fields } = event;
   requireKeep(ctx, card, ruleOf(frame, fields));
   requireOpen(event);
-  if (ctx.now < row.starts_at)
-    refuseEvent("event-not-begun", { title: row.title, start: row.date.split("-").reverse().join(".") });
+  if (ctx.now < row.starts_at) refuseEvent("event-not-begun", { title: row.title, start: printDay(row.date) });
   const minutes = parseText(input.minutes, MINUTES_LIMIT);
   const results = parseText(input.results, TEXT_LIMIT);
   const isSame = minutes === row.minutes && results === row.results;

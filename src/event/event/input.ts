@@ -1,3 +1,4 @@
+import { printDay } from "../../kernel/day.ts";
 import { addDays, isDay, isTime, type Times, toInstant } from "../../kernel/times.ts";
 import {
   AGENDA_LIMIT,
@@ -82,7 +83,7 @@ export function parseTimes(input: Pick<EventInput, "date" | "from" | "untilDate"
   const startsAt = toInstant(input.date, input.from, timeZone);
   const endsAt = toInstant(untilDate, input.until, timeZone);
   if (endsAt <= startsAt) {
-    const say = (date: string, time: string) => `${date.split("-").reverse().join(".")} ${time}`;
+    const say = (date: string, time: string) => `${printDay(date)} ${time}`;
     refuseEvent("event-ends-before", { start: say(input.date, input.from), end: say(untilDate, input.until) });
   }
   if (untilDate > addDays(input.date, LONGEST_DAYS)) refuseEvent("event-long", { days: LONGEST_DAYS });

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { loadMunicipality } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Language } from "../../kernel/refusal.ts";
 import { toLocal } from "../../kernel/times.ts";
@@ -60,7 +61,7 @@ export async function writeToVisitor(ctx: Context<Tx>, findRoot: FindRoot, given
 function sayWhen({ row }: LoadedEvent, timeZone: string, language: Language): string {
   const start = toLocal(row.starts_at, timeZone);
   const end = toLocal(row.ends_at, timeZone);
-  const say = (date: string) => (language === "ru" ? date.split("-").reverse().join(".") : date);
+  const say = (date: string) => (language === "ru" ? printDay(date) : date);
   const last = end.date === start.date ? end.time : `${say(end.date)}, ${end.time}`;
   return `${say(start.date)}, ${start.time}–${last}`;
 }

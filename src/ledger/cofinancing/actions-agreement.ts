@@ -1,6 +1,7 @@
 import { requirePermission, writeAudit } from "../../access/index.ts";
 import { assert } from "../../kernel/assert.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { type Id, isId, newId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type Frame, loadFrame, requireActivity, requireYear, sourceIdOf } from "../entry/actions-frame.ts";
@@ -55,7 +56,7 @@ export async function signAgreement(ctx: Context<Tx>, input: AgreementInput): Pr
   const activityIds = requireCovered(frame, input.activities, terms);
   refuseOverlap(frame, { id, sourceId, activityIds, terms }, known);
   await insertAgreement(ctx, { id, number, date, sourceId });
-  const document = `соглашение от ${sayDate(date)} № ${number}`;
+  const document = `соглашение от ${printDay(date)} № ${number}`;
   const version = { version: 1, kind: "signed" as const, document, date, note, activityIds, ...terms };
   await insertVersion(ctx, { agreementId: id, key, digest, ...version });
   await audit(ctx, "cofinancing.sign", { id, basis: document, after: version });
@@ -214,8 +215,4 @@ async function audit(
     ...(before && { before: snapshot(before) }),
     after: snapshot(after),
   });
-}
-
-function sayDate(date: string): string {
-  return date.split("-").reverse().join(".");
 }

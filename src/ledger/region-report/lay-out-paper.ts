@@ -1,8 +1,9 @@
+import { printDay } from "../../kernel/day.ts";
 import type { Paper, PaperBlock, PaperCell, PaperParagraph, PaperTable } from "../../office/paper.ts";
 import { partOf } from "../cofinancing/tally.ts";
 import { sayRoubles } from "../sums.ts";
 import { RESULT_SUMS, type ReportSums, type ReportView } from "./views.ts";
-import { RATIO_WORDS, SOURCE_WORDS, sayDay, sayPercent, sayPeriod, sayQuarter } from "./words.ts";
+import { RATIO_WORDS, SOURCE_WORDS, sayPercent, sayPeriod, sayQuarter } from "./words.ts";
 
 /** Who signs and who can be asked, as the letter prints them. */
 export interface ReportPeople {
@@ -36,11 +37,11 @@ function layOutLetter(report: ReportView, { executor }: ReportPeople): readonly 
     paragraph("plain", `О направлении отчёта об использовании субсидии\n${sayPeriod(report.period)}`),
     paragraph(
       "body",
-      `${capital(agreement.grantee)} направляет отчёт о расходах, в целях софинансирования которых предоставлена субсидия, ${sayPeriod(report.period)} по соглашению от ${sayDay(agreement.date)} № ${agreement.number} (${agreement.programme}).`,
+      `${capital(agreement.grantee)} направляет отчёт о расходах, в целях софинансирования которых предоставлена субсидия, ${sayPeriod(report.period)} по соглашению от ${printDay(agreement.date)} № ${agreement.number} (${agreement.programme}).`,
     ),
     paragraph(
       "body",
-      `Соглашением на ${terms.year} год предусмотрено ${sayRoubles(terms.kopecks)} руб. На ${sayDay(report.on)} поступило ${sayRoubles(received)} руб., израсходовано с учётом возвратов ${sayRoubles(spent)} руб., остаток составляет ${sayRoubles(rest)} руб.${back > 0n ? ` На день составления отчёта возвращено ${sayRoubles(back)} руб.` : ""}`,
+      `Соглашением на ${terms.year} год предусмотрено ${sayRoubles(terms.kopecks)} руб. На ${printDay(report.on)} поступило ${sayRoubles(received)} руб., израсходовано с учётом возвратов ${sayRoubles(spent)} руб., остаток составляет ${sayRoubles(rest)} руб.${back > 0n ? ` На день составления отчёта возвращено ${sayRoubles(back)} руб.` : ""}`,
     ),
     paragraph("plain", "Приложение: отчёт на ____ л. в 1 экз."),
     paragraph("signature", `Глава (руководитель)\t_______________ / _______________`),
@@ -61,7 +62,7 @@ function layOutForm(report: ReportView, { executor }: ReportPeople): readonly Pa
     ),
     paragraph(
       "plain",
-      `Соглашение от ${sayDay(agreement.date)} № ${agreement.number}. Получатель: ${agreement.grantee}. Данные на ${sayDay(report.on)}, рубли.`,
+      `Соглашение от ${printDay(agreement.date)} № ${agreement.number}. Получатель: ${agreement.grantee}. Данные на ${printDay(report.on)}, рубли.`,
     ),
     paragraph("heading", "1. План, кассовые расходы и возвраты"),
     layOutLines(report),
@@ -76,7 +77,7 @@ function layOutForm(report: ReportView, { executor }: ReportPeople): readonly Pa
     paragraph("signature", "Главный бухгалтер (финансист)\t_______________ / _______________"),
     paragraph(
       "plain",
-      `Исполнитель: ${executor}. Составлено ${sayDay(report.composedOn)}\n«____» ______________ 20____ г.     М. П.`,
+      `Исполнитель: ${executor}. Составлено ${printDay(report.composedOn)}\n«____» ______________ 20____ г.     М. П.`,
     ),
   ];
 }
@@ -161,10 +162,10 @@ function layOutQuarters(report: ReportView): PaperTable {
 function layOutReturns({ year, returnsAfter, returnedAfter }: ReportView): readonly PaperBlock[] {
   const due =
     year.rest > 0n
-      ? [`Остаток ${sayRoubles(year.rest)} руб. подлежит возврату до ${sayDay(year.terms.returnBy)}.`]
+      ? [`Остаток ${sayRoubles(year.rest)} руб. подлежит возврату до ${printDay(year.terms.returnBy)}.`]
       : [];
   const back = returnsAfter.map(
-    ({ basis, date, kopecks }) => `${sayDay(date)} — ${sayRoubles(kopecks)} руб., ${basis}`,
+    ({ basis, date, kopecks }) => `${printDay(date)} — ${sayRoubles(kopecks)} руб., ${basis}`,
   );
   const done =
     back.length > 0

@@ -1,8 +1,9 @@
+import { printDay } from "../../kernel/day.ts";
 import { ONE } from "../../kernel/decimal.ts";
 import { fromKopecks, type Kopecks } from "../../kernel/money.ts";
 import type { Sheet, Workbook, WorkCell } from "../../office/workbook.ts";
 import { RESULT_SUMS, type ReportSums, type ReportView } from "./views.ts";
-import { RATIO_WORDS, SOURCE_WORDS, sayDay, sayPeriod, sayQuarter } from "./words.ts";
+import { RATIO_WORDS, SOURCE_WORDS, sayPeriod, sayQuarter } from "./words.ts";
 
 /** The report as a workbook: every total, rest and share is a formula over the rows above it. */
 export function layOutReportBook(report: ReportView): Workbook {
@@ -48,7 +49,7 @@ const LINE_SUMS = [
 function lineSheet(report: ReportView): Sheet {
   const { lines, bySource, total } = report;
   const { agreement } = report.year;
-  const title = `Отчёт ${sayPeriod(report.period)}: соглашение от ${sayDay(agreement.date)} № ${agreement.number}, данные на ${sayDay(report.on)}, рубли`;
+  const title = `Отчёт ${sayPeriod(report.period)}: соглашение от ${printDay(agreement.date)} № ${agreement.number}, данные на ${printDay(report.on)}, рубли`;
   const heads = [
     "Мероприятие",
     "Источник",
@@ -148,7 +149,7 @@ function quarterSheet({ year, quarters, returnsAfter, returnedAfter }: ReportVie
         ),
       ],
       ...returnsAfter.map(({ date, basis, kopecks }) => [
-        word(`Возвращено ${sayDay(date)}: ${basis}`),
+        word(`Возвращено ${printDay(date)}: ${basis}`),
         ...[null, null, null],
         money(kopecks),
       ]),

@@ -30,10 +30,6 @@ export function sayQuarter(quarter: number, year: number): string {
   return `${ROMAN[quarter - 1]} квартал ${year} года`;
 }
 
-export function sayDay(date: string): string {
-  return date.split("-").reverse().join(".");
-}
-
 /** A per cent with a comma: «1,801802». */
 export function sayPercent(value: Millionths): string {
   return formatDecimal(value).replace(".", ",");

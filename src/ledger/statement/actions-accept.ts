@@ -1,5 +1,6 @@
 import { requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
 import type { FundingSource } from "../../programme/contract.ts";
@@ -53,7 +54,7 @@ export async function acceptStatement(ctx: Context<Tx>, files: Files, { hash, ac
     if (known) continue;
     requireWhole(document, row);
     const { commitmentId, sums } = row;
-    const basis = `платёжное поручение от ${sayDate(document.date ?? date)} № ${document.number}`;
+    const basis = `платёжное поручение от ${printDay(document.date ?? date)} № ${document.number}`;
     const own = {
       key: listKeys(names.get(document) ?? "").find((key) => !batch.made.has(key)) ?? "",
       date,
@@ -71,8 +72,4 @@ function requireWhole({ kopecks, number }: BankDocument, { sums }: AcceptedRow):
   const sum = sumParts(parseMoved(sums));
   if (sum === kopecks) return;
   refuseLedger("ledger-statement-sum", { number, sum: sayRoubles(sum), said: sayRoubles(kopecks) });
-}
-
-function sayDate(date: string): string {
-  return date.split("-").reverse().join(".");
 }

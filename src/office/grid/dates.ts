@@ -45,8 +45,3 @@ function makeDate(year = "", month = "", day = ""): string | null {
   if (full < FIRST_YEAR || full > LAST_YEAR || Number.isNaN(moment.getTime())) return null;
   return moment.toISOString().slice(0, 10) === date ? date : null;
 }
-
-/** «25.05.2024». */
-export function printDate(date: string): string {
-  return date.split("-").reverse().join(".");
-}

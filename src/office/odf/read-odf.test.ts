@@ -137,6 +137,13 @@ test("a file with a password is named so", () => {
   );
 });
 
+test("cells of lines without a letter are empty, however often they are repeated in both directions", () => {
+  const many = `${2 ** 31}`;
+  const blank = `<table:table-cell table:number-columns-repeated="${many}">${p("")}${p(" ")}</table:table-cell>`;
+  const sheet = table(row(cell("Всего")) + row(blank, `table:number-rows-repeated="${many}"`));
+  expect(drawBlocks(read(sheet, { kind: "spreadsheet" }).blocks)).toEqual(["Всего"]);
+});
+
 test("a spreadsheet gives its raw values, and a million empty rows cost nothing", () => {
   const number = (value: string, shown: string): string =>
     `<table:table-cell office:value-type="float" office:value="${value}">${p(shown)}</table:table-cell>`;

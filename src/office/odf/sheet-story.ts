@@ -80,7 +80,9 @@ export class SheetStory {
     const repeat = readWhole(attributes.get("table:number-columns-repeated"), 1);
     const columnSpan = readWhole(attributes.get("table:number-columns-spanned"), 1);
     const rowSpan = readWhole(attributes.get("table:number-rows-spanned"), 1);
-    const text = printCell(attributes, cell.lines.join("\n"));
+    const printed = printCell(attributes, cell.lines.join("\n"));
+    // Lines without a letter are no text: repeated a milliard times they would be written as often for nothing.
+    const text = printed.trim() === "" ? "" : printed;
     if (text === "" && attributes.has("table:formula") && !attributes.has("office:value-type")) {
       this.flow.omit("formula-without-value");
     }

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { personWith, STRANGER } from "../../access/testing.ts";
-import type { Actor } from "../../kernel/context.ts";
+import type { Actor, Context } from "../../kernel/context.ts";
 import type { Id } from "../../kernel/id.ts";
-import { type Database, migrate } from "../../platform/database/index.ts";
+import { type Database, migrate, type Tx } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { openFiles } from "../../platform/files.ts";
 import { openBoundaries } from "../boundary/actions.ts";
@@ -141,10 +142,33 @@ describe("what the register keeps of warnings", () => {
   });
 });
 
+test("two who write of the register at once do not wait for each other in a ring", async () => {
+  const touch = (id: Id) => (ctx: Context<Tx>) =>
+    sql`update association set particulars = particulars where id = ${id}`.execute(ctx.tx);
+  const { promise: hasWritten, resolve: wrote } = Promise.withResolvers<void>();
+  const { promise: isHeld, resolve: held } = Promise.withResolvers<void>();
+  const one = register.run(async (ctx) => {
+    await touch(ids.garden)(ctx);
+    wrote();
+    await isHeld;
+    await touch(ids.shore)(ctx);
+  });
+  const other = register.run(async (ctx) => {
+    await hasWritten;
+    await sql`select from association where id = ${ids.shore} for update`.execute(ctx.tx);
+    held();
+    await touch(ids.shore)(ctx);
+  });
+  await expect(Promise.all([one, other])).resolves.toHaveLength(2);
+});
+
 test("a register that was there before its state was kept is brought up to date", async () => {
   await database.pool.query(`drop table register_state; drop function renew_register_state cascade;
-    drop index boundary_relation_other; delete from sosedstvo_migration where name like '%-register-state.sql'`);
-  expect(await migrate(database)).toEqual([expect.stringMatching(/-register-state\.sql$/)]);
+    drop index boundary_relation_other; delete from sosedstvo_migration where name like '%-register-state%'`);
+  expect(await migrate(database)).toEqual([
+    expect.stringMatching(/-register-state\.sql$/),
+    expect.stringMatching(/-register-state-at-commit\.sql$/),
+  ]);
   await expectAsOnCards();
 });
 

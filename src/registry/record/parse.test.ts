@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { printDate, readDate } from "../../office/grid/dates.ts";
+import { printDay } from "../../kernel/day.ts";
+import { readDate } from "../../office/grid/dates.ts";
 import { parseValue } from "./parse.ts";
 import { printValue } from "./print.ts";
 import { fieldOf } from "./record.ts";
@@ -32,7 +33,7 @@ describe("a day is read", () => {
     ["25.05.0024", null],
   ])("%s", (text, date) => {
     expect(readDate(text)).toBe(date);
-    if (date) expect(readDate(printDate(date))).toBe(date);
+    if (date) expect(readDate(printDay(date))).toBe(date);
   });
 });
 

@@ -1,4 +1,4 @@
-import { printDate } from "../../office/grid/dates.ts";
+import { printDay } from "../../kernel/day.ts";
 import { CHOICE_NAMES, type Field } from "./fields.data.ts";
 import { type Amendment, type FieldValue, fieldOf } from "./record.ts";
 
@@ -10,7 +10,7 @@ export function printValue(field: Field, value: FieldValue | undefined, names: N
   if (value === undefined) return "";
   switch (field.kind) {
     case "date":
-      return printDate(String(value));
+      return printDay(String(value));
     case "flag":
       return value ? "да" : "нет";
     case "choice":
@@ -30,5 +30,5 @@ export function printValue(field: Field, value: FieldValue | undefined, names: N
 }
 
 function printAmendment({ date, number, act }: Amendment): string {
-  return `${printDate(date)}; ${number && `№ ${number}`}; ${act}`;
+  return `${printDay(date)}; ${number && `№ ${number}`}; ${act}`;
 }

@@ -1,5 +1,6 @@
 import type { DeskDoor } from "../../desk/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import type { Id } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type ActRegister, type JudgedAct, loadRegister } from "../act/actions-load.ts";
@@ -60,6 +61,4 @@ function explainEnd({ byId }: ActRegister, state: RevisionState | null): string 
   return `акт приведён в соответствие актом от ${sayDay(by?.date ?? null)} № ${by?.number}`;
 }
 
-function sayDay(date: string | null): string {
-  return date?.split("-").reverse().join(".") ?? "";
-}
+const sayDay = (date: string | null): string => (date === null ? "" : printDay(date));

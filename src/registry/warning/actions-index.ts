@@ -15,7 +15,7 @@ export interface WarningIndex {
 }
 
 interface Kept {
-  readonly token: string | null;
+  readonly token: string;
   readonly today: string;
   readonly index: WarningIndex;
 }
@@ -26,12 +26,14 @@ const kept = new Map<Id, Kept>();
 
 /**
  * The warnings of every association today. They are computed once and kept by the process until something that they follow from
- * changes: the database gives the register another token with every such change (migration of `register_state`), and the day is theirs.
+ * changes: the database gives the register another token at the commit of every such change (migration of `register_state`), and
+ * the day is theirs.
  */
 export async function loadWarningIndex(ctx: Context<Tx>): Promise<WarningIndex> {
   const { municipalityId, today } = ctx;
   // Read before what is computed: a change that comes between the two is computed again, never lost.
   const token = await selectRegisterToken(ctx);
+  if (token === null) return makeIndex(ctx);
   const known = kept.get(municipalityId);
   kept.delete(municipalityId);
   const current =

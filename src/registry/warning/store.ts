@@ -8,12 +8,16 @@ import type { Particulars } from "../record/record.ts";
 import { withRegistryTables } from "../tables.ts";
 import type { QuorumRule } from "./views.ts";
 
-/** The token of all that warnings follow from; null where nothing was ever entered. */
+/**
+ * The token of all that warnings follow from; null where nothing was ever entered, and in a transaction that has written something:
+ * what it sees of its own is under no token before its commit.
+ */
 export async function selectRegisterToken(ctx: Context<Tx>): Promise<string | null> {
   const row = await withRegistryTables(ctx.tx)
     .selectFrom("register_state")
     .select("token")
     .where("municipality_id", "=", ctx.municipalityId)
+    .where(sql<boolean>`pg_current_xact_id_if_assigned() is null`)
     .executeTakeFirst();
   return row?.token ?? null;
 }

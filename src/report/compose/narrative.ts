@@ -1,7 +1,8 @@
 import type { EventKind } from "../../event/contract.ts";
+import { printDay } from "../../kernel/day.ts";
 import { readFraction, writeRounded } from "../../kernel/fraction.ts";
 import type { Kopecks } from "../../kernel/money.ts";
-import { sayDay, sayRoubles } from "../period.ts";
+import { sayRoubles } from "../period.ts";
 import type { LineRow, MoneySums } from "../views.ts";
 import { KIND_WORDS } from "./words.ts";
 
@@ -28,7 +29,7 @@ export function draftEvents(events: readonly HeldEvent[], period: string): strin
   return [
     `Подтверждено мероприятий ${period}: ${sayCount(events.length)}, посещений — ${sayCount(visits)}${known}. По видам: ${byKind}.`,
     "Наибольшее участие:",
-    ...best.map(({ title, date, visits }) => `— ${title} (${sayDay(date)}), посещений — ${sayCount(visits)};`),
+    ...best.map(({ title, date, visits }) => `— ${title} (${printDay(date)}), посещений — ${sayCount(visits)};`),
   ]
     .join("\n")
     .replace(/;$/, ".");
@@ -48,7 +49,7 @@ export function draftProjects(projects: readonly FundedProject[], period: string
   const whole = projects.reduce((sum, { kopecks }) => sum + kopecks, 0n);
   const rows = projects.map(
     ({ association, contest, date, kopecks }) =>
-      `— ${association}: ${contest}, ${kopecks > 0n ? `${sayRoubles(kopecks)} руб.` : "без денег"} (${sayDay(date)});`,
+      `— ${association}: ${contest}, ${kopecks > 0n ? `${sayRoubles(kopecks)} руб.` : "без денег"} (${printDay(date)});`,
   );
   return [
     `Присуждено поддержки по итогам конкурсов: ${sayCount(projects.length)}, получателей (ТОС) — ${sayCount(associations)}, на сумму ${sayRoubles(whole)} руб.`,
@@ -65,7 +66,7 @@ interface Published {
 
 export function draftPublications(publications: readonly Published[], period: string): string {
   if (publications.length === 0) return `Публикаций ${period} нет.`;
-  const named = publications.slice(0, NAMED).map(({ title, date }) => `— «${title}» (${sayDay(date)});`);
+  const named = publications.slice(0, NAMED).map(({ title, date }) => `— «${title}» (${printDay(date)});`);
   const more = publications.length - named.length;
   return [
     `Опубликовано материалов ${period}: ${sayCount(publications.length)}.`,

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { requirePermission, writeAudit } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
+import { printDay } from "../../kernel/day.ts";
 import { endOfPeriod } from "../../kernel/quarter.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { composeReport, type ReportSources } from "../compose/actions.ts";
@@ -8,7 +9,6 @@ import { findGaps } from "../compose/gaps.ts";
 import { requireReport } from "../draft/actions.ts";
 import { type KeptReport, updateReport } from "../draft/store.ts";
 import { loadForms } from "../form/actions.ts";
-import { sayDay } from "../period.ts";
 import { refuseReport } from "../refusals.ts";
 import type { ReportContent } from "../views.ts";
 import { writeContent, writeFigures } from "./freeze.ts";
@@ -69,7 +69,7 @@ async function freeze(
   { report, seen }: { readonly report: KeptReport; readonly seen: string },
 ): Promise<string> {
   const end = endOfPeriod(report, "9999-12-31");
-  if (ctx.today <= end) refuseReport("report-running", { from: sayDay(nextDay(end)) });
+  if (ctx.today <= end) refuseReport("report-running", { from: printDay(nextDay(end)) });
   const content = await composeOf(ctx, sources, report);
   const gaps = findGaps(content);
   if (gaps.length > 0)

@@ -1,7 +1,8 @@
+import { printDay } from "../../kernel/day.ts";
 import { makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
 import type { Sheet } from "../../office/workbook.ts";
 import { LACK_WORDS } from "../compose/words.ts";
-import { sayDay, sayPeriod } from "../period.ts";
+import { sayPeriod } from "../period.ts";
 import type { LineRow, ReportContent } from "../views.ts";
 import { FIRST, figure, makeSheet, type Row, rangeOf, word } from "./book-cells.ts";
 
@@ -41,7 +42,7 @@ export function lineSheet(content: ReportContent, kind: LineRow["kind"]): Sheet 
     ["Записей", 10],
     ["Формула документа, как напечатана", 40],
   ] as const;
-  const title = `${kind === "indicator" ? "Целевые индикаторы" : "Мероприятия"} ${sayPeriod(content)}, данные на ${sayDay(content.until)}`;
+  const title = `${kind === "indicator" ? "Целевые индикаторы" : "Мероприятия"} ${sayPeriod(content)}, данные на ${printDay(content.until)}`;
   return makeSheet(LINE_SHEETS[kind], columns, {
     title,
     rows: rows.map((row, at) => lineCells(row, FIRST + at, count)),
@@ -97,7 +98,7 @@ export function recordSheet(content: ReportContent): Sheet {
     ["Добавляет", 14],
   ] as const;
   const rows = listRecords(content).map(({ key, record }): Row => {
-    return [word(key), word(sayDay(record.date)), word(record.title), word(record.id), figure(record.amount)];
+    return [word(key), word(printDay(record.date)), word(record.title), word(record.id), figure(record.amount)];
   });
   return makeSheet(RECORD_SHEET, columns, { title: "Записи, из которых посчитаны факты", rows });
 }

@@ -1,6 +1,7 @@
+import { printDay } from "../../kernel/day.ts";
 import type { Sheet } from "../../office/workbook.ts";
 import { FACT_WORDS, PLAN_WORDS, SOURCE_WORDS } from "../compose/words.ts";
-import { sayDay, sayPeriod } from "../period.ts";
+import { sayPeriod } from "../period.ts";
 import type { MoneyRow, MoneySums, ReportContent } from "../views.ts";
 import { FIRST, figure, makeSheet, money, type Row, rangeOf, word } from "./book-cells.ts";
 
@@ -56,7 +57,7 @@ export function moneySheet(content: ReportContent): Sheet {
   const lastTotal = last + bySource.length + 1;
   const places = (key: keyof MoneySums) => `${LETTERS.charAt(SUMS.indexOf(key))}${lastTotal}`;
   return makeSheet(MONEY_SHEET, columns, {
-    title: `Использование средств ${sayPeriod(content)}, данные на ${sayDay(content.until)}, рублей`,
+    title: `Использование средств ${sayPeriod(content)}, данные на ${printDay(content.until)}, рублей`,
     rows: [
       ...rows.map((row, at) => moneyCells(row, FIRST + at, content)),
       ...bySource.map((row, at) => [
@@ -136,7 +137,7 @@ export function paymentSheet({ money: { records, rows } }: ReportContent): Sheet
       const key = numbers.get(`${activityId} ${source}`) ?? "";
       return [
         word(key),
-        word(sayDay(date)),
+        word(printDay(date)),
         word(number),
         word(SOURCE_WORDS[source]),
         word(ACCOUNTS[account]),

@@ -1,7 +1,8 @@
+import { printDay } from "../../kernel/day.ts";
 import type { Paper, PaperBlock } from "../../office/paper.ts";
 import { PART_WORDS } from "../compose/words.ts";
 import type { ReportPart } from "../contract.ts";
-import { sayDay, sayPeriod } from "../period.ts";
+import { sayPeriod } from "../period.ts";
 import type { ReportContent } from "../views.ts";
 import { layOutAssessments } from "./paper-assessment.ts";
 import { layOutLines, layOutMoney } from "./paper-lines.ts";
@@ -34,7 +35,7 @@ function layOutHead(content: ReportContent, { isSigned }: Standing): readonly Pa
     ...(isSigned ? [] : [paragraph("plain", "ПРОЕКТ: отчёт не подписан")]),
     paragraph("title", `${form.title}\n${sayPeriod(content)}`),
     paragraph("plain", `${municipality.name}\nПрограмма: ${programme}${executor ? `\nИсполнитель: ${executor}` : ""}`),
-    paragraph("plain", `Данные на ${sayDay(until)}, составлено ${sayDay(composedOn)}.${basis}`),
+    paragraph("plain", `Данные на ${printDay(until)}, составлено ${printDay(composedOn)}.${basis}`),
     paragraph("body", sayChoices(content)),
   ];
 }

@@ -19,7 +19,7 @@ export function SignInTabs({ tabs }: { readonly tabs: SettingsTabs }) {
   return (
     <>
       <SettingsNav tabs={tabs} />
-      <nav className="tabs" aria-label={t("signInTabs")}>
+      <nav className="tabs" aria-label={t("settings")}>
         {PAGES.map(([path, key]) => (
           <a key={key} href={href(path)} aria-current={pathname === href(path) ? "page" : undefined}>
             {t(key)}

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, useLoaderData, useRevalidator } from "react-router";
-import type { Terms } from "../../../src/contest/call/contract.ts";
+import { GROUP_QUESTION, type Terms } from "../../../src/contest/call/contract.ts";
 import { useAutosave } from "../../app/autosave.ts";
 import { useAddress } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
@@ -85,7 +85,7 @@ function Answers({ terms }: { readonly terms: Terms }) {
       ...(hint !== "" && { description: hint }),
       defaultValue: application.content.answers[key] ?? "",
     };
-    const groups = key === "category" ? terms.rules.categories : [];
+    const groups = key === GROUP_QUESTION ? terms.rules.categories : [];
     if (groups.length > 0)
       return (
         <NativeSelect

@@ -1,5 +1,5 @@
 import { useLoaderData } from "react-router";
-import type { Terms } from "../../../src/contest/call/contract.ts";
+import { GROUP_QUESTION, type Terms } from "../../../src/contest/call/contract.ts";
 import { formatDate } from "../../ui/dates.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { FigureTable } from "../../ui/figure-table.tsx";
@@ -63,7 +63,7 @@ export function Reading({ terms }: { readonly terms: Terms }) {
 
 /** A group is answered by its key. */
 function sayAnswer(typed: string, key: string, { rules }: Terms): string {
-  return (key === "category" && rules.categories.find((group) => group.key === typed)?.name) || typed;
+  return (key === GROUP_QUESTION && rules.categories.find((group) => group.key === typed)?.name) || typed;
 }
 
 function EstimateTable() {

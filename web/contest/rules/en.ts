@@ -53,7 +53,7 @@ export const en: Translation<typeof ru> = {
   parts: "Parts",
   part: "Part {{number}}",
   groups: "Categories and groups",
-  groupsHint: "Each is ranked by itself. Empty: one list. The applicant chooses it in the question “category”.",
+  groupsHint: "Each is ranked by itself. Empty: one list. The applicant chooses it in the application.",
   group: "Group {{number}}",
   counting: "How points add up",
   order: "Order",
@@ -112,6 +112,6 @@ export const en: Translation<typeof ru> = {
   "fault-prizes-few": "There are fewer prizes than places.",
   "fault-shares-order": "Parts go from the lesser total to the greater, at most 100 %.",
   "fault-category-not-asked":
-    "There are groups, but the form has no question with the key category. Add it in the terms.",
+    "There are groups, but the application does not ask which one the applicant chooses. Save the criteria: the question is added.",
   "fault-fact-from-nowhere": "Choose the answer from which the number is taken.",
 };

@@ -8,7 +8,7 @@ import {
   useFetcher,
   useLoaderData,
 } from "react-router";
-import type { TermsText } from "../../../src/contest/call/contract.ts";
+import { GROUP_QUESTION, type TermsText } from "../../../src/contest/call/contract.ts";
 import type { TermsFault } from "../../../src/contest/index.ts";
 import { rulesShape } from "../../../src/contest/rules/contract.ts";
 import { answer } from "../../app/answer.ts";
@@ -71,9 +71,9 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Where there are groups the application asks for its own. */
 function askForGroup(terms: TermsText): TermsText {
-  const others = (terms.fields ?? []).filter(({ key }) => key !== "category");
-  const asked = terms.fields?.find(({ key }) => key === "category");
-  const question = asked ?? { key: "category", label: "Номинация, группа", kind: "text" as const };
+  const others = (terms.fields ?? []).filter(({ key }) => key !== GROUP_QUESTION);
+  const asked = terms.fields?.find(({ key }) => key === GROUP_QUESTION);
+  const question = asked ?? { key: GROUP_QUESTION, label: "Номинация, группа", kind: "text" as const };
   return { ...terms, fields: terms.rules.categories?.length ? [question, ...others] : others };
 }
 
