@@ -1,8 +1,8 @@
 import { findCrossings } from "../geometry/crossing.ts";
 import { type ReadFile, readGeoJson } from "../geometry/geojson.ts";
 import { mend, type RawShape } from "../geometry/mend.ts";
-import { untangle } from "../geometry/overlay.ts";
 import { findPlacing, isOnGlobe, type Placing, turnTo84 } from "../geometry/placing.ts";
+import { repair } from "../geometry/repair.ts";
 import { type Box, boxOfShape, type Shape } from "../geometry/shape.ts";
 import { refuseBoundary } from "./refusals.ts";
 import type { Confirmation } from "./views.ts";
@@ -73,9 +73,4 @@ function requireSimple(shape: Shape, confirmed: ReadonlySet<Confirmation>): Shap
     return refuseBoundary("boundary-crossing", { count: crossings.length, places });
   }
   return repair(shape) ?? refuseBoundary("boundary-empty");
-}
-
-/** What a tangled shape encloses, by the rule «even and odd»; null where that is nothing. */
-export function repair(shape: Shape): Shape | null {
-  return mend(untangle(shape));
 }

@@ -5,7 +5,7 @@ import type { EditorGround } from "../../../src/registry/boundary/views.ts";
 import { findCrossings } from "../../../src/registry/geometry/crossing.ts";
 import { readGeoJson, toGeometry } from "../../../src/registry/geometry/geojson.ts";
 import { mend } from "../../../src/registry/geometry/mend.ts";
-import { untangle } from "../../../src/registry/geometry/overlay.ts";
+import { repair } from "../../../src/registry/geometry/repair.ts";
 import type { Shape } from "../../../src/registry/geometry/shape.ts";
 import { boxAround, fitFrame, growBox } from "../../ui/map/frame.ts";
 import { MapPicture } from "../../ui/map/map-picture.tsx";
@@ -76,7 +76,7 @@ function readShape(text: string): Shape | null {
 function Repair({ shape, ground }: { readonly shape: Shape; readonly ground: EditorGround }) {
   const t = useText(mapWords);
   const box = boxAround([shape]);
-  const repaired = mend(untangle(shape));
+  const repaired = repair(shape);
   if (!box || !repaired) return null;
   const frame = fitFrame(growBox(box, 0.1, 0.0005), 10 / 7);
   const dots = findCrossings(shape).map(
