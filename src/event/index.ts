@@ -52,7 +52,12 @@ export type { AttendanceView } from "./attendance/actions-read.ts";
 export type { Roster } from "./attendance/actions-roster.ts";
 export type { BatchInput } from "./attendance/input.ts";
 export { type AttendanceRefusalCode, attendanceRefusals } from "./attendance/refusals.ts";
-export { type CountedEvent, listConfirmedEvents, listCountedEvents } from "./attendance/store-actual.ts";
+export {
+  type ConfirmedEvent,
+  countFirstTimers,
+  listConfirmedEvents,
+  listCountedEvents,
+} from "./attendance/store-actual.ts";
 export type { ChangeInput } from "./event/actions-change.ts";
 export { findEventSubject } from "./event/actions-subject.ts";
 export type { EventInput, SiteInput } from "./event/input.ts";

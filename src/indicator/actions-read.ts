@@ -5,7 +5,7 @@ import type { Tx } from "../platform/database/index.ts";
 import { type PlannedLine, selectPlannedLines } from "../programme/index.ts";
 import { reckonAchieved, tellNoShare } from "./achieved.ts";
 import { computeActual, computeActuals } from "./actual/actions.ts";
-import type { Sources } from "./actual/actions-records.ts";
+import type { Sources } from "./actual/actions-reading.ts";
 import { compareActuals, isDifferent } from "./actual/compare.ts";
 import type { Actual } from "./contract.ts";
 import { type LineInput, requireLine } from "./line/actions.ts";
@@ -26,14 +26,12 @@ export async function listYear(
   requirePermission(ctx, "indicator.read");
   const { year, until } = parsePeriod(given, ctx.today);
   const lines = await selectPlannedLines(ctx);
-  const actuals = await computeActuals(ctx, sources, { lines, asked: { year, until, knownAt: ctx.now } });
-  const passports = await selectPassports(ctx, ctx.now);
+  const computed = await computeActuals(ctx, sources, { lines, asked: { year, until, knownAt: ctx.now } });
   const steps = await selectSteps(ctx, { year });
   const rows = lines.flatMap((line, at): ActualRow[] => {
-    const actual = actuals[at];
-    if (!actual) return [];
     const own = steps.filter((step) => isOf(step.line, line) && step.until === until);
-    return [toRow({ line, actual, passport: passports.find((passport) => isOf(passport.line, line)) ?? null, own })];
+    const found = computed[at];
+    return found ? [toRow({ ...found, line, own })] : [];
   });
   return { year, until, rows, ...listPeriods(lines, given, ctx.today) };
 }

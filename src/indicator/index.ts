@@ -2,7 +2,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { getPublicActuals } from "./actions-public.ts";
 import { type ActualQuestion, getActual, getPassport, listYear } from "./actions-read.ts";
-import type { Sources } from "./actual/actions-records.ts";
+import type { Sources } from "./actual/actions-reading.ts";
 import { type AssessmentQuestion, assessLines, assessYear, tryMethod } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
 import { loadLineActuals } from "./line/actions-load.ts";
@@ -11,7 +11,7 @@ import { getMethod, listMethods, saveMethod } from "./method/actions.ts";
 import { setPassport } from "./passport/actions.ts";
 import { moveSignOff, type SignOffInput } from "./sign-off/actions.ts";
 
-export type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
+export type { AwardRecord, ContestRecord, Sources } from "./actual/actions-reading.ts";
 export type { LineActual } from "./line/actions-load.ts";
 export { lineSubjectOf } from "./line/actions-subject.ts";
 export { isRecounted } from "./method/assess.ts";

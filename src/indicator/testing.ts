@@ -11,7 +11,7 @@ import type { Database } from "../platform/database/index.ts";
 import { openFiles } from "../platform/files.ts";
 import { selectPlannedLines } from "../programme/index.ts";
 import { openActs, registry } from "../registry/index.ts";
-import type { AwardRecord, ContestRecord, Sources } from "./actual/actions-records.ts";
+import type { AwardRecord, ContestRecord, Sources } from "./actual/actions-reading.ts";
 import type { Computation } from "./contract.ts";
 import { openIndicators } from "./index.ts";
 

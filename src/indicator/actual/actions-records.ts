@@ -1,83 +1,46 @@
-import { listPopulation } from "../../access/index.ts";
-import { listConfirmedEvents, listCountedEvents } from "../../event/index.ts";
-import type { Context } from "../../kernel/context.ts";
 import { makeFraction, writeFraction } from "../../kernel/fraction.ts";
 import { KOPECKS_IN } from "../../kernel/money.ts";
-import { listMoneyRecords } from "../../ledger/index.ts";
-import { listPublishedRecords } from "../../news/index.ts";
-import type { Tx } from "../../platform/database/index.ts";
-import type { ActsDoor } from "../../registry/index.ts";
-import { bodies } from "../../registry/index.ts";
-import type { ActualRecord, Computation, Divisor, RecordKind } from "../contract.ts";
+import type { ActualRecord, Divisor, RecordKind } from "../contract.ts";
 import type { KeptPassport } from "../passport/store.ts";
+import type { Of, Reading } from "./actions-reading.ts";
 import type { Found } from "./combine.ts";
 
-/** Which records, as a computation asks for them. */
-export interface Asked {
-  readonly year: number;
-  /** The last day that counts. */
-  readonly until: string;
-  readonly knownAt: Date;
-}
-
-/** An association's award, as the slice of contests tells it. */
-export interface AwardRecord {
-  readonly id: string;
-  readonly associationId: string;
-  readonly association: string;
-  readonly contestId: string;
-  readonly date: string;
-  readonly recordedAt: string | null;
-}
-
-/** A contest whose results were signed, as the slice of contests tells it. */
-export interface ContestRecord {
-  readonly contestId: string;
-  readonly callId: string;
-  readonly activityId: string | null;
-  readonly title: string;
-  readonly date: string;
-  readonly recordedAt: string | null;
-}
-
-/** What later slices bring: the composition root passes it in; without contests their figures say that they are missing. */
-export interface Sources {
-  readonly acts: Pick<ActsDoor, "countActsBroughtUpToDate">;
-  readonly contests: {
-    readonly listAwards: (ctx: Context<Tx>, asked: Asked) => Promise<readonly AwardRecord[]>;
-    readonly listHeld: (ctx: Context<Tx>, asked: Asked) => Promise<readonly ContestRecord[]>;
-  } | null;
-}
-
-type Of<Kind extends Computation["kind"]> = Extract<Computation, { kind: Kind }>;
-
-export async function findPeople(ctx: Context<Tx>, computation: Of<"people">, asked: Asked): Promise<Found> {
-  const events = await listCountedEvents(ctx, { ...asked, kinds: computation.eventKinds });
+/** Different people by the first event of each, or visits. */
+export async function findPeople(reading: Reading, computation: Of<"people">): Promise<Found> {
+  const { count, eventKinds } = computation;
+  const events = (await reading.visits()).filter(isOfKinds(eventKinds));
+  const firsts = count === "distinct" ? await reading.firstTimers(eventKinds) : null;
   const records = events.map((event) => {
-    const people = computation.count === "distinct" ? event.firstTimers : event.visits;
+    const people = firsts ? (firsts.get(event.id) ?? 0) : event.visits;
     return toRecord("event", event, { title: event.title, amount: String(people) });
   });
   if (computation.of === "none") return { records };
-  const divisor = await findPopulation(ctx, asked.year);
+  const divisor = await findPopulation(reading);
   return divisor ? { records, divisor } : { records, lack: "no-population" };
 }
 
+const isOfKinds =
+  (kinds: readonly string[]) =>
+  ({ countedAs }: { readonly countedAs: string }) =>
+    kinds.length === 0 || kinds.includes(countedAs);
+
 /** The population of the year, or else the last one known before it, which is said. */
-async function findPopulation(ctx: Context<Tx>, year: number): Promise<Divisor | null> {
-  const known = (await listPopulation(ctx)).find((population) => population.year <= year);
+async function findPopulation(reading: Reading): Promise<Divisor | null> {
+  const { year } = reading.asked;
+  const known = (await reading.population()).find((population) => population.year <= year);
   if (!known || known.people <= 0) return null;
   const words = known.year === year ? known.source : `${known.source} (${known.year})`;
   return { kind: "population", value: String(known.people), words, isAssumed: known.assumed };
 }
 
-export async function findEvents(ctx: Context<Tx>, computation: Of<"events">, asked: Asked): Promise<Found> {
-  const events = await listConfirmedEvents(ctx, { ...asked, kinds: computation.eventKinds });
+export async function findEvents(reading: Reading, { eventKinds }: Of<"events">): Promise<Found> {
+  const events = (await reading.events()).filter(isOfKinds(eventKinds));
   return { records: events.map((event) => toRecord("event", event, { title: event.title, amount: "1" })) };
 }
 
-export async function findMoney(ctx: Context<Tx>, computation: Of<"money">, asked: Asked): Promise<Found> {
-  const { activityIds, fact, unit } = computation;
-  const entries = await listMoneyRecords(ctx, { ...asked, activityIds, fact });
+export async function findMoney(reading: Reading, { activityIds, fact, unit }: Of<"money">): Promise<Found> {
+  const all = (await reading.money()).filter(({ activityId }) => activityIds.includes(activityId));
+  const entries = fact === "net" ? all : all.filter(({ concerns }) => concerns === "payment");
   const records = entries.map((entry) => {
     const amount = writeFraction(makeFraction(entry.kopecks, KOPECKS_IN[unit]));
     const title = `№ ${entry.number}/${entry.numberYear}${entry.payee ? `, ${entry.payee}` : ""}`;
@@ -86,24 +49,23 @@ export async function findMoney(ctx: Context<Tx>, computation: Of<"money">, aske
   return { records };
 }
 
-export async function findPublications(ctx: Context<Tx>, { kinds }: Of<"publications">, asked: Asked): Promise<Found> {
-  const published = await listPublishedRecords(ctx, { ...asked, kinds });
+export async function findPublications(reading: Reading, { kinds }: Of<"publications">): Promise<Found> {
+  const published = (await reading.publications()).filter(({ kind }) => kinds.length === 0 || kinds.includes(kind));
   return { records: published.map((own) => toRecord("publication", own, { title: own.title, amount: "1" })) };
 }
 
 /** Acts do not say when it was recorded that they were brought up to date. */
-export async function findActs(ctx: Context<Tx>, sources: Sources, asked: Asked): Promise<Found> {
-  const { terms } = await sources.acts.countActsBroughtUpToDate(ctx, asked.year);
-  const done = terms.filter(({ doneOn }) => doneOn <= asked.until);
+export async function findActs(reading: Reading): Promise<Found> {
+  const { terms } = await reading.acts();
+  const done = terms.filter(({ doneOn }) => doneOn <= reading.asked.until);
   const records = done.map(({ act, doneOn }): ActualRecord => {
     return { kind: "act", id: act.id, title: act.title, date: doneOn, recordedAt: null, amount: "1" };
   });
   return { records, isKnownThen: false };
 }
 
-export async function findSeats(ctx: Context<Tx>, computation: Of<"seats">, asked: Asked): Promise<Found> {
-  const { rule, denominator } = computation;
-  const share = await bodies.countSeatShare({ ...ctx, today: asked.until }, { year: asked.year, rule });
+export async function findSeats(reading: Reading, { rule, denominator }: Of<"seats">): Promise<Found> {
+  const share = await reading.seats(rule);
   const days = BigInt(Math.max(1, share.days));
   const mean = (count: number) => writeFraction(makeFraction(BigInt(count), days));
   const records = share.terms.map(({ bodyId, name, held }): ActualRecord => {
@@ -111,7 +73,7 @@ export async function findSeats(ctx: Context<Tx>, computation: Of<"seats">, aske
       kind: "body",
       id: bodyId,
       title: name,
-      date: share.asOf ?? asked.until,
+      date: share.asOf ?? reading.asked.until,
       recordedAt: null,
       amount: mean(held),
     };
@@ -126,14 +88,9 @@ export async function findSeats(ctx: Context<Tx>, computation: Of<"seats">, aske
 }
 
 /** An association counts with its first award of the year, however many it has. */
-export async function findAwards(
-  ctx: Context<Tx>,
-  { computation, sources }: { computation: Of<"awards">; sources: Sources },
-  asked: Asked,
-): Promise<Found> {
-  if (!sources.contests) return { records: [], lack: "no-contests" };
-  const all = await sources.contests.listAwards(ctx, asked);
-  const own = all.filter(({ contestId }) => isChosen(computation.contestIds, contestId));
+export async function findAwards(reading: Reading, { contestIds }: Of<"awards">): Promise<Found> {
+  if (!reading.hasContests) return { records: [], lack: "no-contests" };
+  const own = (await reading.awards()).filter(({ contestId }) => isChosen(contestIds, contestId));
   const first = new Map(
     [...own].sort((a, b) => b.date.localeCompare(a.date)).map((award) => [award.associationId, award]),
   );
@@ -146,14 +103,13 @@ export async function findAwards(
 
 /** Of an activity its own contests, unless its passport names others; of an indicator all. */
 export async function findContests(
-  ctx: Context<Tx>,
-  { computation, sources, line }: { computation: Of<"contests">; sources: Sources; line: KeptPassport["line"] },
-  asked: Asked,
+  reading: Reading,
+  { contestIds }: Of<"contests">,
+  line: KeptPassport["line"],
 ): Promise<Found> {
-  if (!sources.contests) return { records: [], lack: "no-contests" };
-  const held = await sources.contests.listHeld(ctx, asked);
-  const chosen = held.filter(({ contestId }) => isChosen(computation.contestIds, contestId));
-  const isOfActivity = line.kind === "activity" && computation.contestIds.length === 0;
+  if (!reading.hasContests) return { records: [], lack: "no-contests" };
+  const chosen = (await reading.held()).filter(({ contestId }) => isChosen(contestIds, contestId));
+  const isOfActivity = line.kind === "activity" && contestIds.length === 0;
   const own = isOfActivity ? chosen.filter(({ activityId }) => activityId === line.id) : chosen;
   const records = own.map(({ callId, title, date, recordedAt }): ActualRecord => {
     return { kind: "contest", id: callId, title, date, recordedAt, amount: "1" };

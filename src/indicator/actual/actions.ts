@@ -4,8 +4,8 @@ import type { Tx } from "../../platform/database/index.ts";
 import type { Actual, Computation, LineKind } from "../contract.ts";
 import { type KeptEntry, selectEntries } from "../entry/store.ts";
 import { type KeptPassport, selectPassports } from "../passport/store.ts";
+import { type Asked, openReading, type Reading, type Sources } from "./actions-reading.ts";
 import {
-  type Asked,
   findActs,
   findAwards,
   findContests,
@@ -14,13 +14,18 @@ import {
   findPeople,
   findPublications,
   findSeats,
-  type Sources,
 } from "./actions-records.ts";
 import { combineActual, type Found } from "./combine.ts";
 
 interface LineKey {
   readonly kind: LineKind;
   readonly id: string;
+}
+
+/** An actual beside the passport by which it was computed. */
+interface ComputedLine {
+  readonly passport: KeptPassport | null;
+  readonly actual: Actual;
 }
 
 /** The actual of a line in a year, up to a day, as known at an instant: the one computation that all pages and reports call. */
@@ -31,57 +36,57 @@ export async function computeActual(
 ): Promise<Actual> {
   const [first] = await computeActuals(ctx, sources, { lines: [given.line], asked: given.asked });
   if (!first) throw new Error("a line has one actual");
-  return first;
+  return first.actual;
 }
 
-/** The same of several lines at once, in their order. */
+/** The same of several lines at once, in their order: what they count in common is read once. */
 export async function computeActuals(
   ctx: Context<Tx>,
   sources: Sources,
   { lines, asked }: { readonly lines: readonly LineKey[]; readonly asked: Asked },
-): Promise<readonly Actual[]> {
-  const passports = await selectPassports(ctx, asked.knownAt);
+): Promise<readonly ComputedLine[]> {
+  const known = await selectPassports(ctx, asked.knownAt);
   const entries = await selectEntries(ctx, asked);
-  const actuals: Actual[] = [];
-  for (const line of lines) {
-    const passport = passports.find((own) => own.line.kind === line.kind && own.line.id === line.id) ?? null;
-    const own = entries.filter((entry) => entry.line.kind === line.kind && entry.line.id === line.id);
-    const found = passport ? await findRecords(ctx, { sources, passport, own }, asked) : NO_PASSPORT;
+  const passports = lines.map((line) => known.find((own) => isOf(own.line, line)) ?? null);
+  const computations = passports.flatMap((passport) => passport?.computation ?? []);
+  const reading = openReading(ctx, { sources, asked, computations });
+  const computed: ComputedLine[] = [];
+  for (const [at, line] of lines.entries()) {
+    const passport = passports[at] ?? null;
+    const own = entries.filter((entry) => isOf(entry.line, line));
+    const found = passport ? await findRecords(reading, passport, own) : NO_PASSPORT;
     const corrections = own.filter(({ kind }) => kind === "correction").map(toCorrection);
     const moment = { year: asked.year, until: asked.until, knownAt: asked.knownAt.toISOString() };
-    actuals.push(combineActual({ ...moment, passport, found, corrections }));
+    computed.push({ passport, actual: combineActual({ ...moment, passport, found, corrections }) });
   }
-  return actuals;
+  return computed;
 }
+
+const isOf = (a: LineKey, b: LineKey) => a.kind === b.kind && a.id === b.id;
 
 const NO_PASSPORT: Found = { records: [], lack: "no-passport" };
 
-interface Frame {
-  readonly sources: Sources;
-  readonly passport: KeptPassport;
-  readonly own: readonly KeptEntry[];
-}
-
-async function findRecords(ctx: Context<Tx>, { sources, passport, own }: Frame, asked: Asked): Promise<Found> {
+async function findRecords(reading: Reading, passport: KeptPassport, own: readonly KeptEntry[]): Promise<Found> {
   const computation: Computation = passport.computation;
-  if (asked.until < `${asked.year}-01-01`) return { records: [], lack: "not-begun" };
+  const { year, until } = reading.asked;
+  if (until < `${year}-01-01`) return { records: [], lack: "not-begun" };
   switch (computation.kind) {
     case "people":
-      return findPeople(ctx, computation, asked);
+      return findPeople(reading, computation);
     case "events":
-      return findEvents(ctx, computation, asked);
+      return findEvents(reading, computation);
     case "money":
-      return findMoney(ctx, computation, asked);
+      return findMoney(reading, computation);
     case "publications":
-      return findPublications(ctx, computation, asked);
+      return findPublications(reading, computation);
     case "acts":
-      return findActs(ctx, sources, asked);
+      return findActs(reading);
     case "seats":
-      return findSeats(ctx, computation, asked);
+      return findSeats(reading, computation);
     case "awards":
-      return findAwards(ctx, { computation, sources }, asked);
+      return findAwards(reading, computation);
     case "contests":
-      return findContests(ctx, { computation, sources, line: passport.line }, asked);
+      return findContests(reading, computation, passport.line);
     case "own":
       return findOwn(own, computation.take);
   }

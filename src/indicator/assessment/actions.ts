@@ -2,7 +2,7 @@ import type { Context } from "../../kernel/context.ts";
 import { add, makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
 import { loadSpending, type SpendingLine } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
-import type { Sources } from "../actual/actions-records.ts";
+import type { Sources } from "../actual/actions-reading.ts";
 import { type LineActual, loadLineActuals } from "../line/actions-load.ts";
 import { type Period, parsePeriod } from "../line/period.ts";
 import { listMethods } from "../method/actions.ts";

@@ -5,7 +5,7 @@ import { type Id, isId } from "../../kernel/id.ts";
 import { Refusal } from "../../kernel/refusal.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { computeActual } from "../actual/actions.ts";
-import type { Sources } from "../actual/actions-records.ts";
+import type { Sources } from "../actual/actions-reading.ts";
 import type { Actual } from "../contract.ts";
 import { type LineInput, requireLine } from "../line/actions.ts";
 import { parsePeriod } from "../line/period.ts";

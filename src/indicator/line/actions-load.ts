@@ -4,9 +4,9 @@ import type { Tx } from "../../platform/database/index.ts";
 import { type PlannedLine, selectPlannedLines } from "../../programme/index.ts";
 import { reckonAchieved } from "../achieved.ts";
 import { computeActuals } from "../actual/actions.ts";
-import type { Sources } from "../actual/actions-records.ts";
+import type { Sources } from "../actual/actions-reading.ts";
 import type { Actual } from "../contract.ts";
-import { type KeptPassport, selectPassports } from "../passport/store.ts";
+import type { KeptPassport } from "../passport/store.ts";
 import type { Period } from "./period.ts";
 
 /** A line of a programme with its plan and its fact of a period, records and all. */
@@ -27,14 +27,12 @@ export async function loadLineActuals(
 ): Promise<readonly LineActual[]> {
   requirePermission(ctx, "indicator.read");
   const lines = (await selectPlannedLines(ctx)).filter((line) => line.slug === slug);
-  const actuals = await computeActuals(ctx, sources, { lines, asked: { year, until, knownAt: ctx.now } });
-  const passports = await selectPassports(ctx, ctx.now);
+  const computed = await computeActuals(ctx, sources, { lines, asked: { year, until, knownAt: ctx.now } });
   return lines.flatMap((line, at): LineActual[] => {
-    const actual = actuals[at];
-    if (!actual) return [];
-    const passport = passports.find((own) => own.line.kind === line.kind && own.line.id === line.id) ?? null;
+    const found = computed[at];
+    if (!found) return [];
     const plan = line.plans[String(year)] ?? null;
-    const achieved = reckonAchieved({ direction: passport?.direction ?? null, plan, fact: actual.value });
-    return [{ line, passport, plan, actual, achieved }];
+    const achieved = reckonAchieved({ direction: found.passport?.direction ?? null, plan, fact: found.actual.value });
+    return [{ line, ...found, plan, achieved }];
   });
 }

@@ -4,7 +4,7 @@ import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { PlannedLine } from "../../programme/index.ts";
 import { computeActual } from "../actual/actions.ts";
-import type { Sources } from "../actual/actions-records.ts";
+import type { Sources } from "../actual/actions-reading.ts";
 import type { Actual } from "../contract.ts";
 import { type LineInput, requireLine } from "../line/actions.ts";
 import { type Period, parsePeriod } from "../line/period.ts";

@@ -1,5 +1,5 @@
 import { requirePermission } from "../../access/index.ts";
-import { listCountedEvents } from "../../event/index.ts";
+import { listConfirmedEvents } from "../../event/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { endOfPeriod, listBegunQuarters, type Quarter } from "../../kernel/quarter.ts";
 import { loadSpending } from "../../ledger/index.ts";
@@ -29,7 +29,7 @@ export async function getCharts(
   const until = endOfPeriod(key, ctx.today);
   const years = programme.years.filter((own) => `${own}-01-01` <= ctx.today);
   const { lines, entries } = await loadSpending(ctx, { slug, year, until });
-  const events = await listCountedEvents(ctx, { year, until, kinds: [], knownAt: ctx.now });
+  const events = await listConfirmedEvents(ctx, { year, until, kinds: [], knownAt: ctx.now });
   const months = Array.from({ length: Number(until.slice(5, 7)) }, (_, at): MonthProgress => {
     const month = at + 1;
     const isBy = ({ date }: { readonly date: string }) =>

@@ -1,6 +1,6 @@
 import { loadMunicipality } from "../../access/index.ts";
 import type { ContestDoor } from "../../contest/index.ts";
-import { listCountedEvents } from "../../event/index.ts";
+import { countFirstTimers, listCountedEvents } from "../../event/index.ts";
 import type { IndicatorDoor, LineActual } from "../../indicator/index.ts";
 import type { Context } from "../../kernel/context.ts";
 import { add, makeFraction, readFraction, writeFraction } from "../../kernel/fraction.ts";
@@ -154,7 +154,11 @@ async function draftNarrative(ctx: Context<Tx>, sources: ReportSources, given: D
   const period = sayPeriod(key);
   const asked = { year: key.year, until, knownAt: ctx.now };
   const texts: Readonly<Record<Narrative, () => Promise<string>>> = {
-    events: async () => draftEvents(await listCountedEvents(ctx, { ...asked, kinds: [] }), period),
+    events: async () => {
+      const all = { ...asked, kinds: [] };
+      const people = [...(await countFirstTimers(ctx, all)).values()].reduce((sum, own) => sum + own, 0);
+      return draftEvents(await listCountedEvents(ctx, all), { people, period });
+    },
     projects: async () => {
       const titles = new Map((await sources.contests.listHeld(ctx, asked)).map(({ callId, title }) => [callId, title]));
       const awards = await sources.contests.listAwards(ctx, asked);
@@ -163,7 +167,7 @@ async function draftNarrative(ctx: Context<Tx>, sources: ReportSources, given: D
         period,
       );
     },
-    publications: async () => draftPublications(await listPublishedRecords(ctx, { ...asked, kinds: [] }), period),
+    publications: async () => draftPublications(await listPublishedRecords(ctx, asked), period),
     conclusions: async () => {
       const { total, execution } = money;
       return draftConclusions({ indicators, total, execution: execution.share, period, isWhole: key.quarter === 4 });

@@ -11,17 +11,21 @@ interface HeldEvent {
   readonly title: string;
   readonly date: string;
   readonly visits: number;
-  readonly firstTimers: number;
 }
 
 /** How many single events, projects and publications a drafted section names; the rest is counted. */
 const NAMED = 12;
 
+interface Visitors {
+  /** Different people known by name. */
+  readonly people: number;
+  readonly period: string;
+}
+
 /** What was held, by kind, and the best visited of it. */
-export function draftEvents(events: readonly HeldEvent[], period: string): string {
+export function draftEvents(events: readonly HeldEvent[], { people, period }: Visitors): string {
   if (events.length === 0) return `Подтверждённых мероприятий ${period} нет.`;
   const visits = events.reduce((sum, event) => sum + event.visits, 0);
-  const people = events.reduce((sum, event) => sum + event.firstTimers, 0);
   const kinds = [...Map.groupBy(events, ({ kind }) => kind)].sort(([, a], [, b]) => b.length - a.length);
   const byKind = kinds.map(([kind, own]) => `${KIND_WORDS[kind]} — ${own.length}`).join(", ");
   const best = [...events].sort((a, b) => b.visits - a.visits || a.date.localeCompare(b.date)).slice(0, NAMED);
