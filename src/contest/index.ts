@@ -23,6 +23,7 @@ import {
 import { assignJurors, inviteJuror, listToDeclare, recuse, removeJuror } from "./jury/actions.ts";
 import { getJury, getOwnSheet, listObstacles } from "./jury/actions-read.ts";
 import { listReviews, writeReview } from "./jury/actions-review.ts";
+import { acceptForm, drawForm, openForm, previewForm } from "./offline/actions.ts";
 import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, signDocument } from "./paper/actions.ts";
 import { openDossier } from "./paper/actions-dossier.ts";
 import { findPhoto, getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
@@ -77,6 +78,10 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     takeBack: walled(takeBack),
     takeFileOff: walled(takeFileOff),
     addFile: walled((ctx: Context<Tx>, given: Parameters<typeof addFile>[2]) => addFile(ctx, desk, given)),
+    drawForm: walled(drawForm),
+    openForm,
+    previewForm: walled(previewForm),
+    acceptForm: walled(acceptForm),
     getApplication: walled(getApplication),
     listApplications: walled(listApplications),
     findFile: walled(findFile),

@@ -138,6 +138,26 @@ export const contestRefusals = {
     ru: "Заявка не подана, замечаний: {count}. Первое: {where} ({code}).",
     en: "Not submitted; faults: {count}. The first: {where} ({code}).",
   },
+  "form-foreign": {
+    status: 422,
+    ru: "Это не форма заявки: в файле нет её метки. Скачайте форму на странице конкурса и заполните её.",
+    en: "This is no application form: its mark is not in the file. Download the form from the call's page and fill it in.",
+  },
+  "form-other-call": {
+    status: 422,
+    ru: "Это форма другого конкурса. Откройте его страницу или скачайте форму этого.",
+    en: "This is the form of another call. Open its page, or download this call's form.",
+  },
+  "form-older": {
+    status: 422,
+    ru: "Форма устарела: вопросы с тех пор изменились. Скачайте новую и перенесите в неё ответы.",
+    en: "The form is out of date: the questions have changed since. Download the new one and move the answers into it.",
+  },
+  "form-faults": {
+    status: 422,
+    ru: "Форма не принята, ошибок: {count}. Исправьте их в файле и загрузите его снова.",
+    en: "The form was not taken; errors: {count}. Mend them in the file and upload it again.",
+  },
   "admission-line": {
     status: 409,
     ru: "На этот вопрос отвечает правило, а не человек, или такой строки нет.",

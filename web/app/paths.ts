@@ -173,6 +173,9 @@ export const paths = {
   grant: (id: string) => `/desk/grants/${id}`,
   grantFile: (id: string, file: string) => `/desk/grants/${id}/files/${file}`,
   grantTemplate: "/desk/agreement-template",
+  /** A form to be filled in without a network, and where it is uploaded. */
+  callForm: (id: string, format: "xlsx" | "docx") => `/contests/${id}/forms/application.${format}`,
+  applyByFile: (id: string) => `/contests/${id}/apply`,
   application: (id: string) => `/contests/applications/${id}`,
   saveApplication: (id: string) => `/contests/applications/${id}/save`,
   applicationFile: (id: string, file: string) => `/contests/applications/${id}/files/${file}`,

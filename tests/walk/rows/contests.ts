@@ -1,6 +1,6 @@
 import type { Records } from "../records.ts";
 import { OPEN_CONTEST, REVIEW_CONTEST } from "../records-contests.ts";
-import { type CallRow, file, type RouteRow } from "../row.ts";
+import { type CallRow, file, heldBy, type RouteRow } from "../row.ts";
 
 const callOf = async ({ one }: Records, contest: string, state: string) =>
   one("contest_call", `state = '${state}' and contest_id = '${await one("contest", `name = '${contest}'`)}'`);
@@ -165,6 +165,20 @@ export const contestRows: readonly RouteRow[] = [
       "POST admit": { asks: "application.admit", form: { version: "0" } },
       "POST return": { asks: "application.admit", form: { version: "0" } },
       "POST refuse": { asks: "application.admit", form: { version: "0" } },
+    },
+  },
+  {
+    route: "contests/:id/forms/:file",
+    at: async (records) => `/contests/${await open(records)}/forms/application.docx`,
+    calls: { GET: "everybody" },
+  },
+  {
+    route: "contests/:id/apply",
+    at: async (records) => `/contests/${await open(records)}/apply`,
+    calls: {
+      GET: "signed-in",
+      "POST accept": { asks: "application.write", of: heldBy, form: { tables: "{}" } },
+      "POST read": "signed-in",
     },
   },
   {

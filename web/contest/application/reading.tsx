@@ -1,4 +1,5 @@
 import { useLoaderData } from "react-router";
+import type { TeamMember, TypedContent } from "../../../src/contest/application/contract.ts";
 import { GROUP_QUESTION, type Terms } from "../../../src/contest/call/contract.ts";
 import { formatDate } from "../../ui/dates.ts";
 import { Facts } from "../../ui/facts.tsx";
@@ -15,24 +16,50 @@ import { applicationWords } from "./words.ts";
 export function Reading({ terms }: { readonly terms: Terms }) {
   const { application } = useLoaderData<typeof loader>();
   const t = useText(applicationWords);
-  const language = useLanguage();
   const { content, applicant } = application;
   return (
+    <ContentReading
+      title={t("project")}
+      terms={terms}
+      content={content}
+      association={applicant ? applicant.association : t("hidden")}
+      team={applicant?.team ?? []}
+    />
+  );
+}
+
+interface ReadingProps {
+  readonly title: string;
+  readonly terms: Terms;
+  readonly content: TypedContent;
+  readonly association: string;
+  readonly team: readonly TeamMember[];
+  /** Where the page's own heading is not the project's name. */
+  readonly isTitled?: boolean;
+}
+
+/** What an application says, wherever it comes from. */
+export function ContentReading({ title, terms, content, association, team, isTitled = false }: ReadingProps) {
+  const t = useText(applicationWords);
+  const language = useLanguage();
+  return (
     <section className="part">
-      <h2>{t("project")}</h2>
+      <h2>{title}</h2>
       <Facts
         items={[
-          [t("applicant"), applicant ? applicant.association : t("hidden")],
+          [t("applicant"), association],
+          [t("title"), isTitled && <Words>{content.title}</Words>],
           [t("summary"), <Words key="summary">{content.summary}</Words>],
           [t("place"), content.place],
           ...terms.fields.map(({ key, label }) => [label, sayAnswer(content.answers[key] ?? "", key, terms)] as const),
           [
             t("team"),
-            applicant?.team.map(({ name, does }) => (
-              <span key={name} className="place">
-                {name}: {does}
-              </span>
-            )),
+            team.length > 0 &&
+              team.map(({ name, does }) => (
+                <span key={name} className="place">
+                  {name}: {does}
+                </span>
+              )),
           ],
         ]}
       />
@@ -56,7 +83,7 @@ export function Reading({ terms }: { readonly terms: Terms }) {
           }))}
         />
       )}
-      {content.estimate.length > 0 && <EstimateTable />}
+      {content.estimate.length > 0 && <EstimateTable estimate={content.estimate} />}
     </section>
   );
 }
@@ -66,11 +93,9 @@ function sayAnswer(typed: string, key: string, { rules }: Terms): string {
   return (key === GROUP_QUESTION && rules.categories.find((group) => group.key === typed)?.name) || typed;
 }
 
-function EstimateTable() {
-  const { application } = useLoaderData<typeof loader>();
+function EstimateTable({ estimate }: Pick<TypedContent, "estimate">) {
   const t = useText(applicationWords);
   const language = useLanguage();
-  const { estimate } = application.content;
   const sums = addUpEstimate(estimate);
   const say = (kopecks: bigint | undefined) => (kopecks === undefined ? "—" : roubles(kopecks, language));
   return (

@@ -12,11 +12,13 @@ export function sayFault({ code, where, allowed }: ContentFault, terms: Terms, l
   return `${sayPlace(where, terms, language)}: ${t(`fault-${code}`, { sum })}`;
 }
 
-function sayPlace(where: string, terms: Terms, language: Language): string {
+/** The place of a fault as people name it. */
+export function sayPlace(where: string, terms: Terms, language: Language): string {
   const t = makeText(applicationWords, language);
   const [part = "", at = "", field = ""] = where.split(".");
   if (part === "answers") return terms.fields.find(({ key }) => key === at)?.label ?? at;
   if (part === "papers") return terms.papers.find(({ key }) => key === at)?.name ?? at;
+  if (part === "team") return t("team");
   if (part === "plan" && at === "") return t("plan");
   if (part === "estimate" && at === "") return t("estimate");
   if (part === "plan") return `${t("plan")}, ${sayLine(t("planLine", { number: Number(at) + 1 }), field, language)}`;

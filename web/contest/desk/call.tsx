@@ -31,6 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
     applications: reads ? await answer(doors, (ctx) => doors.contests.listApplications(ctx, id)) : [],
     rights: {
       reads,
+      applies: doors.may("application.write"),
       talks: doors.may("contest.read"),
       keeps: doors.may("contest.keep"),
       jury: doors.may("jury.read") || doors.mayOver("review.write", [id]),
@@ -72,6 +73,7 @@ export default function Call() {
         {rights.jury && <a href={href(paths.callJury(call.id))}>{t("jury")}</a>}
         {rights.jury && <a href={href(paths.callSitting(call.id))}>{t("sitting")}</a>}
         {call.state !== "draft" && <a href={href(paths.contest(call.id))}>{t("public")}</a>}
+        {rights.applies && call.state === "announced" && <a href={href(paths.applyByFile(call.id))}>{t("byFile")}</a>}
         {rights.talks && <MessagesLink kind="contest-call" id={call.id} />}
       </p>
       <ErrorSummary

@@ -28,6 +28,7 @@ export const en: Translation<typeof ru> = {
   closesHint: "24:00 is the end of that day, local time",
   reviewUntil: "Review until",
   begin: "Begin an application",
+  byFile: "Fill it in without a network and upload it",
   beginFor: "For which association",
   beginAs: "Who receives the money",
   own: "Your applications",

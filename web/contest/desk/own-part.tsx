@@ -56,6 +56,7 @@ export function OwnPart() {
 function Begin() {
   const { calls, associations } = useLoaderData<typeof loader>();
   const t = useText(callWords);
+  const href = useHref();
   const words = useText(contestWords);
   const language = useLanguage();
   const busy = useNavigation().state === "submitting";
@@ -91,6 +92,9 @@ function Begin() {
               {t("begin")}
             </Button>
           </Form>
+          <p className="links">
+            <a href={href(paths.applyByFile(call.id))}>{t("byFile")}</a>
+          </p>
         </section>
       );
     });

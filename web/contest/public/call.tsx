@@ -37,7 +37,9 @@ export default function PublicCallPage() {
       </h1>
       {call.state === "announced" && (
         <p className="lead">
-          {t("apply")}: <a href={href(paths.deskContests)}>{t("applyLink")}</a>
+          {t("apply")}: <a href={href(paths.deskContests)}>{t("applyLink")}</a>. {t("applyFile")}:{" "}
+          <a href={href(paths.callForm(call.id, "docx"))}>Word</a>,{" "}
+          <a href={href(paths.callForm(call.id, "xlsx"))}>Excel</a>.
         </p>
       )}
       {(call.state === "void" || call.state === "cancelled" || call.state === "review") && (

@@ -12,6 +12,7 @@ export const en: Translation<typeof ru> = {
   until: "Applications until {{date}}",
   apply: "The chair of an association can apply",
   applyLink: "sign in and begin",
+  applyFile: "Or fill the form in without a network",
   results: "Who won",
   resultsUnder:
     "The jury's decision of {{date}}. Applications: {{submitted}}, admitted: {{admitted}}, jurors present: {{present}}.",
