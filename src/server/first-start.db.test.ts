@@ -198,7 +198,7 @@ describe("the money of the demonstration's year", () => {
 describe("the contest of the demonstration's year", () => {
   const call = async () => {
     const calls = await read((ctx) => parts.contests.listPublicCalls(ctx));
-    return calls.find(({ year, state }) => year === 2024 && state === "decided")?.id ?? "";
+    return calls.find(({ contest, year }) => year === 2024 && contest.kind === "projects")?.id ?? "";
   };
 
   test("has 8 applications, a return, a refusal and a recusal", async () => {
@@ -247,6 +247,22 @@ describe("the contest of the demonstration's year", () => {
       parts.contests.listCalls({ ...SYSTEM_CONTEXT, tx, municipalityId: id, now: new Date() }),
     );
     expect(open.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+  });
+});
+
+describe("the contest of prizes of the demonstration's year", () => {
+  test("gives three prizes that add up to what the ledger paid for its activity, on the day of the order", async () => {
+    const calls = await read((ctx) => parts.contests.listPublicCalls(ctx));
+    const call = calls.find(({ contest, year }) => year === 2024 && contest.kind === "nominations");
+    const { sitting } = await read((ctx) => parts.contests.getPublicCall(ctx, call?.id ?? ""));
+    const prizes = sitting?.results.map(({ kopecks }) => kopecks) ?? [];
+    expect([sitting?.heldOn, prizes]).toEqual(["2024-11-22", [20_000_00n, 12_000_00n, 8_000_00n]]);
+    const { rows } = await database.pool.query<{ paid: bigint }>(
+      `select sum(balance.paid)::bigint as paid from ledger_balance as balance
+        join contest on contest.municipality_id = balance.municipality_id and contest.activity_id = balance.activity_id
+        where contest.kind = 'nominations' and balance.year = 2024`,
+    );
+    expect(rows[0]?.paid).toBe(prizes.reduce((sum, own) => sum + own, 0n));
   });
 });
 
@@ -306,7 +322,7 @@ describe("the indicators of the demonstration's year", () => {
       ["4.1", "783.5"],
       ["4.2", expect.stringMatching(/^\d{2,3}$/)],
     ]);
-    expect(shown.slice(7).map(([, value]) => value)).toEqual([...["2", "10", "1", "2", "10"], ...["1", "0", "0", "1"]]);
+    expect(shown.slice(7).map(([, value]) => value)).toEqual([...["2", "10", "1", "2", "10"], ...["1", "0", "1", "1"]]);
     const share = Number(shown[0]?.[1]?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))));
     expect(share).toBeGreaterThan(12.7);
     expect(share).toBeLessThan(13.3);
@@ -344,10 +360,10 @@ describe("the assessment of the demonstration's year", () => {
   test("gives a value with its band, and refuses a method that is none", async () => {
     const { outcome, method } = await assess(findPreset("federal"));
     expect(Number(outcome.value?.split("/").reduce((top, bottom) => String(Number(top) / Number(bottom))))).toBeCloseTo(
-      0.8925,
+      1.004,
       4,
     );
-    expect(method.bands[outcome.band ?? -1]?.name).toBe("Средняя");
+    expect(method.bands[outcome.band ?? -1]?.name).toBe("Высокая");
     await expect(assess({ name: "1 + 1" })).rejects.toMatchObject({ code: "method-malformed" });
   });
 });

@@ -24,6 +24,7 @@ import { fillIndicators } from "./demonstration-indicators.ts";
 import { fillMap } from "./demonstration-map.ts";
 import { fillMoney } from "./demonstration-money.ts";
 import { fillNews } from "./demonstration-news.ts";
+import { fillNominations } from "./demonstration-nominations.ts";
 import { type FirstAccount, fillPeople } from "./demonstration-people.ts";
 import { fillRegistry } from "./demonstration-registry.ts";
 import { fillReports } from "./demonstration-reports.ts";
@@ -85,7 +86,9 @@ async function loadExample(ctx: Context<Tx>, parts: Parts, given: NewReading): P
   await fillRegistry(ctx, registry);
   await fillMap(ctx, parts.boundaries);
   await fillMoney(ctx, parts.ledger);
-  const openCall = await fillContests(ctx, { registry, contests: parts.contests, ledger: parts.ledger });
+  const contestDoors = { registry, contests: parts.contests, ledger: parts.ledger };
+  const openCall = await fillContests(ctx, contestDoors);
+  await fillNominations(ctx, contestDoors);
   await fillCofinancing(ctx, parts.ledger);
   await fillActs(ctx, parts.acts);
   await fillEvents(ctx, { registry, events: parts.events });
