@@ -12,6 +12,8 @@ export interface LetterText extends Readonly<Record<Language, LetterWords>> {
   readonly title: Readonly<Record<Language, string>>;
   /** The value that is a link to hand over where no mail is set up; null for a letter that is only told by mail. */
   readonly handOver: string | null;
+  /** Values that keep their lines: each stands alone in its paragraph and is put together by the program, line by line. */
+  readonly lists?: readonly string[];
 }
 
 export type LetterList = Readonly<Record<string, LetterText>>;

@@ -5,6 +5,7 @@ export const reportLetters = {
   "report-digest": {
     title: { ru: "Что ждёт по программе", en: "What waits of the programme" },
     handOver: null,
+    lists: ["list"],
     ru: {
       subject: "Ждёт по программе: {count}",
       body: "Здравствуйте, {name}!\n\nПо отчётам, показателям и деньгам программы ждёт:\n\n{list}\n\nСписок с тем, что делать дальше, — на рабочем столе:\n\n{link}",

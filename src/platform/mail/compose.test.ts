@@ -49,6 +49,22 @@ test.each([
   expect(compose({ name }).text.split("\n")).toHaveLength(7);
 });
 
+test("a list keeps its lines and nothing else: an address alone in a line is a link, markup and foreign schemes stay text", () => {
+  const listing = { subject: "Ждёт: {list}", body: "Ждёт, {name}:\n\n{list}\n\nВсё." };
+  const listed: LetterText = { title: { ru: "Т", en: "T" }, handOver: null, lists: ["list"], ru: listing, en: listing };
+  const list =
+    "Отчёты: 1.\n— <b>За\u202e год</b> {name}\n  https://tos.example/a?b=1&c\n\nДеньги: 1.\n— javascript:alert(1)";
+  const { subject, text, html } = composeLetter(listed, "ru", { name: "Анна", list });
+  expect(subject.split("\n")).toHaveLength(1);
+  expect(text).toBe(
+    "Ждёт, Анна:\n\nОтчёты: 1.\n— <b>За год</b> {name}\nhttps://tos.example/a?b=1&c\n\nДеньги: 1.\n— javascript:alert(1)\n\nВсё.\n",
+  );
+  expect(html).toContain(
+    '<p>Отчёты: 1.<br>\n— &lt;b&gt;За год&lt;/b&gt; {name}<br>\n<a href="https://tos.example/a?b=1&amp;c">https://tos.example/a?b=1&amp;c</a></p>\n<p>Деньги: 1.<br>',
+  );
+  expect(html.match(/<a /g)).toHaveLength(1);
+});
+
 test("a subject has an end", () => {
   expect(compose({ name: "х".repeat(5_000) }).subject).toHaveLength(200);
 });

@@ -18,11 +18,14 @@ const SPACES = /[\s\p{Cc}]+/gu;
 export function composeLetter(letter: LetterText, language: Language, values: Values): ComposedLetter {
   const { subject, body } = letter[language];
   const clean = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, oneLine(value)]));
-  const paragraphs = body.split("\n\n");
+  const paragraphs = body.split("\n\n").flatMap((paragraph) => {
+    const list = letter.lists?.find((name) => paragraph === `{${name}}`);
+    return list === undefined ? [{ words: paragraph, values: clean }] : listParagraphs(values[list] ?? "");
+  });
   return {
     subject: fill(subject, clean).slice(0, 200),
-    text: `${paragraphs.map((paragraph) => fill(paragraph, clean)).join("\n\n")}\n`,
-    html: wrapHtml(language, paragraphs.map((paragraph) => writeParagraph(paragraph, clean)).join("\n")),
+    text: `${paragraphs.map((own) => fill(own.words, own.values)).join("\n\n")}\n`,
+    html: wrapHtml(language, paragraphs.map((own) => writeParagraph(own.words, own.values)).join("\n")),
   };
 }
 
@@ -30,19 +33,29 @@ function oneLine(value: string): string {
   return dropTurningMarks(value).replace(SPACES, " ").trim();
 }
 
+/** The paragraphs of a list, whose lines stay: every one of them is a value of its own. */
+function listParagraphs(value: string): readonly { readonly words: string; readonly values: Values }[] {
+  return value.split("\n\n").map((paragraph) => {
+    const lines = paragraph.split("\n").map(oneLine);
+    const values = Object.fromEntries(lines.map((line, at) => [`line${at}`, line]));
+    return { words: lines.map((_line, at) => `{line${at}}`).join("\n"), values };
+  });
+}
+
 /** One pass: what stands in a value is never taken for the name of another. */
 function fill(words: string, values: Values): string {
   return words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
 }
 
+/** A line that is one value alone is a link where that is an address. */
 function writeParagraph(paragraph: string, values: Values): string {
-  const alone = /^\{(\w+)\}$/.exec(paragraph)?.[1];
-  const value = alone === undefined ? undefined : values[alone];
-  if (value !== undefined && isWebAddress(value)) {
-    return `<p><a href="${escapeHtml(value)}">${escapeHtml(value)}</a></p>`;
-  }
   const escaped = Object.fromEntries(Object.entries(values).map(([name, text]) => [name, escapeHtml(text)]));
-  return `<p>${fill(escapeHtml(paragraph), escaped).replaceAll("\n", "<br>\n")}</p>`;
+  const lines = paragraph.split("\n").map((line) => {
+    const name = /^\{(\w+)\}$/.exec(line)?.[1] ?? "";
+    const own = fill(escapeHtml(line), escaped);
+    return isWebAddress(values[name] ?? "") ? `<a href="${own}">${own}</a>` : own;
+  });
+  return `<p>${lines.join("<br>\n")}</p>`;
 }
 
 /** Only what a person may be led to: no `javascript:` and no foreign scheme. */

@@ -77,5 +77,7 @@ function sayItem(
   const of = language === "ru" ? "из" : "of";
   const pace = expected === null ? "" : `: ${round(expected)} ${of} ${round(plan)}`;
   const holders = [who, ...people].filter((own) => own !== null).join(", ");
-  return `${title}${holders ? `, ${holders}` : ""}${due}${pace}\n  ${root}${language === "en" ? "/en" : ""}${href}`;
+  // Titles and names are what people and documents wrote: no line of theirs passes for one of the list.
+  const said = `${title}${holders ? `, ${holders}` : ""}${due}${pace}`.replace(/\s+/g, " ");
+  return `${said}\n${root}${language === "en" ? "/en" : ""}${href}`;
 }
