@@ -1,5 +1,6 @@
 import type { PersonalField, PersonalSource } from "../access/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { selectFiledBy } from "./appeal/store.ts";
 import { forgetTeam, selectBegun } from "./store-personal.ts";
 import { pastWall } from "./store-wall.ts";
 
@@ -43,9 +44,20 @@ const SIGNER: PersonalField = {
   what: { ru: "кто подписал протокол или соглашение", en: "who signed minutes or an agreement" },
 };
 
+const APPEAL: PersonalField = {
+  at: "contest_appeal.essence",
+  what: { ru: "жалоба заявителя на решение по конкурсу", en: "an applicant's appeal against a contest's decision" },
+  ground: "law",
+  readers: ["coordinator", "operator", "chair", "auditor"],
+  retention: { ru: "пять лет после ответа", en: "five years after the answer" },
+  erasure: {
+    keep: "п. 154 Перечня, утверждённого приказом Росархива от 20.12.2019 № 236: обращения граждан хранятся пять лет",
+  },
+};
+
 /** Contests as a source of what is kept of people. */
 export const contestSource: PersonalSource<Tx> = {
-  fields: [TEAM, PAYEE, DETAILS, SIGNER],
+  fields: [TEAM, APPEAL, PAYEE, DETAILS, SIGNER],
   // A person's own data are theirs, whatever they may read as a juror.
   collect: async (ctx, personId) => {
     const begun = await pastWall(ctx, () => selectBegun(ctx, personId));
@@ -53,7 +65,12 @@ export const contestSource: PersonalSource<Tx> = {
       ...{ number, state, title: content.title },
       team: team.map(({ name, does }) => `${name}: ${does}`).join("; "),
     }));
-    return [{ key: "contest-applications", title: { ru: "Заявки на конкурсы", en: "Contest applications" }, rows }];
+    const filed = await pastWall(ctx, () => selectFiledBy(ctx, personId));
+    const appeals = filed.map(({ receivedOn, essence, state, answer }) => ({ receivedOn, essence, state, answer }));
+    return [
+      { key: "contest-applications", title: { ru: "Заявки на конкурсы", en: "Contest applications" }, rows },
+      { key: "contest-appeals", title: { ru: "Жалобы по конкурсам", en: "Appeals on contests" }, rows: appeals },
+    ];
   },
   erase: (ctx, personId) => pastWall(ctx, () => forgetTeam(ctx, personId)),
 };

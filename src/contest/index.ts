@@ -5,6 +5,8 @@ import type { Tx } from "../platform/database/index.ts";
 import { type AdmissionInput, answerLine, decideAdmission, type FindRoot, getChecklist } from "./admission/actions.ts";
 import { askForGrant, getGrant, isGranted, openAgreement } from "./agreement/actions.ts";
 import type { AgreementInput } from "./agreement/input.ts";
+import { type AppealParts, dismissAppeal, fileAppeal, findAppealFile, listAppeals } from "./appeal/actions.ts";
+import { openAppeal, upholdRefused } from "./appeal/actions-uphold.ts";
 import { addFile, beginApplication, saveApplication, takeFileOff } from "./application/actions.ts";
 import { findFile, getApplication, listApplications, listOwners } from "./application/actions-read.ts";
 import { submitApplication, takeBack } from "./application/actions-submit.ts";
@@ -28,12 +30,12 @@ import { findDocument, listMinutes, makeMinutes, readTemplate, saveTemplate, sig
 import { openDossier } from "./paper/actions-dossier.ts";
 import { findPhoto, getProject, getPublicCall, listPublicCalls } from "./public/actions.ts";
 import { decideSitting, drawRanking, openSitting, recordVotes } from "./sitting/actions.ts";
-import { openAppeal } from "./sitting/actions-appeal.ts";
 import { listAwards, listHeld } from "./sitting/actions-awards.ts";
 import { explainSitting } from "./sitting/actions-explain.ts";
 import { listSittings, readCalculation } from "./sitting/actions-read.ts";
 import { walled } from "./store-wall.ts";
 import { acceptUsage, addUsageFile, returnUsage, saveUsage, submitUsage, takeUsageFileOff } from "./usage/actions.ts";
+import { type EndingInput, endAgreement } from "./usage/actions-end.ts";
 import { demandRefund, settleRefund } from "./usage/actions-refund.ts";
 
 export { contestSource } from "./actions-personal.ts";
@@ -56,7 +58,7 @@ export type { CriterionScore, Score } from "./rules/score.ts";
 
 interface ContestParts {
   readonly desk: Pick<DeskDoor, "keepFile" | "openTask" | "settleTask">;
-  readonly ledger: Pick<LedgerDoor, "askPayment">;
+  readonly ledger: Pick<LedgerDoor, "askPayment" | "endRequest">;
   readonly findRoot: FindRoot;
 }
 
@@ -97,7 +99,6 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     writeReview: walled(writeReview),
     listReviews: walled(listReviews),
     openSitting: walled(openSitting),
-    openAppeal: walled(openAppeal),
     drawRanking: walled(drawRanking),
     recordVotes: walled(recordVotes),
     decideSitting: walled(decideSitting),
@@ -108,6 +109,7 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
     listObstacles: walled(listObstacles),
     getOwnSheet: walled(getOwnSheet),
     listContests: walled(listContests),
+    ...bindAppeals({ desk, findRoot }),
     ...bindGrants({ desk, ledger }),
     listPublicCalls: walled(listPublicCalls),
     getPublicCall: walled(getPublicCall),
@@ -120,6 +122,17 @@ export function openContests({ desk, ledger, findRoot }: ContestParts) {
 }
 
 type GivenOf<Deed extends (ctx: Context<Tx>, desk: never, given: never) => unknown> = Parameters<Deed>[2];
+
+function bindAppeals(parts: AppealParts) {
+  return {
+    listAppeals: walled(listAppeals),
+    findAppealFile: walled(findAppealFile),
+    fileAppeal: walled((ctx: Context<Tx>, given: GivenOf<typeof fileAppeal>) => fileAppeal(ctx, parts, given)),
+    dismissAppeal: walled((ctx: Context<Tx>, given: GivenOf<typeof dismissAppeal>) => dismissAppeal(ctx, parts, given)),
+    upholdRefused: walled((ctx: Context<Tx>, given: GivenOf<typeof upholdRefused>) => upholdRefused(ctx, parts, given)),
+    openAppeal: walled((ctx: Context<Tx>, given: GivenOf<typeof openAppeal>) => openAppeal(ctx, parts, given)),
+  };
+}
 
 /** What follows an award. */
 function bindGrants({ desk, ledger }: Pick<ContestParts, "desk" | "ledger">) {
@@ -134,6 +147,7 @@ function bindGrants({ desk, ledger }: Pick<ContestParts, "desk" | "ledger">) {
     getGrant: walled(getGrant),
     isGranted: walled(isGranted),
     openAgreement: walled((ctx: Context<Tx>, input: AgreementInput) => openAgreement(ctx, { desk }, input)),
+    endAgreement: walled((ctx: Context<Tx>, input: EndingInput) => endAgreement(ctx, { desk, ledger }, input)),
     askForGrant: walled((ctx: Context<Tx>, id: string) => askForGrant(ctx, { ledger }, id)),
     saveUsage: walled(saveUsage),
     submitUsage: walled(submitUsage),

@@ -38,4 +38,40 @@ export const contestLetters = {
       body: "Hello {name},\n\napplication № {number}, “{title}”, was not admitted to the contest. The ground: {reason}.\n\n{link}",
     },
   },
+  "contest-appeal-received": {
+    title: { ru: "Жалоба принята", en: "An appeal was received" },
+    handOver: null,
+    ru: {
+      subject: "Жалоба по заявке № {number} принята",
+      body: "Здравствуйте, {name}!\n\nЖалоба по заявке № {number} «{title}» принята. Ответ будет до {until} включительно, письмом и на странице заявки:\n\n{link}",
+    },
+    en: {
+      subject: "The appeal on application № {number} was received",
+      body: "Hello {name},\n\nthe appeal on application № {number}, “{title}”, was received. It is answered by {until}, that day included, by letter and on the application's page:\n\n{link}",
+    },
+  },
+  "contest-appeal-upheld": {
+    title: { ru: "Жалоба удовлетворена", en: "An appeal was upheld" },
+    handOver: null,
+    ru: {
+      subject: "Жалоба по заявке № {number} удовлетворена",
+      body: "Здравствуйте, {name}!\n\nЖалоба по заявке № {number} «{title}» удовлетворена: {reason}. Решение по заявке пересматривается, о новом скажет её страница:\n\n{link}",
+    },
+    en: {
+      subject: "The appeal on application № {number} was upheld",
+      body: "Hello {name},\n\nthe appeal on application № {number}, “{title}”, was upheld: {reason}. The decision is looked at again; the application's page will say the new one:\n\n{link}",
+    },
+  },
+  "contest-appeal-dismissed": {
+    title: { ru: "Жалоба отклонена", en: "An appeal was dismissed" },
+    handOver: null,
+    ru: {
+      subject: "Жалоба по заявке № {number} отклонена",
+      body: "Здравствуйте, {name}!\n\nЖалоба по заявке № {number} «{title}» отклонена. Основание: {reason}.\n\n{link}",
+    },
+    en: {
+      subject: "The appeal on application № {number} was dismissed",
+      body: "Hello {name},\n\nthe appeal on application № {number}, “{title}”, was dismissed. The grounds: {reason}.\n\n{link}",
+    },
+  },
 } as const satisfies LetterList;

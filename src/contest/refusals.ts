@@ -267,13 +267,43 @@ export const contestRefusals = {
   },
   "sitting-agreed": {
     status: 409,
-    ru: "По заявкам {numbers} заключены соглашения, а новое решение изменило бы их суммы. Пока соглашение действует, его сумму заседание не меняет: проверьте отводы и голоса.",
-    en: "Agreements were concluded on {numbers}, and the new decision would change their sums. While an agreement holds a sitting does not change its sum: look at the recusals and votes.",
+    ru: "По заявкам {numbers} заключены соглашения, а новое решение изменило бы их суммы. Расторгните эти соглашения на страницах грантов или проверьте отводы и голоса.",
+    en: "Agreements were concluded on {numbers}, and the new decision would change their sums. End these agreements on the grants' pages, or look at the recusals and votes.",
   },
   "appeal-form": {
     status: 422,
     ru: "Проверьте жалобу: от кого, день не позже сегодняшнего, и в чём она состоит (до 700 знаков).",
     en: "Check the appeal: from whom, a day not after today, and what it is about (up to 700 characters).",
+  },
+  "appeal-nothing": {
+    status: 409,
+    ru: "Жаловаться пока не на что: заявке не отказано, и решения комиссии по ней нет.",
+    en: "There is nothing to appeal against yet: it was not refused, and no sitting has decided on it.",
+  },
+  "appeal-late": {
+    status: 409,
+    ru: "Срок жалобы прошёл: по положению до {until}. Обратитесь в администрацию или в суд.",
+    en: "The time for an appeal is over; by the regulations it was until {until}. Turn to the administration or to the court.",
+  },
+  "appeal-text": {
+    status: 422,
+    ru: "Напишите, с чем вы не согласны (до 10 000 знаков); день поступления — не позже сегодняшнего.",
+    en: "Write what you disagree with (up to 10,000 characters); the day of receipt is not after today.",
+  },
+  "appeal-file": {
+    status: 422,
+    ru: "Файл больше {limit} МБ. Выберите другой.",
+    en: "The file is larger than {limit} MB. Choose another.",
+  },
+  "appeal-open": {
+    status: 409,
+    ru: "Жалоба по этой заявке уже ждёт ответа. Дождитесь его.",
+    en: "An appeal on this application is waiting for its answer already. Wait for it.",
+  },
+  "appeal-unknown": {
+    status: 404,
+    ru: "Такой жалобы нет, или на неё уже ответили.",
+    en: "There is no such appeal, or it was answered already.",
   },
   "sitting-undecided-yet": {
     status: 409,
@@ -316,6 +346,21 @@ export const contestRefusals = {
     status: 422,
     ru: "График не сходится: по каждому источнику перечисления вместе должны дать присуждённую сумму до копейки.",
     en: "The schedule does not add up: by source its instalments must make the award to the kopeck.",
+  },
+  "agreement-ended": {
+    status: 409,
+    ru: "Соглашение расторгнуто: по нему больше ничего не делается, кроме возврата.",
+    en: "The agreement was ended: nothing but refunds is done by it any more.",
+  },
+  "ending-form": {
+    status: 422,
+    ru: "Проверьте расторжение: основание, причина, день не раньше соглашения и не позже сегодняшнего, срок возврата и документ (до 25 МБ).",
+    en: "Check the ending: ground, reason, a day not before the agreement and not after today, the day of the refund and the document (up to 25 MB).",
+  },
+  "ending-appeal": {
+    status: 409,
+    ru: "Удовлетворённой жалобы в этом конкурсе нет. Сначала удовлетворите жалобу или выберите другое основание.",
+    en: "No appeal was upheld in this call. Uphold the appeal first, or choose another ground.",
   },
   "agreement-missing": {
     status: 409,

@@ -1,7 +1,8 @@
 import type { Generated, Transaction } from "kysely";
 import type { Actor } from "../kernel/context.ts";
 import type { Tx } from "../platform/database/index.ts";
-import type { RefundGround, UsageState } from "./agreement/contract.ts";
+import type { EndingGround, RefundGround, UsageState } from "./agreement/contract.ts";
+import type { AppealState } from "./appeal/contract.ts";
 import type { ApplicantKind, ApplicationState, TeamMember, TypedContent } from "./application/contract.ts";
 import type { CallState, ContestKind, TermsText } from "./call/contract.ts";
 import type { DecidedOutcome, SittingState, VotesText } from "./sitting/contract.ts";
@@ -11,7 +12,7 @@ type By = { at: Date; by_person_id: string | null; by_name: string | null };
 type OfApplication = Tenant & { application_id: string; call_id: string };
 type OfJuror = OfApplication & { juror_id: string };
 
-/** Tables of contests as SQL names them; migrations 0035-contests.sql and 0038-contest-agreements.sql say what each column means. */
+/** Tables of contests as SQL names them; migrations 0035-contests.sql, 0038-contest-agreements.sql and 0043-contest-appeals.sql say what each column means. */
 type ContestTables = {
   contest: Tenant & { id: string; kind: ContestKind; name: string; activity_id: string | null; recorded_at: Date };
   contest_call: Tenant & {
@@ -121,6 +122,31 @@ type ContestTables = {
       signed_on: string;
       name: string;
       hash: string;
+    };
+  contest_appeal: OfApplication &
+    By & {
+      id: string;
+      way: "page" | "paper";
+      received_on: string;
+      essence: string;
+      file_name: string | null;
+      file_hash: string | null;
+      answer_by: string;
+      state: AppealState;
+      answered_on: string | null;
+      answer: string | null;
+      sitting_id: string | null;
+      version: Generated<number>;
+    };
+  contest_ending: Tenant &
+    By & {
+      application_id: string;
+      ground: EndingGround;
+      reason: string;
+      ended_on: string;
+      file_name: string;
+      file_hash: string;
+      paid_kopecks: bigint;
     };
   contest_template: Tenant & By & { version: number; body: string };
   contest_agreement: OfApplication & {

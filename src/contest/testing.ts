@@ -216,3 +216,22 @@ export const mark = (
     jurors[given.juror]?.actor,
     AFTER,
   );
+
+/** A call that was decided: the jurors gave the three applications these marks for use. */
+export async function openDecided(
+  contest: TestContest,
+  uses: readonly [string, string, string],
+  given: Partial<CallInput> = {},
+) {
+  const review = await openReview(contest, given);
+  const { callId, jurors } = review;
+  const { door, run } = contest;
+  await run((ctx) => door.assignJurors(ctx, { callId, way: "everybody", perApplication: "1" }), undefined, AFTER);
+  for (const juror of [0, 1, 2])
+    for (const [application, use] of uses.entries()) await mark(contest, review, { juror, application, use });
+  const present = jurors.map(({ id }) => id);
+  const own = { callId, heldOn: "2026-03-26", agenda: "Итоги", present, basis: "" };
+  await run((ctx) => door.openSitting(ctx, own), undefined, AFTER);
+  await run((ctx) => door.decideSitting(ctx, { callId, version: "1" }), undefined, AFTER);
+  return review;
+}

@@ -34,6 +34,7 @@ import {
   type RequestMoveInput,
   type RequestPaymentInput,
 } from "./request/actions.ts";
+import { endRequest } from "./request/actions-end.ts";
 import { exportRequests, getRequest, listRequestChoices, listRequests } from "./request/actions-read.ts";
 import { settleEntry, settleRequests } from "./request/actions-settle.ts";
 import type { RequestInput } from "./request/input.ts";
@@ -134,6 +135,7 @@ export function openLedger({ files, deadlines }: LedgerParts) {
     approveRequest: (ctx: Context<Tx>, input: RequestMoveInput) => approveRequest(ctx, deadlines, input),
     moveRequest: (ctx: Context<Tx>, input: RequestMoveInput & { readonly move: "return" | "withdraw" | "cancel" }) =>
       moveRequest(ctx, deadlines, input),
+    endRequest: (ctx: Context<Tx>, given: Parameters<typeof endRequest>[2]) => endRequest(ctx, deadlines, given),
     payRequest: (ctx: Context<Tx>, input: RequestPaymentInput) => payRequest(ctx, deadlines, input),
     listRequests,
     exportRequests,

@@ -129,6 +129,7 @@ const BESIDE: Readonly<Record<string, readonly [file: string, code: string]>> = 
   contest_review: ["src/contest/jury/jury.db.test.ts", "contest-changed"],
   contest_sitting: ["src/contest/sitting/sitting.db.test.ts", "contest-changed"],
   contest_agreement: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
+  contest_appeal: ["src/contest/appeal/appeal.db.test.ts", "contest-changed"],
   contest_usage: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
   contest_refund: ["src/contest/agreement/grant.db.test.ts", "contest-changed"],
   official: ["src/registry/registry.db.test.ts", "official-changed"],

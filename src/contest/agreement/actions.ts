@@ -32,6 +32,7 @@ import {
   selectInstalments,
   takeAgreementNumber,
 } from "./store.ts";
+import { findEnding } from "./store-ending.ts";
 
 export interface GrantParts {
   readonly desk: Pick<DeskDoor, "keepFile" | "openTask" | "settleTask">;
@@ -47,7 +48,7 @@ export interface Grant {
   readonly agreement: StoredAgreement | undefined;
 }
 
-/** An award with its application, by the sitting that holds. Refuses `grant-unknown`. Whose rights are needed the caller asks. */
+/** An award with its application, by the sitting of its agreement, else by the one that holds. Refuses `grant-unknown`. Whose rights are needed the caller asks. */
 export async function requireGrant(ctx: Context<Tx>, applicationId: string): Promise<Grant> {
   return (await pastWall(ctx, () => findGrant(ctx, applicationId))) ?? refuseContest("grant-unknown");
 }
@@ -56,7 +57,11 @@ export async function findGrant(ctx: Context<Tx>, id: string): Promise<Grant | u
   const application = isId(id) ? await findApplication(ctx, id) : undefined;
   if (!application) return undefined;
   const call = await requireCall(ctx, application.callId);
-  const sitting = (await selectSittings(ctx, call.id)).find(({ state }) => state === "decided");
+  // An agreement binds to the sitting by which it was concluded, also where a later one took the award away.
+  const agreement = await findAgreement(ctx, id);
+  const sitting = (await selectSittings(ctx, call.id)).find((one) =>
+    agreement ? one.id === agreement.sittingId : one.state === "decided",
+  );
   const award = sitting && (await selectAwards(ctx, sitting.id)).find(({ applicationId }) => applicationId === id);
   const applicant = (await selectApplicants(ctx, call.id)).find(({ applicationId }) => applicationId === id);
   if (!sitting || !award || !applicant || award.kopecks === 0n) return undefined;
@@ -72,7 +77,7 @@ export async function findGrant(ctx: Context<Tx>, id: string): Promise<Grant | u
       tax: kind === "chair-person" ? reckonTax(award.kopecks, parseTerms(call.terms).taxPercent) : 0n,
       estimate: estimate.map(({ what, asked }) => ({ what, asked: sayAsked(asked) })),
     },
-    ...{ call, sitting, agreement: await findAgreement(ctx, id) },
+    ...{ call, sitting, agreement },
     contest: { name: contest?.name ?? "", activityId: contest?.activityId ?? null },
     owners: association ? belongingOf(association) : [],
   };
@@ -111,6 +116,7 @@ async function showAgreement(ctx: Context<Tx>, agreement: StoredAgreement): Prom
     documents: await showDocuments(ctx, documents),
     usage: (await findUsageView(ctx, agreement.applicationId)) ?? null,
     refunds: await selectRefunds(ctx, agreement.applicationId),
+    ending: (await findEnding(ctx, agreement.applicationId)) ?? null,
   };
 }
 
@@ -180,7 +186,7 @@ export async function openReportTask(
 
 /**
  * Asks the ledger to pay an award, by its agreement once that is in force; limits by source are the ledger's. Asked again it is
- * the same request. Refuses `grant-unknown`, `agreement-missing`, `agreement-unsigned`, `agreement-no-activity`, `contest-changed`,
+ * the same request. Refuses `grant-unknown`, `agreement-missing`, `agreement-ended`, `agreement-unsigned`, `agreement-no-activity`, `contest-changed`,
  * and as `askPayment`.
  */
 export async function askForGrant(
@@ -191,6 +197,7 @@ export async function askForGrant(
   requirePermission(ctx, "agreement.keep");
   const { view, agreement, contest, call } = await requireGrant(ctx, applicationId);
   if (!agreement) return refuseContest("agreement-missing");
+  if (await findEnding(ctx, view.applicationId)) refuseContest("agreement-ended");
   if (agreement.requestId !== null) return agreement.requestId;
   if (!(await isSigned(ctx, agreement))) return refuseContest("agreement-unsigned");
   if (contest.activityId === null) return refuseContest("agreement-no-activity");

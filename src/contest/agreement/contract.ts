@@ -15,8 +15,22 @@ export type UsageMove = keyof typeof USAGE_MOVES;
 
 export const canMoveUsage = (move: UsageMove, state: UsageState): boolean => leadsFrom(USAGE_MOVES[move], state);
 
-export const REFUND_GROUNDS = ["unspent", "misuse"] as const;
+/** What is demanded by hand; `ended` follows from an agreement that was ended. */
+export const REFUND_GROUNDS = ["unspent", "misuse", "ended"] as const;
 export type RefundGround = (typeof REFUND_GROUNDS)[number];
+
+export const ENDING_GROUNDS = ["parties", "appeal"] as const;
+export type EndingGround = (typeof ENDING_GROUNDS)[number];
+
+/** «Расторжение соглашения». */
+export interface EndingView {
+  readonly ground: EndingGround;
+  readonly reason: string;
+  readonly endedOn: string;
+  readonly file: { readonly name: string; readonly hash: string };
+  /** What had been paid by then. */
+  readonly paid: bigint;
+}
 
 export interface SourceSum {
   readonly source: string;
@@ -96,6 +110,8 @@ export interface AgreementView {
   readonly documents: readonly DocumentView[];
   readonly usage: UsageView | null;
   readonly refunds: readonly RefundView[];
+  /** Where it was ended. */
+  readonly ending: EndingView | null;
   readonly version: number;
 }
 

@@ -4,13 +4,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Id } from "../../kernel/id.ts";
+import type { Actor } from "../../kernel/context.ts";
+import { type Id, newId } from "../../kernel/id.ts";
+import { recountLedger, recountRequests } from "../../ledger/index.ts";
 import { findOfficeProgram } from "../../office/converted/office-program.ts";
 import { readDocument } from "../../office/read.ts";
 import { cellText, type DocumentTree } from "../../office/tree.ts";
 import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { EXAMPLE_READING, openTestSlice } from "../../programme/testing-store.ts";
+import type { Calculation } from "../rules/calculate.ts";
 import { AFTER, mark, openReview, openTestContest, type TestContest, type TestReview } from "../testing.ts";
 import { reckonTax } from "./actions.ts";
 
@@ -179,6 +182,10 @@ describe("a grant", () => {
     await signAgreement(winner);
     const first = await office<Id>((ctx) => door.askForGrant(ctx, winner));
     expect(await office((ctx) => door.askForGrant(ctx, winner))).toBe(first);
+    const ending = { id: winner, ground: "appeal", endedOn: "2026-03-26", dueOn: "2026-04-26", reason: "жалоба" };
+    const file = { name: "документ.pdf", bytes: Buffer.from("%PDF-1.4") };
+    const end = contest.run((ctx) => door.endAgreement(ctx, { ...ending, file }), contest.actors.coordinator, AFTER);
+    await expect(end).rejects.toMatchObject(refused("ending-appeal"));
     const request = await office<Awaited<ReturnType<typeof ledger.getRequest>>>((ctx) => ledger.getRequest(ctx, first));
     expect(request).toMatchObject({ payee: "ТОС «Дружба»", kopecks: 900_00n, payBy: "2026-06-10" });
     expect(request.parts).toEqual([
@@ -303,6 +310,70 @@ describe("a grant", () => {
       await office((ctx) => door.recuse(ctx, { callId, jurorId: id, applicationId: winner, basis: "родство" }));
     const decideIt = office((ctx) => door.decideSitting(ctx, { callId, version: "1" }));
     await expect(decideIt).rejects.toMatchObject({ code: "sitting-agreed", values: { numbers: "№ 1" } });
+  });
+
+  test("is ended after the appeal: what is unpaid is free again, what was paid is demanded, another sitting decides anew", async () => {
+    const { door, ledger, actors } = contest;
+    const requestId = await office<Id>((ctx) => door.askForGrant(ctx, winner));
+    const treasury = <T>(work: Parameters<TestContest["run"]>[0]) =>
+      contest.run(work, { kind: "system", name: "казначейство" }, AFTER) as Promise<T>;
+    type Request = Awaited<ReturnType<typeof ledger.getRequest>>;
+    const request = () => treasury<Request>((ctx) => ledger.getRequest(ctx, requestId));
+    const { activity, version } = await request();
+    const activityId = activity.id;
+    await treasury((ctx) =>
+      ledger.appropriate(ctx, {
+        ...{ key: newId(), date: "2026-03-26", basis: "роспись", basisKind: "budget-list", activityId, year: "2026" },
+        sums: { regional: "1000", local: "1000" },
+      }),
+    );
+    await treasury((ctx) => ledger.approveRequest(ctx, { requestId, version }));
+    const sums = { regional: "600", local: "200" };
+    const order = { key: newId(), date: "2026-03-26", basis: "п/п № 7" };
+    await treasury((ctx) => ledger.payRequest(ctx, { ...order, requestId, sums }));
+    const sumFree = async () => (await request()).free.reduce((all, { kopecks }) => all + kopecks, 0n);
+    const before = await sumFree();
+    const form = {
+      ...{ id: winner, ground: "appeal", endedOn: "2026-03-26", reason: "жалоба удовлетворена", dueOn: "2026-04-26" },
+      file: { name: "соглашение о расторжении.pdf", bytes: Buffer.from("%PDF-1.4") },
+    };
+    const end = (change: object = {}, actor: Actor = actors.coordinator) =>
+      contest.run((ctx) => door.endAgreement(ctx, { ...form, ...change }), actor, AFTER);
+    for (const change of [
+      { ground: "x" },
+      { reason: " " },
+      { endedOn: "2026-03-25" },
+      { dueOn: "2026-03-01" },
+      { file: { name: "", bytes: new Uint8Array() } },
+    ])
+      await expect(end(change)).rejects.toMatchObject(refused("ending-form"));
+    // Who concludes agreements does not move the ledger's money.
+    await expect(end({}, actors.operator)).rejects.toMatchObject(refused("not-permitted"));
+    await expect(chair((ctx) => door.endAgreement(ctx, form))).rejects.toMatchObject(refused("not-permitted"));
+    await end();
+    await expect(end()).rejects.toMatchObject(refused("agreement-ended"));
+    await expect(office((ctx) => door.askForGrant(ctx, winner))).rejects.toMatchObject(refused("agreement-ended"));
+    expect(await request()).toMatchObject({ state: "withdrawn", kopecks: 900_00n, paid: 800_00n });
+    expect((await sumFree()) - before).toBe(100_00n);
+    const faults = await treasury<readonly unknown[]>(async (ctx) => [
+      ...(await recountLedger(ctx.tx, ctx.municipalityId)).faults,
+      ...(await recountRequests(ctx.tx, ctx.municipalityId)).faults,
+    ]);
+    expect(faults).toEqual([]);
+    const { agreement } = await chair<Awaited<ReturnType<typeof door.getGrant>>>((ctx) => door.getGrant(ctx, winner));
+    expect(agreement?.ending).toMatchObject({ ground: "appeal", paid: 800_00n, file: { name: form.file.name } });
+    // 10 and 500 were demanded before.
+    expect(agreement?.refunds.at(-1)).toMatchObject({ ground: "ended", kopecks: 290_00n, dueOn: "2026-04-26" });
+    const { awards } = await office<Calculation>((ctx) =>
+      door.decideSitting(ctx, { callId: review.callId, version: "1" }),
+    );
+    expect(awards.map(({ number }) => number)).not.toContain(1);
+    // What the agreement was is still there, with its refunds.
+    const after = await chair<Awaited<ReturnType<typeof door.getGrant>>>((ctx) => door.getGrant(ctx, winner));
+    expect(after).toMatchObject({ kopecks: 900_00n, agreement: { ending: { endedOn: "2026-03-26" } } });
+    const other = { ...form, id: review.applications[1] ?? "" };
+    const none = contest.run((ctx) => door.endAgreement(ctx, other), actors.coordinator, AFTER);
+    await expect(none).rejects.toMatchObject({ code: expect.stringMatching(/^(agreement-missing|grant-unknown)$/) });
   });
 
   const program = findOfficeProgram();

@@ -20,6 +20,8 @@ export const APPLICATION_MOVES = {
   },
   return: { from: ["submitted"], to: "returned", action: "application.admit", needsReason: true },
   admit: { from: ["submitted"], to: "admitted", action: "application.admit", needsReason: false },
+  /** An appeal against the refusal was upheld. */
+  readmit: { from: ["refused"], to: "submitted", action: "sitting.keep", needsReason: true },
   refuse: { from: ["submitted", "returned"], to: "refused", action: "application.admit", needsReason: true },
 } as const satisfies Record<string, MoveRule<ApplicationState, Action>>;
 export type ApplicationMove = keyof typeof APPLICATION_MOVES;

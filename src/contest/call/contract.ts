@@ -65,6 +65,13 @@ export const termsShape = z.object({
   quorum: z
     .object({ numerator: z.number().int().positive(), denominator: z.number().int().positive() })
     .default({ numerator: 1, denominator: 2 }),
+  /** Days after a decision within which it may be appealed against, null where none are named; and days for the answer (59-ФЗ, ст. 12). */
+  appeals: z
+    .object({
+      withinDays: z.number().int().min(1).max(1_000).nullable().default(null),
+      answerDays: z.number().int().min(1).max(365).default(30),
+    })
+    .default({ withinDays: null, answerDays: 30 }),
   rules: rulesShape,
 });
 /** The question by which an application chooses its group, where the rules have groups. */

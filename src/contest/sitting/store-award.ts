@@ -184,6 +184,16 @@ export async function selectAgreedSums(
     .select(["agreement.application_id as applicationId", "sum.source", "sum.kopecks"])
     .where("agreement.municipality_id", "=", ctx.municipalityId)
     .where("agreement.call_id", "=", callId)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("contest_ending as ending")
+            .select("ending.application_id")
+            .whereRef("ending.municipality_id", "=", "agreement.municipality_id")
+            .whereRef("ending.application_id", "=", "agreement.application_id"),
+        ),
+      ),
+    )
     .execute();
   return [...Map.groupBy(rows, ({ applicationId }) => applicationId)].map(([applicationId, sums]) => ({
     applicationId,

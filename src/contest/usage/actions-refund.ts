@@ -4,7 +4,7 @@ import type { Id } from "../../kernel/id.ts";
 import { isDay } from "../../kernel/times.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { type GrantParts, requireGrant } from "../agreement/actions.ts";
-import { REFUND_GROUNDS } from "../agreement/contract.ts";
+import { type GrantView, REFUND_GROUNDS, type RefundView } from "../agreement/contract.ts";
 import { lockAgreement } from "../agreement/store.ts";
 import { readRoubles } from "../application/content.ts";
 import { parseVersion } from "../call/actions.ts";
@@ -43,20 +43,32 @@ export async function demandRefund(
     .filter(({ settled }) => settled?.as !== "withdrawn")
     .reduce((all, refund) => all + refund.kopecks, 0n);
   if (demanded + kopecks > view.kopecks) refuseContest("refund-over");
-  const id = await insertRefund(ctx, view.applicationId, { ground, reason, kopecks, dueOn: given.dueOn });
+  return openRefund(ctx, desk, view, { ground, reason, kopecks, dueOn: given.dueOn });
+}
+
+type Demand = Pick<RefundView, "ground" | "reason" | "kopecks" | "dueOn">;
+
+/** Records a demand and gives the chair its task; whose right it is the caller asked. */
+export async function openRefund(
+  ctx: Context<Tx>,
+  desk: GrantParts["desk"],
+  view: Pick<GrantView, "applicationId" | "title" | "associationId">,
+  { ground, reason, kopecks, dueOn }: Demand,
+): Promise<Id> {
+  const id = await insertRefund(ctx, view.applicationId, { ground, reason, kopecks, dueOn });
   await desk.openTask(ctx, {
     ...taskOf(id),
     href: `/desk/grants/${view.applicationId}`,
     title: `Возврат гранта: «${view.title}»`.slice(0, 200),
     role: "chair",
     roleSubjectId: view.associationId,
-    dueDate: given.dueOn,
+    dueDate: dueOn,
   });
   await writeAudit(ctx, {
-    action: "usage.accept",
+    action: ground === "ended" ? "agreement.keep" : "usage.accept",
     subject: { kind: "contest-refund", id },
     basis: reason,
-    after: { ground, kopecks: String(kopecks), dueOn: given.dueOn },
+    after: { ground, kopecks: String(kopecks), dueOn },
   });
   return id;
 }

@@ -161,6 +161,10 @@ export const contestRows: readonly RouteRow[] = [
       "POST take-off": own(async (records) => ({
         fileId: await records.one("contest_file", `application_id = '${await begun(records)}'`),
       })),
+      "POST appeal": own(),
+      "POST paper-appeal": "sitting.keep",
+      "POST dismiss": { asks: "sitting.keep", status: 404 },
+      "POST uphold": { asks: "sitting.keep", status: 404 },
       "POST answer": { asks: "application.admit", form: { line: "call:place", met: "yes", note: "" } },
       "POST admit": { asks: "application.admit", form: { version: "0" } },
       "POST return": { asks: "application.admit", form: { version: "0" } },
@@ -214,6 +218,7 @@ export const contestRows: readonly RouteRow[] = [
       "POST conclude": "agreement.keep",
       "POST sign": { asks: "agreement.keep", also: { asks: "agreement.read", of: ofGrant }, status: 404 },
       "POST ask": "agreement.keep",
+      "POST end": "agreement.keep",
       "POST save": report,
       "POST submit": report,
       "POST attach": report,

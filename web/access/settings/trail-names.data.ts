@@ -135,6 +135,7 @@ export const SUBJECTS: Names = {
   contest: { ru: "конкурс", en: "contest" },
   "contest-call": { ru: "объявленный конкурс", en: "call" },
   "contest-application": { ru: "заявка на конкурс", en: "application" },
+  "contest-appeal": { ru: "жалоба по конкурсу", en: "appeal on a contest" },
   "contest-agreement": { ru: "соглашение о гранте", en: "grant agreement" },
   "contest-document": { ru: "документ конкурса", en: "document of a contest" },
   "contest-refund": { ru: "требование о возврате", en: "refund demand" },

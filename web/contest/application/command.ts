@@ -10,6 +10,8 @@ interface Command {
   readonly at: string;
 }
 
+const NO_FILE = { name: "", bytes: new Uint8Array() };
+
 /** What a form of an application's page wants; undefined for what no form sends. */
 export async function chooseApplicationCommand(
   { contests }: Doors,
@@ -42,6 +44,21 @@ export async function chooseApplicationCommand(
     }
     case "take-off":
       return { run: (ctx) => contests.takeFileOff(ctx, { id, fileId: text("fileId") }), at: "#papers" };
+    case "appeal":
+    case "paper-appeal": {
+      const own = { applicationId: id, receivedOn: text("receivedOn"), essence: text("essence") };
+      const given = { ...own, way: typed.intent === "appeal" ? "page" : "paper", file: file ?? NO_FILE } as const;
+      return { run: (ctx) => contests.fileAppeal(ctx, given), at: "#appeals" };
+    }
+    case "dismiss":
+    case "uphold": {
+      const given = { applicationId: id, appealId: text("appealId"), version, answer: text("answer") };
+      const isUpheld = typed.intent === "uphold";
+      return {
+        run: (ctx) => (isUpheld ? contests.upholdRefused(ctx, given) : contests.dismissAppeal(ctx, given)),
+        at: "#appeals",
+      };
+    }
     case "answer": {
       const given = { id, line: text("line"), isMet: text("met") === "yes", note: text("note") };
       return { run: (ctx) => contests.answerLine(ctx, given), at: "#admission" };

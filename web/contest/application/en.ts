@@ -78,6 +78,7 @@ export const en: Translation<typeof ru> = {
   move_withdraw: "withdrawn",
   move_return: "returned to be corrected",
   move_admit: "admitted",
+  move_readmit: "to be checked again, on an appeal",
   move_refuse: "refused",
   applicant: "Applicant",
   hidden: "hidden: blind review",

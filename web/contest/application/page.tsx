@@ -12,6 +12,7 @@ import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { Words } from "../../ui/words.tsx";
+import { Appeals } from "../appeal/part.tsx";
 import { ApplicationMark } from "../parts/state.tsx";
 import { contestWords } from "../words.ts";
 import { Admission } from "./admission.tsx";
@@ -110,6 +111,7 @@ export default function ApplicationPage() {
           {writes && <SubmitPart faults={[]} />}
         </>
       )}
+      <Appeals refused={refused} />
       <History />
     </>
   );

@@ -78,6 +78,7 @@ export const ru = {
   move_withdraw: "отозвана",
   move_return: "возвращена на исправление",
   move_admit: "допущена",
+  move_readmit: "возвращена к проверке по жалобе",
   move_refuse: "в допуске отказано",
   applicant: "Заявитель",
   hidden: "скрыт: оценка вслепую",

@@ -104,7 +104,16 @@ function TermFields({ typed }: { readonly typed: RefusedForm["typed"] | undefine
   const terms = termsShape.parse(call.terms);
   const { money } = call.terms.rules;
   const field = (
-    name: "tax" | "age" | "prizeFree" | "perAssociation" | "mostPerProject" | "ownLeast" | "quorum",
+    name:
+      | "tax"
+      | "age"
+      | "prizeFree"
+      | "perAssociation"
+      | "mostPerProject"
+      | "ownLeast"
+      | "quorum"
+      | "appealWithin"
+      | "appealAnswer",
     value: string,
   ) => <TextInput name={name} label={t(name)} defaultValue={typed?.[name] ?? value} />;
   const tick = (name: string, label: string, isOn: boolean) => (
@@ -139,6 +148,8 @@ function TermFields({ typed }: { readonly typed: RefusedForm["typed"] | undefine
       </div>
       <h2>{t("regulations")}</h2>
       {field("quorum", `${terms.quorum.numerator}/${terms.quorum.denominator}`)}
+      {field("appealWithin", String(terms.appeals.withinDays ?? ""))}
+      {field("appealAnswer", String(terms.appeals.answerDays))}
       <Textarea
         name="regulations"
         label={t("regulations")}

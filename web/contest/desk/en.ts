@@ -61,6 +61,8 @@ export const en: Translation<typeof ru> = {
   conditions: "Terms",
   archive: "All applications as an archive",
   printable: "All applications as one document",
+  appealWithin: "Days for an appeal after a decision (empty: no limit)",
+  appealAnswer: "Days for the answer to an appeal",
   editTitle: "Terms of “{{name}}”, {{year}}",
   editLead: "A draft can be edited until it is announced.",
   dates: "Dates",

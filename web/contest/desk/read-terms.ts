@@ -29,6 +29,10 @@ export function readTerms(form: FormData, was: TermsText): unknown {
       ...{ key, name: textOf(row, "name") },
     })),
     quorum: { numerator, denominator },
+    appeals: {
+      withinDays: number("appealWithin"),
+      answerDays: number("appealAnswer") ?? was.appeals?.answerDays ?? 30,
+    },
     rules: { ...was.rules, money: readMoney(root, was) },
   };
 }

@@ -12,6 +12,7 @@ import { useLanguage } from "../../ui/language.ts";
 import { useText } from "../../ui/text.ts";
 import { roubles, sourceName } from "../parts/money.ts";
 import { Documents } from "./documents.tsx";
+import { Ended, EndForm } from "./ending.tsx";
 import type { loader } from "./load.ts";
 import { grantWords } from "./words.ts";
 
@@ -27,7 +28,9 @@ export function AgreementPart({ refused }: { readonly refused: RefusedForm | und
       {!agreement && rights.keeps && <Conclude refused={refused} />}
       {agreement && <Concluded />}
       {agreement && <Documents documents={agreement.documents} callId={grant.callId} refused={refused} />}
-      {agreement && <AskPayment />}
+      {agreement?.ending && <Ended />}
+      {agreement && !agreement.ending && <AskPayment />}
+      {agreement && !agreement.ending && rights.keeps && <EndForm refused={refused} />}
     </section>
   );
 }

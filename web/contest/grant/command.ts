@@ -28,6 +28,12 @@ export async function chooseGrantCommand(
           ...{ ...own, callId, office: text("office"), signedOn: text("signedOn"), file },
         });
       };
+    case "end":
+      return (ctx) =>
+        contests.endAgreement(ctx, {
+          ...{ id, ground: text("ending"), endedOn: text("endedOn"), reason: text("endReason") },
+          ...{ dueOn: text("endDueOn"), file },
+        });
     case "ask":
       return (ctx) => contests.askForGrant(ctx, id);
     case "save":

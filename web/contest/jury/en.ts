@@ -61,6 +61,7 @@ export const en: Translation<typeof ru> = {
   appealAgreed: "A sum on which an agreement was concluded cannot be changed by the new decision.",
   appealFrom: "On which application",
   appealDay: "The day on which it came in",
+  appealDayHint: "Of an appeal that was filed on the site or entered before the day is known.",
   appealEssence: "What it is about",
   appealEssenceHint: "In a sentence or two and without names: everybody reads this basis.",
   appealSitting: "The new sitting",

@@ -1,5 +1,13 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { type ActionFunctionArgs, Form, redirect, useActionData, useLoaderData, useNavigation } from "react-router";
+import {
+  type ActionFunctionArgs,
+  Form,
+  redirect,
+  useActionData,
+  useLoaderData,
+  useNavigation,
+  useSearchParams,
+} from "react-router";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { type RefusedForm, readTyped, submitForm } from "../../app/form.ts";
@@ -65,6 +73,7 @@ export default function Appeal() {
 
 function AppealForm({ refused }: { readonly refused: RefusedForm | undefined }) {
   const { applications, today } = useLoaderData<typeof loader>();
+  const [query] = useSearchParams();
   const t = useText(juryWords);
   const busy = useNavigation().state === "submitting";
   const typed = refused?.typed;
@@ -79,7 +88,7 @@ function AppealForm({ refused }: { readonly refused: RefusedForm | undefined }) 
         <NativeSelect
           name="applicationId"
           label={t("appealFrom")}
-          defaultValue={typed?.applicationId ?? ""}
+          defaultValue={typed?.applicationId ?? query.get("application") ?? ""}
           data={applications
             .filter(({ number }) => number !== null)
             .map(({ id, number, title, association }) => ({
@@ -91,6 +100,7 @@ function AppealForm({ refused }: { readonly refused: RefusedForm | undefined }) 
           name="receivedOn"
           type="date"
           label={t("appealDay")}
+          description={t("appealDayHint")}
           max={today}
           defaultValue={typed?.receivedOn ?? today}
         />
