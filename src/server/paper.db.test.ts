@@ -136,6 +136,7 @@ describe("erasing", () => {
       expect.stringContaining("п. 1 ч. 1 ст. 13 Федерального закона № 8-ФЗ"),
       expect.stringContaining("ст. 29 Федерального закона № 402-ФЗ"),
       expect.stringContaining("ст. 13 Федерального закона № 59-ФЗ"),
+      expect.stringContaining("приказом Росархива от 20.12.2019 № 236"),
       expect.stringContaining("ст. 17 Федерального закона № 125-ФЗ"),
     ]);
     expect(forecast.confirmation).toBe("Ксенофонтова Алёна");

@@ -1,7 +1,7 @@
 import { divideRounded, type Millionths, ONE, parseDecimal } from "../../kernel/decimal.ts";
 import type { Kopecks } from "../../kernel/money.ts";
 import { isDay } from "../../kernel/times.ts";
-import { GROUP_QUESTION, type Terms } from "../call/contract.ts";
+import { GROUP_QUESTION, isAsked, type Terms } from "../call/contract.ts";
 import { checkSums } from "../rules/check.ts";
 import type { ContentFault, TypedContent } from "./contract.ts";
 
@@ -53,13 +53,14 @@ export function readContent(content: TypedContent, terms: Terms, papers: readonl
 const need = (text: string, where: string): readonly ContentFault[] =>
   text.trim() === "" ? [{ code: "missing", where }] : [];
 
-function readAnswers({ answers }: TypedContent, { fields, rules }: Terms) {
+function readAnswers({ answers }: TypedContent, terms: Terms) {
+  const { fields, rules } = terms;
   const numbers: Record<string, Millionths> = {};
   const faults: ContentFault[] = [];
-  for (const { key, kind, isCompulsory, when } of fields) {
+  for (const { key, kind, isCompulsory } of fields) {
     const typed = (answers[key] ?? "").trim();
-    const isAsked = when === null || (answers[when.field] ?? "").trim() === when.is;
-    if (!isAsked) continue;
+    // What stands in a question that is not asked counts for nothing.
+    if (!isAsked(key, terms, answers)) continue;
     const value = kind === "number" ? readNumber(typed) : undefined;
     // In no group of the rules it would be ranked nowhere.
     if (key === GROUP_QUESTION && rules.categories.length > 0) {

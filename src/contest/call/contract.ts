@@ -81,6 +81,27 @@ export type Terms = z.output<typeof termsShape>;
 /** As it stands in the database and in a file. */
 export type TermsText = z.input<typeof termsShape>;
 
+/**
+ * Whether a question is asked of who gave these answers: where its condition says so, and the question that it depends on is asked
+ * itself. A condition on a question that is not there, or that leads round to itself, keeps nothing back.
+ */
+export function isAsked(
+  key: string,
+  { fields }: Pick<Terms, "fields">,
+  answers: Readonly<Record<string, string>>,
+): boolean {
+  const follow = (at: string, seen: readonly string[]): boolean => {
+    const when = fields.find((field) => field.key === at)?.when ?? null;
+    const isKnown = when !== null && fields.some((field) => field.key === when.field);
+    if (when === null || !isKnown || seen.includes(when.field)) return true;
+    return fold(answers[when.field] ?? "") === fold(when.is) && follow(when.field, [...seen, when.field]);
+  };
+  return follow(key, [key]);
+}
+
+/** An answer is the same whatever its case, and whether it has a full stop. */
+const fold = (text: string): string => text.trim().replace(/\.$/, "").toLowerCase().replaceAll("ё", "е");
+
 /** What a call is entered with; days and times are local. «Until 25 March» is that day and 24:00. */
 export interface CallInput {
   readonly contestId: Id;

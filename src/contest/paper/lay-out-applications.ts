@@ -1,6 +1,6 @@
 import type { Paper, PaperBlock, PaperCell, PaperParagraph } from "../../office/paper.ts";
 import type { TypedContent } from "../application/contract.ts";
-import type { Terms } from "../call/contract.ts";
+import { isAsked, type Terms } from "../call/contract.ts";
 import { sayRoubles } from "./words.ts";
 
 export interface PrintedApplication {
@@ -46,7 +46,9 @@ function layOutOne(one: PrintedApplication, terms: Terms): readonly PaperBlock[]
     paragraph("plain", `${one.association}. Подана ${one.submittedAt}, ${one.state}.`),
     paragraph("body", content.summary),
     paragraph("body", `Место: ${content.place}`),
-    ...terms.fields.map(({ key, label }) => paragraph("body", `${label}: ${content.answers[key] ?? "—"}`)),
+    ...terms.fields
+      .filter(({ key }) => isAsked(key, terms, content.answers))
+      .map(({ key, label }) => paragraph("body", `${label}: ${content.answers[key] ?? "—"}`)),
     paragraph("heading", "Календарный план"),
     table(
       [4, 2, 2, 4],

@@ -7,6 +7,7 @@ export const en: Translation<typeof ru> = {
   title: "Name of the project",
   summary: "In short: what you will do and what will change",
   place: "Where: the place within the association's boundary",
+  askedWhen: "Answer only if “{{question}}” was answered “{{is}}”.",
   questions: "Questions of the call",
   plan: "Calendar plan",
   planLine: "Step {{number}}",

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Form, useLoaderData, useRevalidator } from "react-router";
-import { GROUP_QUESTION, type Terms } from "../../../src/contest/call/contract.ts";
+import { GROUP_QUESTION, isAsked, type Terms } from "../../../src/contest/call/contract.ts";
 import { useAutosave } from "../../app/autosave.ts";
 import { useAddress } from "../../app/link.ts";
 import { paths } from "../../app/paths.ts";
@@ -20,7 +20,7 @@ export function ApplicationForm({ terms }: { readonly terms: Terms }) {
   const form = useRef<HTMLFormElement>(null);
   const address = useAddress();
   const saving = useAutosave(form, address(paths.saveApplication(application.id)), application.version);
-  const [estimate, setEstimate] = useState(application.content.estimate);
+  const [{ estimate, answers }, setTyped] = useState(application.content);
   const { content } = application;
   const { revalidate } = useRevalidator();
   useEffect(() => {
@@ -28,7 +28,7 @@ export function ApplicationForm({ terms }: { readonly terms: Terms }) {
     if (saving.kind === "saved") void revalidate();
   }, [saving, revalidate]);
   const reckon = () => {
-    if (form.current) setEstimate(readApplication(new FormData(form.current)).content.estimate);
+    if (form.current) setTyped(readApplication(new FormData(form.current)).content);
   };
   return (
     <>
@@ -40,7 +40,7 @@ export function ApplicationForm({ terms }: { readonly terms: Terms }) {
         <Textarea id="summary" name="summary" label={t("summary")} rows={4} defaultValue={content.summary} />
         <TextInput id="place" name="place" label={t("place")} defaultValue={content.place} />
         {terms.fields.length > 0 && <h2>{t("questions")}</h2>}
-        <Answers terms={terms} />
+        <Answers terms={terms} answers={answers} />
         <Rows title={t("plan")} id="plan" count={content.plan.length} add={t("addStep")}>
           {(at) => <PlanLine key={at} at={at} />}
         </Rows>
@@ -75,31 +75,55 @@ export function ApplicationForm({ terms }: { readonly terms: Terms }) {
   );
 }
 
-function Answers({ terms }: { readonly terms: Terms }) {
-  const { application } = useLoaderData<typeof loader>();
-  return terms.fields.map(({ key, label, hint, kind }) => {
-    const field = {
-      id: `answers.${key}`,
-      name: `answers.${key}`,
-      label,
-      ...(hint !== "" && { description: hint }),
-      defaultValue: application.content.answers[key] ?? "",
-    };
-    const groups = key === GROUP_QUESTION ? terms.rules.categories : [];
-    if (groups.length > 0)
-      return (
-        <NativeSelect
-          key={key}
-          {...field}
-          data={[{ value: "", label: "—" }, ...groups.map((group) => ({ value: group.key, label: group.name }))]}
-        />
-      );
-    return kind === "number" ? (
-      <TextInput key={key} {...field} inputMode="decimal" />
-    ) : (
-      <Textarea key={key} {...field} rows={3} />
+interface AnswersProps {
+  readonly terms: Terms;
+  /** As they are typed at this moment. */
+  readonly answers: Readonly<Record<string, string>>;
+}
+
+/** The call's questions. Where a script runs, those that are not asked are out of sight and keep what was typed; else all say when. */
+function Answers({ terms, answers }: AnswersProps) {
+  const t = useText(applicationWords);
+  const [isScripted, setScripted] = useState(false);
+  useEffect(() => setScripted(true), []);
+  return terms.fields.map((field) => {
+    const { key, hint, when } = field;
+    const hints = [hint, ...(when ? [t("askedWhen", nameCondition(when, terms))] : [])];
+    return (
+      <div key={key} hidden={isScripted && !isAsked(key, terms, answers)}>
+        <Answer field={field} terms={terms} hint={hints.filter((text) => text !== "").join(" ")} />
+      </div>
     );
   });
+}
+
+type Question = Terms["fields"][number];
+
+/** A question and its answer as people know them; a group by its name. */
+function nameCondition(when: NonNullable<Question["when"]>, { fields, rules }: Terms) {
+  const group = when.field === GROUP_QUESTION ? rules.categories.find(({ key }) => key === when.is) : undefined;
+  return { question: fields.find(({ key }) => key === when.field)?.label ?? "", is: group?.name ?? when.is };
+}
+
+function Answer({ field, terms, hint }: { readonly field: Question; readonly terms: Terms; readonly hint: string }) {
+  const { application } = useLoaderData<typeof loader>();
+  const { key, label, kind } = field;
+  const own = {
+    id: `answers.${key}`,
+    name: `answers.${key}`,
+    label,
+    ...(hint !== "" && { description: hint }),
+    defaultValue: application.content.answers[key] ?? "",
+  };
+  const groups = key === GROUP_QUESTION ? terms.rules.categories : [];
+  if (groups.length > 0)
+    return (
+      <NativeSelect
+        {...own}
+        data={[{ value: "", label: "—" }, ...groups.map((group) => ({ value: group.key, label: group.name }))]}
+      />
+    );
+  return kind === "number" ? <TextInput {...own} inputMode="decimal" /> : <Textarea {...own} rows={3} />;
 }
 
 interface RowsProps {

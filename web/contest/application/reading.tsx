@@ -1,6 +1,6 @@
 import { useLoaderData } from "react-router";
 import type { TeamMember, TypedContent } from "../../../src/contest/application/contract.ts";
-import { GROUP_QUESTION, type Terms } from "../../../src/contest/call/contract.ts";
+import { GROUP_QUESTION, isAsked, type Terms } from "../../../src/contest/call/contract.ts";
 import { formatDate } from "../../ui/dates.ts";
 import { Facts } from "../../ui/facts.tsx";
 import { FigureTable } from "../../ui/figure-table.tsx";
@@ -51,7 +51,9 @@ export function ContentReading({ title, terms, content, association, team, isTit
           [t("title"), isTitled && <Words>{content.title}</Words>],
           [t("summary"), <Words key="summary">{content.summary}</Words>],
           [t("place"), content.place],
-          ...terms.fields.map(({ key, label }) => [label, sayAnswer(content.answers[key] ?? "", key, terms)] as const),
+          ...terms.fields
+            .filter(({ key }) => isAsked(key, terms, content.answers))
+            .map(({ key, label }) => [label, sayAnswer(content.answers[key] ?? "", key, terms)] as const),
           [
             t("team"),
             team.length > 0 &&

@@ -50,6 +50,20 @@ export function ListFields({ terms, typed }: Props) {
             data={(["text", "number"] as const).map((value) => ({ value, label: t(`fieldKind-${value}`) }))}
           />
           {tick(`fields.${at}.isCompulsory`, field?.isCompulsory ?? true)}
+          <div className="row-of-fields">
+            <NativeSelect
+              name={`fields.${at}.when`}
+              label={t("when")}
+              defaultValue={typed?.[`fields.${at}.when`] ?? field?.when?.field ?? ""}
+              data={[
+                { value: "", label: t("whenAlways") },
+                ...(terms.fields ?? [])
+                  .filter((other) => other.key !== field?.key)
+                  .map((other) => ({ value: other.key, label: other.label })),
+              ]}
+            />
+            {text(`fields.${at}.whenIs`, t("whenIs"), field?.when?.is)}
+          </div>
         </fieldset>
       ))}
       <h2>{t("lines")}</h2>

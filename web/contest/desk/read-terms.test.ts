@@ -16,7 +16,7 @@ function fill(given: TermsText): FormData {
   rows("papers", terms.papers);
   rows(
     "fields",
-    terms.fields.map(({ when: _when, ...field }) => field),
+    terms.fields.map(({ when, ...field }) => ({ ...field, when: when?.field ?? "", whenIs: when?.is ?? "" })),
   );
   rows("lines", terms.lines);
   for (const { source, limit } of given.rules.money.sources ?? []) form.set(`source.${source}`, limit);
@@ -49,14 +49,15 @@ test("sources keep the order in which they are spent; sums are read as people wr
   expect(read.rules.money.sources).toEqual([...money.sources, { source: "extrabudgetary", limit: "10000.50" }]);
 });
 
-test("a row without its words is left out, a new one gets a key, and the condition of a question is kept", () => {
+test("a row without its words is left out, a new one gets a key, the condition of a question is read, none on itself", () => {
   const field = { key: "b", label: "Что", kind: "text" as const, when: { field: "a", is: "да" } };
-  const was = { ...PRESETS.projects, fields: [field] };
+  const itself = { ...field, key: "c", when: { field: "c", is: "да" } };
+  const was = { ...PRESETS.projects, fields: [field, itself] };
   const form = fill(was);
   form.set("papers.0.name", " ");
   form.set("papers.9.name", "Фотографии");
   const read = termsShape.parse(readTerms(form, was));
   expect(read.papers.at(-1)).toEqual({ key: "paper-1", name: "Фотографии", isCompulsory: false });
   expect(read.papers.some(({ key }) => key === "meeting")).toBe(false);
-  expect(read.fields[0]?.when).toEqual(field.when);
+  expect(read.fields.map(({ when }) => when)).toEqual([field.when, null]);
 });

@@ -4,7 +4,7 @@ import { freshKey, nest, plain, type Tree, textOf, treesOf } from "../parts/nest
 
 /**
  * What the form of terms says, for the door to judge. Keys of rows are nobody's matter: they are made here and kept by the form.
- * Conditions between questions, criteria and their facts are kept from before; the form does not show them.
+ * Criteria and their facts are kept from before; the form does not show them.
  */
 export function readTerms(form: FormData, was: TermsText): unknown {
   const root = nest(form);
@@ -23,7 +23,7 @@ export function readTerms(form: FormData, was: TermsText): unknown {
     fields: rowsOf(root, { list: "fields", named: "label", stem: "question" }).map(({ key, row }) => ({
       ...{ key, label: textOf(row, "label"), hint: textOf(row, "hint"), kind: textOf(row, "kind") },
       isCompulsory: textOf(row, "isCompulsory") === "yes",
-      when: was.fields?.find((field) => field.key === key)?.when ?? null,
+      when: readCondition(row, key),
     })),
     lines: rowsOf(root, { list: "lines", named: "name", stem: "line" }).map(({ key, row }) => ({
       ...{ key, name: textOf(row, "name") },
@@ -35,6 +35,12 @@ export function readTerms(form: FormData, was: TermsText): unknown {
     },
     rules: { ...was.rules, money: readMoney(root, was) },
   };
+}
+
+/** A question that another one decides on; none where no answer is said, or it were to depend on itself. */
+function readCondition(row: Tree, key: string): { readonly field: string; readonly is: string } | null {
+  const [field, is] = [textOf(row, "when"), textOf(row, "whenIs").trim()];
+  return field === "" || is === "" || field === key ? null : { field, is };
 }
 
 interface List {
