@@ -1,6 +1,6 @@
 import { loadNames, may } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
-import type { Id } from "../kernel/id.ts";
+import { type Id, isId } from "../kernel/id.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { selectKnownActivities } from "../programme/index.ts";
 import { belongingOf } from "../registry/contract.ts";
@@ -10,7 +10,9 @@ import {
   EDITABLE,
   listMoves,
   NEWS_PAGE_ROWS,
+  type NewsChoices,
   type NewsFilter,
+  type OfferedAssociations,
   type PublicationRow,
   type PublicationView,
   TRANSITIONS,
@@ -26,7 +28,11 @@ import { type StoredPicture, selectPictures } from "./store-picture.ts";
 async function showRows(ctx: Context<Tx>, found: readonly StoredPublication[]): Promise<readonly PublicationRow[]> {
   const outlets = new Map((await selectOutlets(ctx)).map((outlet) => [outlet.id, outlet]));
   const told = Map.groupBy(await selectTold(ctx), ({ publicationId }) => publicationId);
-  const known = new Map((await registry.listAssociations(ctx)).map((association) => [association.id, association]));
+  const shown = new Set(found.map(({ id }) => id));
+  const named = [...told].flatMap(([id, list]) =>
+    shown.has(id) ? list.map(({ associationId }) => associationId) : [],
+  );
+  const known = new Map((await registry.nameAssociations(ctx, [...new Set(named)])).map((one) => [one.id, one]));
   const pictures = Map.groupBy(
     await selectPictures(
       ctx,
@@ -58,7 +64,8 @@ export async function listPublications(ctx: Context<Tx>, filter: NewsFilter): Pr
   requireNewsRoom(ctx);
   const found = await selectPublications(ctx);
   const rows = await showRows(ctx, found);
-  const belonging = new Map((await registry.listAssociations(ctx)).map((one) => [one.id, belongingOf(one)]));
+  const named = [...new Set(rows.flatMap(({ associations }) => associations.map(({ id }) => id)))];
+  const belonging = new Map((await registry.nameAssociations(ctx, named)).map((one) => [one.id, belongingOf(one)]));
   const isTheirs = (row: PublicationRow, at: number) => {
     const author = found[at]?.createdBy;
     const owners = row.associations.flatMap(({ id }) => belonging.get(id) ?? []);
@@ -115,13 +122,36 @@ async function showWhole(ctx: Context<Tx>, found: StoredPublication) {
   };
 }
 
-/** What a form of a publication is chosen from. Refuses `not-permitted`. */
-export async function listNewsChoices(ctx: Context<Tx>) {
+/** More than that nobody looks through in a form. */
+const MOST_CHOICES = 60;
+/** As many as a search shows. */
+const MOST_FOUND = 30;
+
+/** What a form of a publication is chosen from; of associations null where a search finds them. Refuses `not-permitted`. */
+export async function listNewsChoices(ctx: Context<Tx>, most = MOST_CHOICES): Promise<NewsChoices> {
   requireNewsRoom(ctx);
+  const few = await registry.listFewAssociations(ctx, { most, settlementId: null });
   const activities = (await selectKnownActivities(ctx)).filter(({ inForce }) => inForce);
   return {
     outlets: await selectOutlets(ctx),
     activities: activities.map(({ id, name, position }) => ({ id, name, position })),
-    associations: (await registry.listAssociations(ctx)).map(({ id, name }) => ({ id, name })),
+    associations: few?.map(({ id, name }) => ({ id, name })) ?? null,
+  };
+}
+
+/** The associations chosen in a form, and those that the words typed beside them may mean; their names are public. */
+export async function findNewsAssociations(
+  ctx: Context<Tx>,
+  asked: { readonly chosen: readonly string[]; readonly words: string },
+): Promise<OfferedAssociations> {
+  const words = asked.words.trim();
+  const found = words === "" ? [] : await registry.findMeant(ctx, words, MOST_FOUND + 1);
+  const offer = (list: typeof found) =>
+    list.map(({ id, number, name, settlement }) => ({ id, name: `№ ${number}, ${name}, ${settlement}` }));
+  return {
+    words,
+    chosen: offer(await registry.nameAssociations(ctx, asked.chosen.filter(isId))),
+    found: offer(found.slice(0, MOST_FOUND).filter(({ id }) => !asked.chosen.includes(id))),
+    hasMore: found.length > MOST_FOUND,
   };
 }

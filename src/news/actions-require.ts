@@ -27,9 +27,7 @@ export async function ownersOf(ctx: Context<Tx>, publication: StoredPublication)
 
 /** The associations and their settlements; unknown ids are passed by. */
 export async function listBelonging(ctx: Context<Tx>, associations: readonly string[]): Promise<readonly Id[]> {
-  if (associations.length === 0) return [];
-  const known = await registry.listAssociations(ctx);
-  return known.filter(({ id }) => associations.includes(id)).flatMap(belongingOf);
+  return (await registry.nameAssociations(ctx, associations.filter(isId))).flatMap(belongingOf);
 }
 
 /** The publication, by who may do this to it. Refuses `publication-unknown`, `not-permitted`. */

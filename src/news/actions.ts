@@ -61,9 +61,8 @@ async function parseFields(ctx: Context<Tx>, input: PublicationInput) {
   if (activityId !== null && !activities.some(({ id, inForce }) => id === activityId && inForce))
     refuseNews("publication-belongs");
   const associations = [...new Set(input.associationIds.filter((id) => id !== ""))];
-  const known = associations.length === 0 ? [] : await registry.listAssociations(ctx);
-  if (associations.some((asked) => !isId(asked) || !known.some(({ id }) => id === asked)))
-    refuseNews("publication-belongs");
+  const known = await registry.nameAssociations(ctx, associations.filter(isId));
+  if (known.length !== associations.length) refuseNews("publication-belongs");
   return { fields: { ...plain, activityId }, associations };
 }
 

@@ -48,6 +48,27 @@ export interface Outlet {
   readonly version: number;
 }
 
+interface Named {
+  readonly id: Id;
+  readonly name: string;
+}
+
+/** What a publication is chosen from. */
+export interface NewsChoices {
+  readonly outlets: readonly Outlet[];
+  readonly activities: readonly (Named & { readonly position: number })[];
+  /** Null where there are more than a person looks through. */
+  readonly associations: readonly Named[] | null;
+}
+
+/** What a form with a search offers: the associations chosen in it, and those that the words typed may mean. */
+export interface OfferedAssociations {
+  readonly words: string;
+  readonly chosen: readonly Named[];
+  readonly found: readonly Named[];
+  readonly hasMore: boolean;
+}
+
 /** A picture without what the camera noted; sizes in pixels. */
 export interface PictureView {
   readonly id: Id;

@@ -6,7 +6,14 @@ import { countPublications, listNewsYears } from "./actions-count.ts";
 import { type MoveInput, movePublication, type NewsDesk } from "./actions-move.ts";
 import { addOutlet, changeOutlet } from "./actions-outlet.ts";
 import { addPicture, findPicture, takePictureOff } from "./actions-picture.ts";
-import { getPublication, getPublished, listNewsChoices, listPublications, listPublished } from "./actions-read.ts";
+import {
+  findNewsAssociations,
+  getPublication,
+  getPublished,
+  listNewsChoices,
+  listPublications,
+  listPublished,
+} from "./actions-read.ts";
 
 export { newsSource } from "./actions-personal.ts";
 export { findPublicationSubject } from "./actions-subject.ts";
@@ -21,6 +28,7 @@ export function openNews({ files, desk }: { readonly files: Files; readonly desk
     getPublished,
     getPublication,
     listNewsChoices,
+    findNewsAssociations,
     listNewsYears,
     countPublications,
     draftPublication,

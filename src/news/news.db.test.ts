@@ -69,6 +69,25 @@ const publish = async (given: Partial<PublicationInput> = {}) => {
 };
 const stranger = () => district.as(STRANGER);
 
+describe("the associations of a publication", () => {
+  test("are listed where they are few, else found by number or words, the chosen ones beside them", async () => {
+    const settlementId = await by()((ctx) => registry.addSettlement(ctx, { name: "Луг", oktmo: "" }));
+    const ids: Id[] = [];
+    for (const name of ["Заря", "Зарница", "Берег"]) {
+      ids.push(await by()((ctx) => registry.enterAssociation(ctx, { name, settlementId })));
+    }
+    const choices = await by()((ctx) => news.listNewsChoices(ctx));
+    expect(choices.associations?.map(({ name }) => name)).toContain("Берег");
+    expect((await by()((ctx) => news.listNewsChoices(ctx, 2))).associations).toBeNull();
+    const find = (words: string, chosen: readonly string[] = []) =>
+      by()((ctx) => news.findNewsAssociations(ctx, { words, chosen }));
+    const found = await find(" зар ", [ids[0] ?? "", "nobody"]);
+    expect(found).toMatchObject({ words: "зар", chosen: [{ id: ids[0] }], found: [{ id: ids[1] }], hasMore: false });
+    expect((await find("ромашка")).found).toEqual([]);
+    expect((await find("")).found).toEqual([]);
+  });
+});
+
 describe("a publication", () => {
   test("goes from draft over approval to everybody, and is withdrawn with a reason", async () => {
     const id = await draft();

@@ -3,6 +3,7 @@ import type { Context } from "../kernel/context.ts";
 import type { Id } from "../kernel/id.ts";
 import type { NewsDoor } from "../news/index.ts";
 import type { Tx } from "../platform/database/index.ts";
+import { registry } from "../registry/index.ts";
 import { OUTLETS, PUBLICATIONS } from "./demonstration-news.data.ts";
 
 type Publication = (typeof PUBLICATIONS)[number];
@@ -11,7 +12,8 @@ type Publication = (typeof PUBLICATIONS)[number];
 export async function fillNews(ctx: Context<Tx>, news: NewsDoor): Promise<void> {
   const outlets: Id[] = [];
   for (const outlet of OUTLETS) outlets.push(await news.addOutlet(ctx, outlet));
-  const { activities, associations } = await news.listNewsChoices(ctx);
+  const { activities } = await news.listNewsChoices(ctx);
+  const associations = await registry.listAssociations(ctx);
   const planning = activities.find(({ name }) => name.startsWith("Информирование населения о деятельности ТОС"));
   assert(planning, "the example plans publications");
   for (const [at, publication] of PUBLICATIONS.entries()) {

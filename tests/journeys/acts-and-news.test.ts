@@ -100,9 +100,12 @@ describe("a publication", () => {
     await page.getByLabel("Заголовок").fill("Субботник у реки");
     await page.getByLabel("Текст").fill("Вышли двадцать человек.\n\nБерег чист.");
     await page.getByLabel("Ссылка на публикацию").fill("http://10.0.0.1/news");
+    const told = page.locator("#associationIds input[type=checkbox]").first();
+    await told.check();
     await press("Сохранить черновик");
     await page.getByRole("alert").waitFor();
     expect(await readWords(page.getByRole("alert"))).toContain("не ведёт на страницу в интернете");
+    expect(await told.isChecked()).toBe(true);
     await page.getByLabel("Ссылка на публикацию").fill("");
     await press("Сохранить черновик");
     await waitForHeading(/^Субботник у\sреки/);

@@ -27,8 +27,11 @@ afterAll(async () => {
   await portal.stop();
 });
 
-test("an event's association is looked for among hundreds", async () => {
-  const { page } = await openPage(browser, { viewport: { width: 360, height: 740 } });
+test.each([
+  ["with scripts", true],
+  ["without scripts", false],
+] as const)("an event's association is looked for among hundreds, %s", async (_how, javaScriptEnabled) => {
+  const { page } = await openPage(browser, { javaScriptEnabled, viewport: { width: 360, height: 740 } });
   await signIn(page, portal);
   await page.goto(`${portal.url}/desk/events/new`);
   const title = "Праздник двора";
@@ -40,7 +43,7 @@ test("an event's association is looked for among hundreds", async () => {
   await found.waitFor();
   expect(await found.locator("option").count()).toBe(14);
   expect(await page.locator("#title").inputValue()).toBe(title);
-  expect(await findSeriousFaults(page)).toEqual([]);
+  if (javaScriptEnabled) expect(await findSeriousFaults(page)).toEqual([]);
   const [label = ""] = (await found.locator("option").allInnerTexts()).filter((text) => text.includes("двор 255»"));
   await found.selectOption({ label });
   for (const [field, value] of Object.entries({ date: "2026-12-20", from: "10:00", until: "12:00" })) {
@@ -50,5 +53,32 @@ test("an event's association is looked for among hundreds", async () => {
   await page.getByRole("button", { name: "Запланировать мероприятие" }).click();
   await page.getByRole("heading", { level: 1, name: title }).waitFor();
   expect(await readWords(page.locator("main"))).toContain("ТОС «Дальний двор 255»");
+  await page.context().close();
+});
+
+test("a publication's associations are looked for one after another, and all that were ticked stay", async () => {
+  const { page } = await openPage(browser, { viewport: { width: 360, height: 740 } });
+  await signIn(page, portal);
+  await page.goto(`${portal.url}/newsroom/new`);
+  await page.locator("#title").fill("Два двора");
+  await page.locator("#text").fill("Соседи встретились.");
+  for (const number of [255, 131]) {
+    const words = page.getByLabel("ТОС: номер или слова из названия");
+    await words.fill(`дальний двор ${number}`);
+    await page.getByRole("button", { name: "Найти ТОС" }).click();
+    await page.getByLabel(new RegExp(`«Дальний двор ${number}»`)).check();
+  }
+  expect(await page.locator("#title").inputValue()).toBe("Два двора");
+  expect(await findSeriousFaults(page)).toEqual([]);
+  await page.getByRole("button", { name: "Сохранить черновик" }).click();
+  await page.getByRole("heading", { level: 1, name: /Два\sдвора/ }).waitFor();
+  await page.locator("details#edit > summary").click();
+  const ticked = page.locator("#associationIds input:checked");
+  expect(await ticked.count()).toBe(2);
+  await ticked.first().uncheck();
+  await page.locator("details#edit button[value=edit]").click();
+  await page.locator("#associationIds input:checked").first().waitFor({ state: "attached" });
+  await page.reload();
+  expect(await page.locator("#associationIds input:checked").count()).toBe(1);
   await page.context().close();
 });

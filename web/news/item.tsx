@@ -3,7 +3,6 @@ import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
 import { FoldForm } from "../app/fold-form.tsx";
-import { type RefusedForm, submitForm } from "../app/form.ts";
 import { useHref } from "../app/link.ts";
 import { MessagesLink } from "../app/messages-link.tsx";
 import { inLanguage, paths } from "../app/paths.ts";
@@ -12,12 +11,13 @@ import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useText } from "../ui/text.ts";
 import { Words } from "../ui/words.tsx";
 import { chooseNewsCommand } from "./item-command.ts";
+import { type FormAgain, searchAgain, submitPublication } from "./offer.ts";
 import { Article } from "./parts/article.tsx";
 import { fieldOf } from "./parts/field-of.ts";
 import { History } from "./parts/history.tsx";
 import { Moves } from "./parts/moves.tsx";
 import { PictureForms } from "./parts/picture-forms.tsx";
-import { PublicationFields } from "./parts/publication-fields.tsx";
+import { offerOf, PublicationFields } from "./parts/publication-fields.tsx";
 import { StateMark } from "./parts/state-mark.tsx";
 import { newsWords } from "./words.ts";
 
@@ -33,15 +33,17 @@ export async function action(args: ActionFunctionArgs) {
   requireSignedIn(doors, args.request);
   const id = args.params.id ?? "";
   const form = await args.request.formData();
+  if (form.getAll("intent").at(-1) === "find") return searchAgain(doors, form, "edit");
   const command = await chooseNewsCommand(doors, form, id);
-  const { refused } = await submitForm<unknown>(doors, form, command);
-  return refused ?? redirect(inLanguage(paths.newsroomItem(id), doors.language));
+  const { again } = await submitPublication<unknown>(doors, form, command);
+  return again ?? redirect(inLanguage(paths.newsroomItem(id), doors.language));
 }
 
 /** One publication on its way to the reader. */
 export default function NewsRoomItem() {
   const { publication, choices, today } = useLoaderData<typeof loader>();
-  const refused = useActionData<RefusedForm>();
+  const again = useActionData<FormAgain>();
+  const refused = again?.refused;
   const t = useText(newsWords);
   const href = useHref();
   return (
@@ -58,7 +60,7 @@ export default function NewsRoomItem() {
       </p>
       <ErrorSummary
         title={t("problem")}
-        errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
+        errors={refused?.code ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
       />
       <Moves publication={publication} today={today} refused={refused} />
       {publication.mayWrite && (
@@ -66,8 +68,10 @@ export default function NewsRoomItem() {
           <FoldForm intent="edit" summary={t("edit")} submit={t("save")} refused={refused}>
             <input type="hidden" name="version" value={publication.version} />
             <PublicationFields
+              key={again ? JSON.stringify(again) : "kept"}
               publication={publication}
               choices={choices}
+              offered={again?.refused.intent === "edit" ? again.offered : offerOf(publication)}
               refused={refused?.intent === "edit" ? refused : undefined}
             />
           </FoldForm>

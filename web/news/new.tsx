@@ -11,13 +11,13 @@ import {
 import { answer } from "../app/answer.ts";
 import { Crumbs } from "../app/crumbs.tsx";
 import { doorsOf } from "../app/doors.ts";
-import { type RefusedForm, submitForm } from "../app/form.ts";
 import { inLanguage, paths } from "../app/paths.ts";
 import { requireSignedIn } from "../app/signed-in.ts";
 import { ErrorSummary } from "../ui/error-summary.tsx";
 import { useText } from "../ui/text.ts";
+import { type FormAgain, searchAgain, submitPublication } from "./offer.ts";
 import { fieldOf } from "./parts/field-of.ts";
-import { PublicationFields } from "./parts/publication-fields.tsx";
+import { offerOf, PublicationFields } from "./parts/publication-fields.tsx";
 import { readPublicationInput } from "./read-input.ts";
 import { newsWords } from "./words.ts";
 
@@ -31,14 +31,16 @@ export async function action(args: ActionFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const form = await args.request.formData();
+  if (form.get("intent") === "find") return searchAgain(doors, form, "");
   const given = readPublicationInput(form);
-  const { done, refused } = await submitForm(doors, form, (ctx) => doors.news.draftPublication(ctx, given));
-  return refused ?? redirect(inLanguage(paths.newsroomItem(done), doors.language));
+  const { done, again } = await submitPublication(doors, form, (ctx) => doors.news.draftPublication(ctx, given));
+  return again ?? redirect(inLanguage(paths.newsroomItem(done), doors.language));
 }
 
 export default function NewPublication() {
   const { choices } = useLoaderData<typeof loader>();
-  const refused = useActionData<RefusedForm>();
+  const again = useActionData<FormAgain>();
+  const refused = again?.refused;
   const t = useText(newsWords);
   const busy = useNavigation().state === "submitting";
   return (
@@ -49,11 +51,11 @@ export default function NewPublication() {
       <p className="under">{t("newLead")}</p>
       <ErrorSummary
         title={t("problem")}
-        errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
+        errors={refused?.code ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
       />
-      <Form method="post" className="form">
-        <PublicationFields choices={choices} refused={refused} />
-        <Button type="submit" loading={busy}>
+      <Form method="post" className="form" key={again ? JSON.stringify(again) : "new"}>
+        <PublicationFields choices={choices} offered={again?.offered ?? offerOf()} refused={refused} />
+        <Button type="submit" name="intent" value="draft" loading={busy}>
           {t("save")}
         </Button>
       </Form>

@@ -33,7 +33,7 @@ export default function List() {
       <p className="lead">{none ? t(narrowed ? "listNoneNext" : "listEmptyNext") : t("listLead")}</p>
       {(!none || narrowed) && <PublicFilter filter={filter} settlements={page.settlements} />}
       {!none && <ListTable page={page} />}
-      <Pager path={href(paths.associations)} filter={filter} page={page.page} pages={page.pages} />
+      <Pager at={(to) => href(paths.associations) + writeFilter(filter, to)} page={page.page} pages={page.pages} />
       {!none && (
         <p className="links">
           <span className="soft">{t("files")}</span>

@@ -38,7 +38,7 @@ export default function Register() {
       <Doing />
       {(!none || narrowed) && <RegisterFilter filter={filter} settlements={page.settlements} />}
       {!none && <RegisterTable rows={page.rows} />}
-      <Pager path={href(paths.registry)} filter={filter} page={page.page} pages={page.pages} />
+      <Pager at={(to) => href(paths.registry) + writeFilter(filter, to)} page={page.page} pages={page.pages} />
       {!none && (
         <p className="links">
           <span className="soft">{t("filesWhole")}</span>

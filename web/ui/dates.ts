@@ -43,6 +43,21 @@ export function parseLocal(wall: string, timeZone: string): Date {
   );
 }
 
+/** A time zone as people here name it on a day: «МСК+4, UTC+7» or “UTC+7”. */
+export function sayZone(timeZone: string, date: string, language: Language): string {
+  const noon = new Date(`${date}T12:00Z`);
+  const hoursOf = (zone: string) => {
+    const parts = new Intl.DateTimeFormat("en", { timeZone: zone, timeZoneName: "longOffset" }).formatToParts(noon);
+    const said = parts.find(({ type }) => type === "timeZoneName")?.value ?? "";
+    const [, sign = "+", hours = "0", minutes = "0"] = /GMT([+-])(\d+):(\d+)/.exec(said) ?? [];
+    return (Number(hours) + Number(minutes) / 60) * (sign === "-" ? -1 : 1);
+  };
+  const signed = (hours: number) => (hours === 0 ? "" : hours > 0 ? `+${hours}` : `−${-hours}`);
+  const own = hoursOf(timeZone);
+  const universal = `UTC${signed(own)}`;
+  return language === "ru" ? `МСК${signed(own - hoursOf("Europe/Moscow"))}, ${universal}` : universal;
+}
+
 function localParts(instant: string, timeZone: string): { date: string; time: string } {
   const form = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
   const [date = "", time = ""] = form.format(new Date(instant)).split(" ");

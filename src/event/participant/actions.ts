@@ -25,7 +25,10 @@ export async function enterParticipants(
 ): Promise<readonly RefusedPerson[]> {
   if (people.length === 0) return [];
   const textId = (await findConsentText(ctx))?.id ?? null;
-  const places = new Map((await registry.listAssociations(ctx)).map(({ id, settlementId }) => [id, settlementId]));
+  const associations = [...new Set(people.flatMap(({ associationId }) => associationId ?? []))];
+  const places = new Map(
+    (await registry.nameAssociations(ctx, associations)).map(({ id, settlementId }) => [id, settlementId]),
+  );
   const judged = people.map((person) => judge(person, ctx.today, textId !== null));
   const rows = judged.flatMap((one): readonly ParticipantRow[] => {
     if ("code" in one || textId === null) return [];

@@ -112,7 +112,8 @@ export async function settleVisit(ctx: Context<Tx>, tasks: Tasks, input: VisitMo
 }
 
 function keepOwed(visit: Visit, outcome: Visit["outcome"]): Pick<Visit, "ownerId" | "dueDate"> {
-  return outcome === "written" ? visit : { ownerId: null, dueDate: null };
+  const { ownerId, dueDate } = visit;
+  return outcome === "written" ? { ownerId, dueDate } : { ownerId: null, dueDate: null };
 }
 
 async function parseOwed(ctx: Context<Tx>, event: LoadedEvent, input: VisitMoveInput) {

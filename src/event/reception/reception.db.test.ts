@@ -105,6 +105,8 @@ describe("cards", () => {
     const late = await here.at("2026-05-19T05:00:00Z")((ctx) => here.events.openReception(ctx, eventId));
     expect(late.visits.find((card) => card.id === id)).toMatchObject({ dueDate: "2026-05-18", isLate: true });
     await settle(id, 2, "give-reply", { answer: "Письмо № 12" });
+    const answered = (await reception()).visits.find((card) => card.id === id);
+    expect(answered).toMatchObject({ outcome: "written", answer: "Письмо № 12", dueDate: "2026-05-18", isLate: false });
     expect(JSON.stringify((await tasks()).tasks)).not.toContain("Направить письменный ответ");
     expect(await codeOf(settle(id, 3, "miss"))).toBe("visit-state");
     expect(await codeOf(settle(id, 1, "miss"))).toBe("visit-changed");

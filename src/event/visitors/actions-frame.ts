@@ -10,7 +10,9 @@ import { type LoadedEvent, loadEvents } from "../event/actions-load.ts";
 import { mayWorkAt } from "../event/actions-require.ts";
 import { selectOwnKinds } from "../kind/store.ts";
 import { findConsentText } from "../participant/actions.ts";
+import { soughtFor } from "./people.ts";
 import type { KnownEvent, VisitorFrame } from "./plan.ts";
+import { readName } from "./read-row.ts";
 import { refuseVisitors } from "./refusals.ts";
 import { selectKnownVisitors, selectMeant } from "./store.ts";
 import type { VisitorAnswers, VisitorColumn } from "./views.ts";
@@ -41,7 +43,13 @@ export async function loadVisitorFrame(
     today: ctx.today,
     now: ctx.now,
     events: await toKnown(ctx, events),
-    visitors: await selectKnownVisitors(ctx),
+    visitors: await selectKnownVisitors(ctx, {
+      ...soughtFor(
+        grid.slice(heads.rows).flatMap((cells) => readName(cells, heads) ?? []),
+        answers,
+      ),
+      ids: Object.values(answers.rows).filter(isId),
+    }),
     hasConsentText: (await findConsentText(ctx)) !== null,
     opensAt: doorsOpenAt,
   };

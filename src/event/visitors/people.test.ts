@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { foldName } from "../participant/input.ts";
-import { isNear, Visitors } from "./people.ts";
+import { isNear, soughtFor, Visitors } from "./people.ts";
 
 const known = (key: string, name: string, birthYear: number | null = null) => ({
   key,
@@ -41,6 +41,31 @@ describe("who is who", () => {
       candidates: [{ key: "a" }, { key: "b" }],
     });
     expect(visitors.recognise("Иванов Пётр", 1988, open)).toMatchObject({ kind: "one", visitor: { key: "b" } });
+  });
+
+  test("among whom a table may mean the same people are found as among all", () => {
+    const name = fc.tuple(
+      fc.constantFrom("иванов", "иваноф", "яковлев", "п"),
+      fc.constantFrom("петр", "п", "иван", "яков"),
+    );
+    const names = fc.array(
+      name.map((words) => words.join(" ")),
+      { maxLength: 12 },
+    );
+    fc.assert(
+      fc.property(names, names, fc.boolean(), (there, written, similarDiffer) => {
+        const all = there.map((one, at) => known(`k${at}`, one));
+        const sought = soughtFor(written, { similarDiffer });
+        const few = all.filter(({ search }) => {
+          const [first = "", second = ""] = search.split(" ");
+          return sought.names.includes(search) || sought.initials.includes(first.slice(0, 1) + second.slice(0, 1));
+        });
+        for (const one of written) {
+          const expected = new Visitors(all).recognise(one, null, { similarDiffer });
+          expect(new Visitors(few).recognise(one, null, { similarDiffer })).toEqual(expected);
+        }
+      }),
+    );
   });
 
   test("of any list of names the same list is recognised whole", () => {

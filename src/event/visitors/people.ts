@@ -61,6 +61,16 @@ function push(map: Map<string, KnownVisitor[]>, key: string, visitor: KnownVisit
   else map.set(key, [visitor]);
 }
 
+/** By what `recognise` may find anybody for these names: the names, and the first letters of names alike in both orders. */
+export function soughtFor(
+  written: readonly string[],
+  { similarDiffer }: { readonly similarDiffer: boolean },
+): { readonly names: readonly string[]; readonly initials: readonly string[] } {
+  const names = [...new Set(written.map(foldName))];
+  const initials = new Set(similarDiffer ? [] : names.map(initialsOf));
+  return { names, initials: [...initials].flatMap((both) => [both, [...both].toReversed().join("")]) };
+}
+
 /** First letters of surname and name, in whichever order they are written. */
 function initialsOf(search: string): string {
   const [first = "", second = ""] = search.split(" ");

@@ -37,21 +37,26 @@ const YES = new Set([
 ]);
 const NO = new Set(["нет", "0", "no", "false", "ложь", "отказ", "не дано"]);
 
+function findCell(cells: readonly string[], heads: Heads<VisitorColumn>, column: VisitorColumn) {
+  const found = heads.columns.find(({ meaning }) => meaning === column);
+  return { column: found?.column ?? 0, head: found?.head ?? "", text: found ? (cells[found.column - 1] ?? "") : "" };
+}
+
+/** The name that a row says, in one cell or in three; null of what is none. */
+export function readName(cells: readonly string[], heads: Heads<VisitorColumn>): string | null {
+  const say = (column: VisitorColumn) => cleanLine(findCell(cells, heads, column).text);
+  return cleanName(say("name") || [say("surname"), say("firstName"), say("patronymic")].filter(Boolean).join(" "));
+}
+
 export function readVisitor(
   cells: readonly string[],
   given: { readonly row: number; readonly heads: Heads<VisitorColumn>; readonly today: string },
 ): ReadVisitor {
   const { row, heads, today } = given;
-  const locate = (column: VisitorColumn) => {
-    const found = heads.columns.find(({ meaning }) => meaning === column);
-    const text = found ? (cells[found.column - 1] ?? "") : "";
-    return { row, column: found?.column ?? 0, head: found?.head ?? "", text };
-  };
+  const locate = (column: VisitorColumn) => ({ row, ...findCell(cells, heads, column) });
   const say = (column: VisitorColumn) => cleanLine(locate(column).text);
   const errors: VisitorError[] = [];
-  const name = cleanName(
-    say("name") || [say("surname"), say("firstName"), say("patronymic")].filter(Boolean).join(" "),
-  );
+  const name = readName(cells, heads);
   const nameColumn = locate("name").column > 0 ? "name" : "surname";
   if (name === null) errors.push({ ...locate(nameColumn), code: "attendance-name", values: { limit: NAME_LIMIT } });
   const birthYear = readBirthYear(say("birth"), today);

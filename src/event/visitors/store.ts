@@ -5,11 +5,23 @@ import type { Tx } from "../../platform/database/index.ts";
 import type { KnownVisitor } from "./people.ts";
 import type { VisitorResult } from "./views.ts";
 
-/** Everybody whose name is known. A municipality has some tens of thousands of them, and any may be in a table. */
-export async function selectKnownVisitors(ctx: Context<Tx>): Promise<readonly KnownVisitor[]> {
+/** Whom the rows of a table may mean, as `Visitors` looks for them. */
+export interface Sought {
+  /** Names as searches hold them. */
+  readonly names: readonly string[];
+  /** First letters of two words, in both orders; none where a similar name is another person. */
+  readonly initials: readonly string[];
+  /** Who was chosen for a row. */
+  readonly ids: readonly Id[];
+}
+
+/** Those of them whose names are known. A region has hundreds of thousands of people, so only whom a table may mean is read. */
+export async function selectKnownVisitors(ctx: Context<Tx>, sought: Sought): Promise<readonly KnownVisitor[]> {
   const { rows } = await sql<KnownVisitor>`
     select id as key, name, search, birth_year as "birthYear" from participant
     where municipality_id = ${ctx.municipalityId} and alias_of_id is null and blanked_at is null
+      and (search = any(${[...sought.names]}::text[]) or id = any(${[...sought.ids]}::uuid[])
+        or left(search, 1) || left(split_part(search, ' ', 2), 1) = any(${[...sought.initials]}::text[]))
     order by id`.execute(ctx.tx);
   return rows;
 }

@@ -1,5 +1,5 @@
-import { loadMunicipality, requirePermission } from "../../access/index.ts";
-import type { Context, Holding } from "../../kernel/context.ts";
+import { loadMunicipality } from "../../access/index.ts";
+import type { Context } from "../../kernel/context.ts";
 import { type Id, isId } from "../../kernel/id.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import { selectAssociation, selectAssociations } from "../association/store.ts";
@@ -7,7 +7,7 @@ import type { AssociationName } from "../contract.ts";
 import { toGeometry } from "../geometry/geojson.ts";
 import { boxesMeet, boxOfShape, joinBoxes, widen } from "../geometry/shape.ts";
 import { selectSettlements } from "../settlement/store.ts";
-import { listBoundaryWarnings, listWarningsOf } from "./actions-warn.ts";
+import { listWarningsOf } from "./actions-warn.ts";
 import { refuseBoundary } from "./refusals.ts";
 import {
   type Outline,
@@ -18,15 +18,7 @@ import {
   selectWholeInForce,
 } from "./store.ts";
 import { selectGround } from "./store-ground.ts";
-import type {
-  BoundaryCard,
-  BoundaryMoment,
-  BoundarySubject,
-  DistrictMap,
-  EditorGround,
-  KeptSubject,
-  MapShape,
-} from "./views.ts";
+import type { BoundaryCard, BoundaryMoment, BoundarySubject, DistrictMap, EditorGround, MapShape } from "./views.ts";
 
 /** The boundary of one subject on a day, by default today, with all of its records. Refuses `boundary-subject-unknown`. */
 export async function getBoundary(
@@ -42,7 +34,7 @@ export async function getBoundary(
     inForce: await selectView(ctx, subject, asOf),
     history,
     version: history[0]?.number ?? 0,
-    warnings: subject.kind === "association" ? await listWarningsOf(ctx, subject.id, asOf) : [],
+    warnings: subject.kind === "association" ? await listWarningsOf(ctx, [subject.id], asOf) : [],
   };
 }
 
@@ -131,9 +123,13 @@ export async function getEditorGround(ctx: Context<Tx>, subject: BoundarySubject
   const near = associations.filter(
     ({ id, outline }) => id !== subject.id && around && boxesMeet(boxOfShape(outline), widen(around, NEAR_DEGREES)),
   );
-  const whole = new Map(
-    (await selectWholeInForce(ctx, "association", ctx.today)).map((one) => [one.subjectId, one.shape]),
+  const exact = await selectWholeInForce(
+    ctx,
+    "association",
+    ctx.today,
+    near.map(({ id }) => id),
   );
+  const whole = new Map(exact.map((one) => [one.subjectId, one.shape]));
   return {
     settlement: settlement
       ? ((await selectView(ctx, { kind: "settlement", id: settlement.id }, ctx.today))?.shape ?? null)
@@ -143,41 +139,6 @@ export async function getEditorGround(ctx: Context<Tx>, subject: BoundarySubject
     district: district?.outline ?? null,
     box: around,
   };
-}
-
-/** Every boundary that may be kept: the district's, each settlement's and association's, with what is amiss. */
-export async function listKept(ctx: Context<Tx>): Promise<readonly KeptSubject[]> {
-  requirePermission(ctx, "boundary.keep", ctx.actor.kind === "person" ? heldBy(ctx.actor.holdings) : []);
-  const { district, settlements, rows } = await getDistrictMap(ctx);
-  const warnings = Map.groupBy(await listBoundaryWarnings(ctx), ({ associationId }) => associationId);
-  const sizes = new Map(
-    [district, ...settlements].flatMap((one) => (one ? [[one.id, one.squareMetres] as const] : [])),
-  );
-  const plain = (
-    kind: "district" | "settlement",
-    { id, name }: { readonly id: Id; readonly name: string },
-  ): KeptSubject => ({
-    kind,
-    id,
-    name,
-    settlement: null,
-    squareMetres: sizes.get(id) ?? null,
-    warnings: [],
-  });
-  const { name } = await loadMunicipality(ctx);
-  return [
-    ...rows.map(({ id, name: own, settlement, squareMetres }) => ({
-      ...{ kind: "association" as const, id, name: own, settlement, squareMetres },
-      warnings: warnings.get(id) ?? [],
-    })),
-    ...(await selectSettlements(ctx)).map((one) => plain("settlement", one)),
-    plain("district", { id: ctx.municipalityId, name }),
-  ];
-}
-
-/** Whoever keeps the boundaries of one settlement may see the list. */
-function heldBy(holdings: readonly Holding[]): readonly Id[] {
-  return holdings.flatMap(({ subjectId }) => subjectId ?? []);
 }
 
 /** The boundaries of the associations that are in force on a day, as a FeatureCollection (RFC 7946); public. */

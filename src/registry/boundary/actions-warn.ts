@@ -19,12 +19,17 @@ export async function listBoundaryWarnings(
   return warnAmong(ctx, await selectAssociations(ctx), await selectKeysInForce(ctx, asOf));
 }
 
-/** The same of one association: only it and those that have a part of it are looked at. */
-export async function listWarningsOf(ctx: Context<Tx>, id: Id, asOf: string): Promise<readonly BoundaryWarning[]> {
-  const among = await selectAssociationsOf(ctx, [id, ...(await selectNeighbours(ctx, id))]);
+/** The same of some associations: only they and those that have a part of them are looked at. */
+export async function listWarningsOf(
+  ctx: Context<Tx>,
+  ids: readonly Id[],
+  asOf: string,
+): Promise<readonly BoundaryWarning[]> {
+  const among = await selectAssociationsOf(ctx, [...new Set([...ids, ...(await selectNeighbours(ctx, ids))])]);
   const subjects = among.flatMap((one) => [one.id, one.settlementId]);
   const warnings = await warnAmong(ctx, among, await selectKeysInForce(ctx, asOf, subjects));
-  return warnings.filter(({ associationId }) => associationId === id);
+  const asked = new Set(ids);
+  return warnings.filter(({ associationId }) => asked.has(associationId));
 }
 
 async function warnAmong(

@@ -2,14 +2,8 @@ import type { Context } from "../../kernel/context.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { Files } from "../../platform/files.ts";
 import { getMapTiles, setMapTiles, setWater } from "./actions-ground.ts";
-import {
-  exportBoundaries,
-  getBoundary,
-  getDistrictMap,
-  getEditorGround,
-  getSurroundings,
-  listKept,
-} from "./actions-read.ts";
+import { listKept } from "./actions-kept.ts";
+import { exportBoundaries, getBoundary, getDistrictMap, getEditorGround, getSurroundings } from "./actions-read.ts";
 import { cancelBoundary, recordBoundary } from "./actions-record.ts";
 import { type AcceptInput, acceptFile, acceptUpload, previewUpload, takeUpload } from "./actions-upload.ts";
 import { listBoundaryWarnings } from "./actions-warn.ts";

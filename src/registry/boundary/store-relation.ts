@@ -32,11 +32,11 @@ export async function insertRelations(ctx: Context<Tx>, relations: readonly Rela
   }
 }
 
-/** The associations whose boundaries ever had a part in common with one of this association's. */
-export async function selectNeighbours(ctx: Context<Tx>, associationId: Id): Promise<readonly Id[]> {
+/** The associations whose boundaries ever had a part in common with one of these associations'. */
+export async function selectNeighbours(ctx: Context<Tx>, associationIds: readonly Id[]): Promise<readonly Id[]> {
   const { rows } = await sql<{ readonly id: Id }>`
     with own as (select id from boundary where municipality_id = ${ctx.municipalityId} and subject_kind = 'association'
-        and subject_id = ${associationId}),
+        and subject_id = any(${[...associationIds]}::uuid[])),
       other as (
         select other_id as id from boundary_relation join own on boundary_id = own.id
           where municipality_id = ${ctx.municipalityId} and kind = 'overlap'

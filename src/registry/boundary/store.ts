@@ -144,17 +144,24 @@ export async function selectKeysInForce(ctx: Context<Tx>, asOf: string, subjectI
     "boundary.id",
     "boundary.subject_kind as kind",
     "boundary.subject_id as subjectId",
+    "boundary.square_metres as metres",
   ]);
   if (!subjectIds) return rows.execute();
   return rows.where(sql<boolean>`boundary.subject_id = any(${[...subjectIds]}::uuid[])`).execute();
 }
 
-/** The exact lines of what is in force. */
-export async function selectWholeInForce(ctx: Context<Tx>, kind: SubjectKind, asOf: string) {
-  return selectInForce(ctx, asOf)
+/** The exact lines of what is in force; of these subjects where some are said. */
+export async function selectWholeInForce(
+  ctx: Context<Tx>,
+  kind: SubjectKind,
+  asOf: string,
+  subjectIds?: readonly Id[],
+) {
+  const rows = selectInForce(ctx, asOf)
     .select(["boundary.id", "boundary.subject_id as subjectId", "boundary.shape"])
-    .where("boundary.subject_kind", "=", kind)
-    .execute();
+    .where("boundary.subject_kind", "=", kind);
+  if (!subjectIds) return rows.execute();
+  return rows.where(sql<boolean>`boundary.subject_id = any(${[...subjectIds]}::uuid[])`).execute();
 }
 
 export async function selectShapes(ctx: Context<Tx>, ids: readonly Id[]): Promise<readonly WholeBoundary[]> {

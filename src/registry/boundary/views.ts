@@ -173,6 +173,25 @@ export interface EditorGround {
   readonly box: Box | null;
 }
 
+/** By what the list of those who keep boundaries is narrowed. */
+export interface KeptFilter {
+  /** A number of the register, or words of the name. */
+  readonly text?: string;
+  readonly settlementId?: string;
+  /** `missing`: without a boundary; `amiss`: with anything to be put right. */
+  readonly only?: (typeof KEPT_STATES)[number];
+}
+export const KEPT_STATES = ["missing", "amiss"] as const;
+
+/** A page of it, with the district and its settlements, which stand above every page. */
+export interface KeptList {
+  readonly ground: readonly KeptSubject[];
+  readonly rows: readonly KeptSubject[];
+  readonly total: number;
+  readonly page: number;
+  readonly pages: number;
+}
+
 /** A boundary that could be recorded and whether it is, in the list of those who keep them. */
 export interface KeptSubject extends BoundarySubject {
   readonly name: string;

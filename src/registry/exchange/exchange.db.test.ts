@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { SYSTEM } from "../../access/testing.ts";
 import type { Actor } from "../../kernel/context.ts";
@@ -111,6 +112,30 @@ test("a register written out and taken in elsewhere is the same, numbers and all
   const table = await registry.readTable(await registry.writeXlsx(grid));
   await other.run((ctx) => registry.acceptImport(ctx, give(table, { addSettlements: true })), { actor: SYSTEM });
   expect(await other.run((ctx) => registry.exportRegister(ctx, { sort: "number" }))).toEqual(grid);
+});
+
+test("the demonstration's workbook of 45 associations is taken in, given out as a workbook, and that changes nothing", async () => {
+  const own = await openTestRegister(database, "exchange-demonstration");
+  const bytes = readFileSync(new URL("../../../examples/demonstration/associations.xlsx", import.meta.url));
+  const table = await registry.readTable(bytes);
+  const given = give(table, { addSettlements: true });
+  const preview = await own.run((ctx) => registry.previewImport(ctx, given));
+  expect(preview.errors).toEqual([]);
+  expect(await own.run((ctx) => registry.acceptImport(ctx, given))).toEqual({ entered: 45, changed: 0 });
+  const grid = await own.run((ctx) => registry.exportRegister(ctx, { sort: "number" }));
+  const workbook = await registry.readTable(await registry.writeXlsx(grid));
+  // Every cell of the demonstration's file that says something stands in what is given out, under its own head.
+  const [heads = [], ...rows] = table.filter((cells) => cells.some((cell) => cell !== ""));
+  const out = workbook.find((cells) => cells.includes(heads[0] ?? "")) ?? [];
+  const columns = heads.map((head) => out.indexOf(head));
+  const kept = workbook.slice(workbook.indexOf(out) + 1);
+  for (const cells of rows) {
+    const row = kept.find((one) => one[columns[0] ?? -1] === cells[0]) ?? [];
+    expect(heads.map((_, at) => (cells[at] === "" ? "" : row[columns[at] ?? -1]))).toEqual(cells);
+  }
+  await expect(own.run((ctx) => registry.acceptImport(ctx, give(workbook)))).rejects.toMatchObject({
+    code: "import-nothing",
+  });
 });
 
 test("a charter with amendments, given out and taken in again, changes nothing; one cell changed is given out changed", async () => {

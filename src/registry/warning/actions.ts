@@ -53,7 +53,7 @@ export async function loadWarningsOf(
   particulars: Particulars,
 ): Promise<readonly Warning[]> {
   const named = await selectNamesIn(ctx, settlementId);
-  const boundary = new Map([[id, await listWarningsOf(ctx, id, ctx.today)]]);
+  const boundary = new Map([[id, await listWarningsOf(ctx, [id], ctx.today)]]);
   return (await computeWarnings(ctx, [{ id, particulars }], { named, boundary })).get(id) ?? [];
 }
 

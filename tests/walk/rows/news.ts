@@ -21,13 +21,21 @@ export const newsRows: readonly RouteRow[] = [
   { route: "newsroom", calls: { GET: { asks: "news.read", of: "anything" } } },
   { route: "newsroom.csv", calls: { GET: { asks: "news.read", of: "anything" } } },
   { route: "newsroom.xlsx", calls: { GET: { asks: "news.read", of: "anything" } } },
-  { route: "newsroom/new", calls: { GET: { asks: "news.read", of: "anything" }, POST: "news.write" } },
+  {
+    route: "newsroom/new",
+    calls: {
+      GET: { asks: "news.read", of: "anything" },
+      "POST draft": "news.write",
+      "POST find": { asks: "news.read", of: "anything" },
+    },
+  },
   { route: "newsroom/outlets", calls: { GET: "outlet.keep", POST: "outlet.keep" } },
   {
     route: "newsroom/:id",
     at: item,
     calls: {
       GET: "news.read",
+      "POST find": { asks: "news.read", of: "anything" },
       "POST edit": { asks: "news.write", form: { version: "1" } },
       "POST picture": { asks: "news.write", form: { picture: file("a.png"), alt: "Двор" } },
       "POST picture-off": {

@@ -13,6 +13,7 @@ import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { sayZone } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
 import { readText } from "../parts/act.ts";
@@ -29,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const choices = await answer(doors, (ctx) => doors.events.listEventChoices(ctx));
   // Where associations are looked for, the form knows by name those that the event has.
   const found = choices.searchesAssociations ? await findChosen(doors, valuesOf(event)) : {};
-  return { event, choices, found, timeZone: doors.municipality.timeZone };
+  return { event, choices, found, zone: sayZone(doors.municipality.timeZone, doors.today, doors.language) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -48,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Changes an event; of a series, if wanted, all that follow. */
 export default function EditEvent() {
-  const { event, choices, found, timeZone } = useLoaderData<typeof loader>();
+  const { event, choices, found, zone } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const t = useText(eventWords);
   const busy = useNavigation().state === "submitting";
@@ -73,7 +74,7 @@ export default function EditEvent() {
       <Form method="post" className="form" key={again ? JSON.stringify(again.typed) : "saved"}>
         {/* After a stale save the form is of the version that stands there now: the next save is meant. */}
         <input type="hidden" name="version" value={event.version} />
-        <EventFields choices={choices} values={values} timeZone={timeZone} found={again?.found ?? found} />
+        <EventFields choices={choices} values={values} zone={zone} found={again?.found ?? found} />
         {event.rule && (
           <fieldset>
             <legend>{t("scope")}</legend>

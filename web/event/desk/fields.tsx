@@ -12,7 +12,8 @@ import { type FormValues, SITE_ROWS, type SiteValues } from "./values.ts";
 export interface FieldsProps {
   readonly choices: EventChoices;
   readonly values: FormValues;
-  readonly timeZone: string;
+  /** The municipality's time zone, in words. */
+  readonly zone: string;
   /** What was looked for of associations. */
   readonly found: Found;
 }
@@ -21,7 +22,7 @@ const named = (list: readonly { readonly id: string; readonly name: string }[]) 
   list.map(({ id, name }) => ({ value: id, label: name }));
 
 /** What every form of an event asks. */
-export function EventFields({ choices, values, timeZone, found }: FieldsProps) {
+export function EventFields({ choices, values, zone, found }: FieldsProps) {
   const t = useText(eventWords);
   const none = { value: "", label: t("none") };
   const offered = choices.kinds.filter(({ ended, id }) => !ended || id === values.kind);
@@ -57,7 +58,7 @@ export function EventFields({ choices, values, timeZone, found }: FieldsProps) {
         <TextInput id="from" name="from" type="time" label={t("from")} defaultValue={values.from} required />
         <TextInput id="until" name="until" type="time" label={t("until")} defaultValue={values.until} required />
         <TextInput id="untilDate" name="untilDate" type="date" label={t("untilDate")} defaultValue={values.untilDate} />
-        <p className="soft">{t("timesHint", { zone: timeZone })}</p>
+        <p className="soft">{t("timesHint", { zone })}</p>
       </fieldset>
       <Sites choices={choices} values={values.sites} found={found} />
       <Hosts choices={choices} chosen={values.hosts} />

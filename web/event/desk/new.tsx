@@ -13,6 +13,7 @@ import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
 import { inLanguage, paths } from "../../app/paths.ts";
 import { requireSignedIn } from "../../app/signed-in.ts";
+import { sayZone } from "../../ui/dates.ts";
 import { ErrorSummary } from "../../ui/error-summary.tsx";
 import { useText } from "../../ui/text.ts";
 import { eventWords } from "../words.ts";
@@ -25,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
   const choices = await answer(doors, (ctx) => doors.events.listEventChoices(ctx));
-  return { choices, timeZone: doors.municipality.timeZone };
+  return { choices, zone: sayZone(doors.municipality.timeZone, doors.today, doors.language) };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -44,7 +45,7 @@ export async function action(args: ActionFunctionArgs) {
 
 /** Plans one event, or a series. */
 export default function NewEvent() {
-  const { choices, timeZone } = useLoaderData<typeof loader>();
+  const { choices, zone } = useLoaderData<typeof loader>();
   const again = useActionData<typeof action>();
   const t = useText(eventWords);
   const busy = useNavigation().state === "submitting";
@@ -60,7 +61,7 @@ export default function NewEvent() {
         errors={refused ? [{ field: fieldOf(refused.code), sentence: refused.sentence }] : []}
       />
       <Form method="post" className="form" key={again ? JSON.stringify(again.typed) : "new"}>
-        <EventFields choices={choices} values={values} timeZone={timeZone} found={again?.found ?? {}} />
+        <EventFields choices={choices} values={values} zone={zone} found={again?.found ?? {}} />
         <Repeat typed={again?.typed ?? {}} />
         <Button type="submit" loading={busy}>
           {t("plan")}

@@ -1,8 +1,14 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { type Outlet, PUBLICATION_KINDS, type PublicationView } from "../../../src/news/contract.ts";
+import {
+  type NewsChoices,
+  type OfferedAssociations,
+  PUBLICATION_KINDS,
+  type PublicationView,
+} from "../../../src/news/contract.ts";
 import type { RefusedForm } from "../../app/form.ts";
 import { useText } from "../../ui/text.ts";
 import { newsWords } from "../words.ts";
+import { Associations } from "./associations.tsx";
 import { fieldOf } from "./field-of.ts";
 
 interface Named {
@@ -10,25 +16,24 @@ interface Named {
   readonly name: string;
 }
 
-/** What a publication is chosen from. */
-export interface NewsChoices {
-  readonly outlets: readonly Outlet[];
-  readonly activities: readonly Named[];
-  readonly associations: readonly Named[];
-}
-
 interface Props {
   readonly publication?: PublicationView;
   readonly choices: NewsChoices;
+  readonly offered: OfferedAssociations;
   readonly refused: RefusedForm | undefined;
 }
 
 type Name = "title" | "lead" | "text" | "link" | "issue" | "publishedOn" | "authorName";
 
+/** What a form offers before anybody searched: what the publication tells of. */
+export function offerOf(publication?: PublicationView): OfferedAssociations {
+  return { words: "", chosen: publication?.associations ?? [], found: [], hasMore: false };
+}
+
 /** All that a form says of a publication. */
-export function PublicationFields({ publication, choices, refused }: Props) {
+export function PublicationFields({ publication, choices, offered, refused }: Props) {
   const t = useText(newsWords);
-  const errorAt = (name: string) => (refused && fieldOf(refused.code) === name ? refused.sentence : undefined);
+  const errorAt = (name: string) => (refused?.code && fieldOf(refused.code) === name ? refused.sentence : undefined);
   const field = (name: Name) => ({
     id: name,
     name,
@@ -64,42 +69,8 @@ export function PublicationFields({ publication, choices, refused }: Props) {
         data={[{ value: "", label: t("activityNone") }, ...options(choices.activities)]}
         defaultValue={refused?.typed.activityId ?? publication?.activityId ?? ""}
       />
-      <Associations {...{ publication, choices, error: errorAt("associationIds") }} />
+      <Associations choices={choices} offered={offered} error={errorAt("associationIds")} />
       <TextInput {...field("authorName")} label={t("author")} maxLength={200} />
     </>
-  );
-}
-
-interface AssociationsProps {
-  readonly publication: PublicationView | undefined;
-  readonly choices: NewsChoices;
-  readonly error: string | undefined;
-}
-
-function Associations({ publication, choices, error }: AssociationsProps) {
-  const t = useText(newsWords);
-  return (
-    <div>
-      <label htmlFor="associationIds">{t("associations")}</label>
-      <p className="note" id="associations-hint">
-        {t("associationsHint")}
-      </p>
-      <select
-        id="associationIds"
-        name="associationIds"
-        className="file"
-        multiple
-        size={6}
-        aria-describedby="associations-hint"
-        defaultValue={publication?.associations.map(({ id }) => id) ?? []}
-      >
-        {choices.associations.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {error && <p className="error">{error}</p>}
-    </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   useLoaderData,
   useNavigation,
 } from "react-router";
+import type { KeptSubject } from "../../../src/registry/boundary/views.ts";
 import { answer } from "../../app/answer.ts";
 import { Crumbs } from "../../app/crumbs.tsx";
 import { doorsOf } from "../../app/doors.ts";
@@ -19,15 +20,24 @@ import { FigureTable } from "../../ui/figure-table.tsx";
 import { useLanguage } from "../../ui/language.ts";
 import { formatHectares } from "../../ui/map/hectares.ts";
 import { useText } from "../../ui/text.ts";
+import { Pager } from "../parts/pager.tsx";
+import { readKeptFilter, writeKeptFilter } from "./kept-filter.ts";
 import { explainRefused, type Refused } from "./parts/act.ts";
+import { KeptFilterForm } from "./parts/kept-filter-form.tsx";
 import { Warnings } from "./parts/warnings.tsx";
 import { mapWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
   const doors = doorsOf(args);
   requireSignedIn(doors, args.request);
-  const kept = await answer(doors, (ctx) => doors.boundaries.listKept(ctx));
-  return { kept, mayImport: doors.may("boundary.import"), maySetTiles: doors.may("map.set-tiles") };
+  const asked = readKeptFilter(new URL(args.request.url).searchParams);
+  const kept = await answer(doors, (ctx) => doors.boundaries.listKept(ctx, asked));
+  return {
+    kept,
+    filter: asked.filter,
+    mayImport: doors.may("boundary.import"),
+    maySetTiles: doors.may("map.set-tiles"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -47,11 +57,10 @@ export async function action(args: ActionFunctionArgs) {
 
 /** «Границы»: which are recorded, what is amiss, and a file with many of them. */
 export default function Boundaries() {
-  const { kept, mayImport, maySetTiles } = useLoaderData<typeof loader>();
+  const { kept, filter, mayImport, maySetTiles } = useLoaderData<typeof loader>();
   const refused = useActionData<Refused>();
   const t = useText(mapWords);
   const href = useHref();
-  const language = useLanguage();
   return (
     <>
       <title>{t("boundaries")}</title>
@@ -65,27 +74,47 @@ export default function Boundaries() {
       <ErrorSummary title={t("problem")} errors={refused ? [{ field: "file", sentence: refused.sentence }] : []} />
       {mayImport && <Upload />}
       <section className="part">
-        <h2>{t("kept")}</h2>
-        <FigureTable
-          name={t("kept")}
-          columns={[
-            { key: "name", head: t("whose") },
-            { key: "place", head: t("settlement"), label: t("settlement") },
-            { key: "amiss", head: t("amiss"), label: t("amiss") },
-            { key: "area", head: t("area"), label: t("area"), number: true },
-          ]}
-          rows={kept.map((subject) => ({
-            key: subject.id,
-            cells: {
-              name: <a href={href(paths.boundary(subject))}>{subject.name}</a>,
-              place: subject.settlement ?? t(`kind_${subject.kind}`),
-              amiss: <Warnings warnings={subject.warnings} />,
-              area: subject.squareMetres === null ? t("noBoundary") : formatHectares(subject.squareMetres, language),
-            },
-          }))}
+        <h2>{t("keptAssociations")}</h2>
+        <KeptFilterForm filter={filter} settlements={kept.ground.filter(({ kind }) => kind === "settlement")} />
+        <p className="note">{t("keptFound", { count: kept.total })}</p>
+        {kept.rows.length > 0 && <Subjects name={t("keptAssociations")} subjects={kept.rows} />}
+        <Pager
+          at={(page) => href(paths.boundaries) + writeKeptFilter(filter, page)}
+          page={kept.page}
+          pages={kept.pages}
         />
       </section>
+      <section className="part">
+        <h2>{t("keptGround")}</h2>
+        <Subjects name={t("keptGround")} subjects={kept.ground} />
+      </section>
     </>
+  );
+}
+
+function Subjects({ name, subjects }: { readonly name: string; readonly subjects: readonly KeptSubject[] }) {
+  const t = useText(mapWords);
+  const href = useHref();
+  const language = useLanguage();
+  return (
+    <FigureTable
+      name={name}
+      columns={[
+        { key: "name", head: t("whose") },
+        { key: "place", head: t("settlement"), label: t("settlement") },
+        { key: "amiss", head: t("amiss"), label: t("amiss") },
+        { key: "area", head: t("area"), label: t("area"), number: true },
+      ]}
+      rows={subjects.map((subject) => ({
+        key: subject.id,
+        cells: {
+          name: <a href={href(paths.boundary(subject))}>{subject.name}</a>,
+          place: subject.settlement ?? t(`kind_${subject.kind}`),
+          amiss: <Warnings warnings={subject.warnings} />,
+          area: subject.squareMetres === null ? t("noBoundary") : formatHectares(subject.squareMetres, language),
+        },
+      }))}
+    />
   );
 }
 

@@ -25,24 +25,24 @@ export function Visits({ reception, hosts, staff, refused }: Props) {
       <h2>{t("visits")}</h2>
       {reception.visits.length === 0 && <p className="soft">{t("visitsNone")}</p>}
       {reception.visits.map((visit) => (
-        <Card key={visit.id} visit={visit} staff={staff} mayKeep={reception.mayKeep} />
+        <Card key={visit.id} visit={visit} staff={staff} mayKeep={reception.mayKeep} refused={refused} />
       ))}
       {reception.mayKeep && <OpenVisit reception={reception} hosts={hosts} refused={refused} />}
     </section>
   );
 }
 
-function Card({
-  visit,
-  staff,
-  mayKeep,
-}: {
+interface CardProps {
   readonly visit: VisitView;
   readonly staff: readonly Choice[];
   readonly mayKeep: boolean;
-}) {
+  readonly refused: Refused | undefined;
+}
+
+function Card({ visit, staff, mayKeep, refused }: CardProps) {
   const t = useText(eventWords);
   const language = useLanguage();
+  const typed = refused?.intent === "settle" && refused.typed.visit === visit.id ? refused.typed : undefined;
   const due = visit.dueDate ? formatDate(visit.dueDate, language) : "";
   const moves = (Object.keys(VISIT_MOVES) as VisitMove[]).filter((move) => barVisitMove(move, visit.outcome) === null);
   return (
@@ -62,7 +62,7 @@ function Card({
       <Paragraphs text={visit.subject} />
       {visit.answer !== "" && <Paragraphs text={`${t("answer")}: ${visit.answer}`} />}
       {mayKeep && moves.length > 0 && (
-        <details>
+        <details open={typed !== undefined}>
           <summary>{t("answer")}</summary>
           <Form method="post" className="form">
             <input type="hidden" name="intent" value="settle" />
@@ -73,14 +73,16 @@ function Card({
               label={t("state")}
               data={moves.map((move) => ({ value: move, label: t(`visit_${move}`) }))}
               description={t("replyHint")}
+              defaultValue={typed?.move ?? moves[0] ?? ""}
             />
-            <Textarea name="answer" label={t("answer")} defaultValue={visit.answer} rows={3} />
+            <Textarea name="answer" label={t("answer")} defaultValue={typed?.answer ?? visit.answer} rows={3} />
             <NativeSelect
               name="ownerId"
               label={t("owner")}
               data={staff.map(({ id, name }) => ({ value: id, label: name }))}
+              defaultValue={typed?.ownerId ?? staff[0]?.id ?? ""}
             />
-            <TextInput name="dueDate" type="date" label={t("due")} />
+            <TextInput name="dueDate" type="date" label={t("due")} defaultValue={typed?.dueDate ?? ""} />
             <Button type="submit" variant="outline">
               {t("save")}
             </Button>
@@ -104,11 +106,17 @@ function OpenVisit({ reception, hosts, refused }: Pick<Props, "reception" | "hos
         <TextInput name="name" label={t("visitor")} defaultValue={typed?.name ?? ""} />
         <TextInput name="contact" label={t("contact")} defaultValue={typed?.contact ?? ""} />
         <Textarea name="subject" label={t("subject")} defaultValue={typed?.subject ?? ""} rows={3} />
-        <NativeSelect name="slotId" label={t("time")} data={[{ value: "", label: t("withoutTime") }, ...times]} />
+        <NativeSelect
+          name="slotId"
+          label={t("time")}
+          data={[{ value: "", label: t("withoutTime") }, ...times]}
+          defaultValue={typed?.slotId ?? ""}
+        />
         <NativeSelect
           name="officialId"
           label={t("host")}
           data={hosts.map(({ id, name }) => ({ value: id, label: name }))}
+          defaultValue={typed?.officialId ?? hosts[0]?.id ?? ""}
         />
         <Button type="submit" variant="outline">
           {t("openVisit")}
