@@ -20,7 +20,7 @@ export type Language = "ru" | "en";
 
 /** A row of a slice's `refusals.ts`: the 4xx status and the sentences, with `{name}` for values. */
 export interface RefusalText {
-  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 503;
   readonly ru: string;
   readonly en: string;
 }

@@ -18,6 +18,8 @@ describe("the configuration", () => {
     expect(readConfig({})).toEqual({
       backupFolder: null,
       backupsKept: 14,
+      clamd: null,
+      clamdAway: "refuse",
       port: 3000,
       host: "127.0.0.1",
       dataFolder: resolve("data"),
@@ -84,6 +86,14 @@ describe("the configuration", () => {
 
   test("counts an empty variable as not set", () => {
     expect(readConfig({ DATABASE_URL: "", SOSEDSTVO_PORT: "" })).toMatchObject({ databaseUrl: null, port: 3000 });
+  });
+
+  test("takes clamd's address apart, and refuses what is none", () => {
+    const read = (SOSEDSTVO_CLAMD: string) => readConfig({ SOSEDSTVO_CLAMD }).clamd;
+    expect(read("127.0.0.1:3310")).toEqual({ host: "127.0.0.1", port: 3310 });
+    expect(read("[::1]:3310")).toEqual({ host: "::1", port: 3310 });
+    for (const wrong of ["clamd", "clamd:0", "clamd:70000", "tcp://a b:1"])
+      expect(() => read(wrong)).toThrow(expect.objectContaining({ code: "config-invalid" }));
   });
 
   test("drops the slash at the end of the public address", () => {

@@ -33,6 +33,10 @@ export interface Config {
   readonly backupFolder: string | null;
   /** How many backups by night are kept; 0: none is made. */
   readonly backupsKept: number;
+  /** clamd, which looks at every file before it is kept; null: nobody does. */
+  readonly clamd: { readonly host: string; readonly port: number } | null;
+  /** What becomes of an upload while clamd does not answer: refused at once, or after it was waited for. */
+  readonly clamdAway: "refuse" | "wait";
   /** Where else people may sign in; the order is that of their buttons. */
   readonly identityProviders: readonly ProviderSettings[];
 }
@@ -110,6 +114,16 @@ const receiversShape = z.preprocess(
   ),
 );
 
+/** `host:port`, also `[::1]:3310`. */
+const clamdShape = z
+  .string()
+  .regex(/^(\[[0-9a-f:]+\]|[^\s:]+):\d{1,5}$/i, "адрес вида 127.0.0.1:3310 / an address like 127.0.0.1:3310")
+  .transform((text) => {
+    const at = text.lastIndexOf(":");
+    return { host: text.slice(0, at).replace(/^\[|\]$/g, ""), port: Number(text.slice(at + 1)) };
+  })
+  .refine(({ port }) => port > 0 && port <= 65_535, "порт от 1 до 65535 / a port from 1 to 65535");
+
 const settings = z.strictObject({
   port: z.coerce.number("число от 0 до 65535 / a number from 0 to 65535").int().min(0).max(65_535).default(3000),
   host: z.string().min(1).default("127.0.0.1"),
@@ -138,6 +152,8 @@ const settings = z.strictObject({
   demonstrationMail: receiversShape.default([]),
   backupFolder: z.string().min(1).nullable().default(null),
   backupsKept: z.coerce.number("целое число от 0 / a whole number from 0").int().min(0).max(1000).default(14),
+  clamd: clamdShape.nullable().default(null),
+  clamdAway: z.enum(["refuse", "wait"], "refuse или wait / refuse or wait").default("refuse"),
   identityProviders: providersShape.default([]),
 });
 
@@ -161,6 +177,8 @@ export const VARIABLES: Readonly<Record<keyof Config, string>> = {
   demonstrationMail: "SOSEDSTVO_DEMONSTRATION_MAIL",
   backupFolder: "SOSEDSTVO_BACKUPS",
   backupsKept: "SOSEDSTVO_BACKUPS_KEPT",
+  clamd: "SOSEDSTVO_CLAMD",
+  clamdAway: "SOSEDSTVO_CLAMD_AWAY",
   identityProviders: "SOSEDSTVO_IDENTITY_PROVIDERS",
 };
 

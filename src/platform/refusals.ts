@@ -107,6 +107,16 @@ export const platformRefusals = {
     ru: "В этом письме нет ссылки, которую можно передать.",
     en: "This letter has no link to hand over.",
   },
+  "file-infected": {
+    status: 422,
+    ru: "Файл не принят: в нём найден вирус ({signature}). Проверьте свой компьютер и приложите чистый файл.",
+    en: "The file was not taken: a virus was found in it ({signature}). Check your computer and attach a clean file.",
+  },
+  "scanner-away": {
+    status: 503,
+    ru: "Файл не принят: проверка на вирусы сейчас не отвечает ({reason}). Набранное не потеряно, приложите файл через несколько минут.",
+    en: "The file was not taken: the virus scanner does not answer now ({reason}). What you typed is kept; attach the file in a few minutes.",
+  },
   "mail-not-set": {
     status: 409,
     ru: "Почта не настроена: задайте SOSEDSTVO_SMTP_URL и SOSEDSTVO_MAIL_FROM.",

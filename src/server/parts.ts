@@ -9,6 +9,7 @@ import { type NewsDoor, openNews } from "../news/index.ts";
 import type { Config } from "../platform/config.ts";
 import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
+import { guardByConfig } from "../platform/scan/guard-files.ts";
 import { openProgramme, type ProgrammeDoor } from "../programme/index.ts";
 import { type ActsDoor, type BoundaryDoor, openActs, openBoundaries } from "../registry/index.ts";
 import { openReports, type ReportDoor } from "../report/index.ts";
@@ -49,7 +50,7 @@ export async function openParts(config: Config, purpose: Purpose): Promise<Parts
     await database.close();
     throw error;
   }
-  const files = openFiles(config.dataFolder);
+  const files = guardByConfig(openFiles(config.dataFolder), config);
   const mail = openMail({
     letters,
     hasServer: config.smtpUrl !== null,
