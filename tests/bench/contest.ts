@@ -1,6 +1,9 @@
 import { calculate } from "../../src/contest/rules/calculate.ts";
 import { type Field, fieldShape, type RulesText } from "../../src/contest/rules/contract.ts";
+import { benchArchive } from "./contest-archive.ts";
+import { benchWriters } from "./contest-writing.ts";
 import { type Measured, median } from "./measure.ts";
+import { withContests } from "./open-contest.ts";
 
 const APPLICATIONS = 500;
 const JURORS = 5;
@@ -8,8 +11,14 @@ const CRITERIA = 10;
 const ROUNDS = 20;
 const LIMIT = 200;
 
+/** A contest's ranking, its writers, and the archive of its applications. */
+export async function benchContest(): Promise<Measured[]> {
+  const ranked = rank();
+  return withContests(async (bench) => [...ranked, ...(await benchArchive(bench)), ...(await benchWriters(bench))]);
+}
+
 /** 500 applications × 5 jurors × 10 criteria, scored and ranked with every term, ties broken, money of two sources given out. */
-export function benchContest(): Measured[] {
+function rank(): Measured[] {
   const fields = { "criterion-first": makeField("criterion-first"), "juror-first": makeField("juror-first") };
   return Object.entries(fields).map(([order, field]) => {
     calculate(field);
