@@ -7,7 +7,8 @@ export interface Size {
   readonly associations: number;
   readonly events: number;
   readonly marks: number;
-  /** Over how many years from the first the events lie; as the register's bench has it where absent. */
+  /** In which years the events lie, each with events of every kind; as the register's bench has it where absent. */
+  readonly firstYear?: number;
   readonly years?: number;
 }
 
@@ -139,16 +140,18 @@ async function seedPeople(tx: Tx, municipality: string, { marks }: Size): Promis
 }
 
 /** Of each kind and state, by every association in turn. */
-async function seedList(tx: Tx, municipality: string, { events, years = YEARS }: Size): Promise<void> {
+async function seedList(tx: Tx, municipality: string, size: Size): Promise<void> {
+  const { events, firstYear = FIRST_YEAR, years = YEARS } = size;
+  const kind = sql.raw(size.years === undefined ? "n % 5" : `n / ${years} % 5`);
   await sql`insert into event (municipality_id, id, number, number_year, kind, title, description, organiser, settlement_id,
       association_id, starts_at, ends_at, date, until_date, state, announced_at, agenda, minutes, results, takes_registrations,
       search, recorded_at, recorded_by_name, changed_at)
-    select ${municipality}, ${idOf("event", "n")}, 1 + n / ${years}::int, ${FIRST_YEAR}::int + n % ${years}::int,
-      (array['clean-up', 'assembly', 'neighbours-day', 'seminar', 'meeting'])[1 + n % 5],
+    select ${municipality}, ${idOf("event", "n")}, 1 + n / ${years}::int, ${firstYear}::int + n % ${years}::int,
+      (array['clean-up', 'assembly', 'neighbours-day', 'seminar', 'meeting'])[1 + ${kind}],
       'Мероприятие ' || n, 'Описание', 'association', settlement_id, association.id, day + time '10:00', day + time '12:00',
       day, day, (array['held', 'confirmed', 'confirmed', 'confirmed'])[1 + n % 4], now(), 'Повестка', 'Протокол', 'Итоги', false,
       'мероприятие ' || n || ' ' || association.search || ' площадка ' || n % 300, now(), 'bench', now()
-    from (select n, make_date(${FIRST_YEAR}::int + n % ${years}::int, 1 + n % 12, 1 + n % 28) as day
+    from (select n, make_date(${firstYear}::int + n % ${years}::int, 1 + n % 12, 1 + n % 28) as day
       from generate_series(1, ${events}::int) as n) as made
     join (select *, row_number() over (order by id) - 1 as place, count(*) over () as associations from association
         where municipality_id = ${municipality}) as association
