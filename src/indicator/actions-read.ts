@@ -1,6 +1,7 @@
 import { loadMunicipality, may, requirePermission } from "../access/index.ts";
 import { listOwnKinds } from "../event/index.ts";
 import type { Context } from "../kernel/context.ts";
+import { listBegunYears } from "../kernel/quarter.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { type PlannedLine, selectPlannedLines } from "../programme/index.ts";
 import { reckonAchieved, tellNoShare } from "./achieved.ts";
@@ -40,14 +41,9 @@ export async function listYear(
 function listPeriods(lines: readonly PlannedLine[], given: PeriodInput, today: string) {
   const { year, until } = parsePeriod(given, today);
   return {
-    years: listYears(lines),
+    years: listBegunYears([...lines.flatMap((line) => line.years), year], today),
     quarter: given.until ? quarterOf({ year, until }, today) : parseQuarter(given, today),
   };
-}
-
-/** The years of the programmes that have begun are those that can have facts; all of them are named. */
-function listYears(lines: readonly PlannedLine[]): readonly number[] {
-  return [...new Set(lines.flatMap(({ years }) => years))].sort((a, b) => a - b);
 }
 
 const isOf = (a: { kind: string; id: string }, b: { kind: string; id: string }) => a.kind === b.kind && a.id === b.id;

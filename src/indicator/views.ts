@@ -46,7 +46,7 @@ export interface ActualRow {
   readonly isDifferent: boolean;
 }
 
-/** The years of the programmes, and which part of the year is shown. */
+/** The years of the programmes that have begun, with the year that is shown, and which part of the year is shown. */
 interface Periods {
   readonly years: readonly number[];
   /** Null: up to a day that ends no quarter. */

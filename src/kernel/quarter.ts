@@ -21,6 +21,11 @@ export function beginOfPeriod({ year, quarter }: QuarterOfYear): string {
   return `${year}-${String(quarter * 3 - 2).padStart(2, "0")}-01`;
 }
 
+/** The years that have begun by today, each once and in order: those that can have facts. */
+export function listBegunYears(years: readonly number[], today: string): readonly number[] {
+  return [...new Set(years)].filter((year) => `${year}-01-01` <= today).sort((a, b) => a - b);
+}
+
 /** The periods of a year that have begun by today; of a year that has none. */
 export function listBegunQuarters(year: number, today: string): readonly Quarter[] {
   return QUARTERS.filter((quarter) => quarter === 4 || beginOfPeriod({ year, quarter }) <= today);

@@ -1,6 +1,6 @@
 import { may, requirePermission } from "../access/index.ts";
 import type { Context } from "../kernel/context.ts";
-import { beginOfPeriod, endOfPeriod } from "../kernel/quarter.ts";
+import { beginOfPeriod, endOfPeriod, listBegunYears } from "../kernel/quarter.ts";
 import type { Tx } from "../platform/database/index.ts";
 import { composeReport, type ReportSources } from "./compose/actions.ts";
 import { findGaps } from "./compose/gaps.ts";
@@ -23,11 +23,10 @@ export async function getCalendar(ctx: Context<Tx>, given: { readonly year: stri
   requirePermission(ctx, "report.read");
   if (!/^20\d\d$/.test(given.year)) refuseReport("report-period");
   const year = Number(given.year);
-  const programmes = await selectProgrammes(ctx);
-  const years = [...new Set(programmes.flatMap((programme) => programme.years))].sort((a, b) => a - b);
+  const years = (await selectProgrammes(ctx)).flatMap((programme) => programme.years);
   return {
     year,
-    years: years.filter((own) => beginOfPeriod({ year: own, quarter: 1 }) <= ctx.today),
+    years: listBegunYears(years, ctx.today),
     rows: await listDue(ctx, year),
     mayWrite: may(ctx.actor, "report.write"),
     maySet: may(ctx.actor, "report.set"),

@@ -45,7 +45,7 @@ export async function withRegister<T>(size: Size, work: (bench: Bench) => Promis
 }
 
 /** Milliseconds of the processor that the server's process has taken since its start, by Linux; other work on the machine adds little to them. */
-function readProcessor({ processId }: Portal): number {
+export function readProcessor({ processId }: Portal): number {
   const [, fields = ""] = readFileSync(`/proc/${processId}/stat`, "utf8").split(") ");
   const ticks = fields.split(" ").slice(11, 13).map(Number);
   return ticks.reduce((sum, own) => sum + own, 0) * 10;

@@ -21,7 +21,6 @@ import { LineFacts } from "./parts/line-facts.tsx";
 import { PeriodForm } from "./parts/period-form.tsx";
 import { RecordTable } from "./parts/record-table.tsx";
 import { SignOff } from "./parts/sign-off.tsx";
-import { listYears } from "./read-period.ts";
 import { readQuestion, takePage, writeQuestion } from "./read-question.ts";
 import { indicatorWords } from "./words.ts";
 
@@ -69,7 +68,7 @@ export default function IndicatorLine() {
       </h1>
       <Figure />
       <PeriodTabs
-        {...{ today, years: listYears({ years: view.years, year: actual.year }, today) }}
+        {...{ today, years: view.years }}
         {...{ year: actual.year, quarter: view.quarter }}
         path={(year, quarter) => paths.actual(line.kind, line.id, year, quarter)}
       />

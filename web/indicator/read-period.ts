@@ -3,9 +3,3 @@ export function readPeriod(request: Request, today: string): { readonly year: st
   const query = new URL(request.url).searchParams;
   return { year: query.get("year") || today.slice(0, 4), quarter: query.get("quarter") ?? "" };
 }
-
-/** Years of a programme that have begun, and that which is shown. */
-export function listYears(shown: { readonly years: readonly number[]; readonly year: number }, today: string) {
-  const begun = shown.years.filter((year) => year <= Number(today.slice(0, 4)));
-  return [...new Set([...begun, shown.year])].sort((a, b) => a - b);
-}

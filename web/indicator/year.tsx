@@ -12,7 +12,7 @@ import { isAchieved } from "../ui/exact.ts";
 import { useLanguage } from "../ui/language.ts";
 import { useText } from "../ui/text.ts";
 import { ActualTable } from "./parts/actual-table.tsx";
-import { listYears, readPeriod } from "./read-period.ts";
+import { readPeriod } from "./read-period.ts";
 import { indicatorWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -70,8 +70,9 @@ function Part({ head, rows }: { readonly head: string; readonly rows: readonly A
 
 function Periods() {
   const { sheet, today } = useLoaderData<typeof loader>();
-  const years = listYears(sheet, today);
-  return <PeriodTabs {...{ years, today }} year={sheet.year} quarter={sheet.quarter} path={paths.actuals} />;
+  return (
+    <PeriodTabs {...{ today, years: sheet.years }} year={sheet.year} quarter={sheet.quarter} path={paths.actuals} />
+  );
 }
 
 function Files() {

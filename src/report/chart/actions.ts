@@ -1,7 +1,7 @@
 import { requirePermission } from "../../access/index.ts";
 import { listConfirmedEvents } from "../../event/index.ts";
 import type { Context } from "../../kernel/context.ts";
-import { endOfPeriod, listBegunQuarters, type Quarter } from "../../kernel/quarter.ts";
+import { endOfPeriod, listBegunQuarters, listBegunYears, type Quarter } from "../../kernel/quarter.ts";
 import { loadSpending } from "../../ledger/index.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { ReportSources } from "../compose/actions.ts";
@@ -27,7 +27,7 @@ export async function getCharts(
   const { key, programme } = await requireKey(ctx, { ...given, kind: "council", quarter: given.quarter || "4" });
   const { year, slug, quarter } = key;
   const until = endOfPeriod(key, ctx.today);
-  const years = programme.years.filter((own) => `${own}-01-01` <= ctx.today);
+  const years = listBegunYears(programme.years, ctx.today);
   const { lines, entries } = await loadSpending(ctx, { slug, year, until });
   const events = await listConfirmedEvents(ctx, { year, until, kinds: [], knownAt: ctx.now });
   const months = Array.from({ length: Number(until.slice(5, 7)) }, (_, at): MonthProgress => {

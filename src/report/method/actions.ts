@@ -1,6 +1,6 @@
 import { may, requirePermission } from "../../access/index.ts";
 import type { Context } from "../../kernel/context.ts";
-import { endOfPeriod } from "../../kernel/quarter.ts";
+import { endOfPeriod, listBegunYears } from "../../kernel/quarter.ts";
 import type { Tx } from "../../platform/database/index.ts";
 import type { ReportSources } from "../compose/actions.ts";
 import { requireKey } from "../draft/actions.ts";
@@ -81,6 +81,7 @@ const nameLines = (lines: Lines) =>
   }));
 
 async function listYears(ctx: Context<Tx>): Promise<readonly number[]> {
-  const years = (await selectProgrammes(ctx)).flatMap((programme) => programme.years);
-  return [...new Set(years)].filter((year) => `${year}-01-01` <= ctx.today).sort((a, b) => a - b);
+  const programmes = await selectProgrammes(ctx);
+  const years = programmes.flatMap((programme) => programme.years);
+  return listBegunYears(years, ctx.today);
 }
