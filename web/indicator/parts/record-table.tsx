@@ -12,7 +12,8 @@ import { Words } from "../../ui/words.tsx";
 import type { RecordPage } from "../read-question.ts";
 import { indicatorWords } from "../words.ts";
 
-const PATHS: Readonly<Partial<Record<ActualRecord["kind"], (id: string) => string>>> = {
+/** Where each record stands; an own value stands on this page, with its evidence. */
+const PATHS: Readonly<Record<Exclude<ActualRecord["kind"], "own">, (id: string) => string>> = {
   event: paths.deskEvent,
   money: paths.moneyEntry,
   refund: paths.moneyEntry,
@@ -20,6 +21,8 @@ const PATHS: Readonly<Partial<Record<ActualRecord["kind"], (id: string) => strin
   publication: paths.newsroomItem,
   act: paths.registryAct,
   body: paths.registryBody,
+  award: paths.grant,
+  contest: paths.deskCall,
 };
 
 interface Props {
@@ -46,7 +49,7 @@ export function RecordTable({ actual, line, page, query }: Props) {
     );
   const { unit } = line;
   const rows = records.map((record) => {
-    const path = PATHS[record.kind]?.(record.id);
+    const path = record.kind === "own" ? null : PATHS[record.kind](record.id);
     const title = <Words key="title">{record.title}</Words>;
     return {
       key: record.id,

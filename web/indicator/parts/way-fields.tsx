@@ -13,7 +13,7 @@ interface Props {
   readonly typed: Readonly<Record<string, string>>;
 }
 
-/** From which records, and what that way asks for; what another way asks for is not looked at. */
+/** From which records, and what that way asks for; what another way asks for is put away by the style sheet and not looked at. */
 export function WayFields({ form, typed }: Props) {
   const t = useText(indicatorWords);
   const computation = form.passport?.computation ?? null;
@@ -34,40 +34,48 @@ export function WayFields({ form, typed }: Props) {
         data={WAYS.map((way) => ({ value: way, label: t(way) }))}
         defaultValue={typed.way ?? (computation ? wayOf(computation) : "way-own-sum")}
       />
-      <Checkbox.Group label={t("eventKinds")} defaultValue={kinds}>
-        {events.map(([value = "", label = ""]) => (
-          <Checkbox key={value} name="eventKinds" value={value} label={label} />
-        ))}
-      </Checkbox.Group>
-      <Checkbox
-        name="of"
-        value="population"
-        label={t("ofPopulation")}
-        defaultChecked={computation?.kind === "people" && computation.of === "population"}
-      />
-      <Checkbox.Group label={t("moneyActivities")} defaultValue={money?.activityIds ?? []}>
-        {form.activities.map(({ id, name, position }) => (
-          <Checkbox key={id} name="activityIds" value={id} label={`${position}. ${oneLine(name)}`} />
-        ))}
-      </Checkbox.Group>
-      <NativeSelect
-        name="unit"
-        label={t("moneyUnit")}
-        data={MONEY_UNITS.map((unit) => ({ value: unit, label: t(`unit-${unit}`) }))}
-        defaultValue={typed.unit ?? money?.unit ?? "thousand"}
-      />
-      <TextInput
-        name="denominator"
-        inputMode="numeric"
-        label={t("denominator")}
-        defaultValue={typed.denominator ?? (given ? String(given.value) : "")}
-      />
-      <TextInput
-        name="denominatorWords"
-        label={t("denominatorWords")}
-        maxLength={300}
-        defaultValue={typed.denominatorWords ?? given?.words ?? ""}
-      />
+      <div className="of-way of-events">
+        <Checkbox.Group label={t("eventKinds")} defaultValue={kinds}>
+          {events.map(([value = "", label = ""]) => (
+            <Checkbox key={value} name="eventKinds" value={value} label={label} />
+          ))}
+        </Checkbox.Group>
+      </div>
+      <div className="of-way of-people">
+        <Checkbox
+          name="of"
+          value="population"
+          label={t("ofPopulation")}
+          defaultChecked={computation?.kind === "people" && computation.of === "population"}
+        />
+      </div>
+      <div className="of-way of-money">
+        <Checkbox.Group label={t("moneyActivities")} defaultValue={money?.activityIds ?? []}>
+          {form.activities.map(({ id, name, position }) => (
+            <Checkbox key={id} name="activityIds" value={id} label={`${position}. ${oneLine(name)}`} />
+          ))}
+        </Checkbox.Group>
+        <NativeSelect
+          name="unit"
+          label={t("moneyUnit")}
+          data={MONEY_UNITS.map((unit) => ({ value: unit, label: t(`unit-${unit}`) }))}
+          defaultValue={typed.unit ?? money?.unit ?? "thousand"}
+        />
+      </div>
+      <div className="of-way of-seats">
+        <TextInput
+          name="denominator"
+          inputMode="numeric"
+          label={t("denominator")}
+          defaultValue={typed.denominator ?? (given ? String(given.value) : "")}
+        />
+        <TextInput
+          name="denominatorWords"
+          label={t("denominatorWords")}
+          maxLength={300}
+          defaultValue={typed.denominatorWords ?? given?.words ?? ""}
+        />
+      </div>
     </>
   );
 }

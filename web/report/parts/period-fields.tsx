@@ -27,11 +27,10 @@ export function Periods({ form, typed }: Props) {
             min={name === "day" ? 1 : 0}
             max={name === "day" ? 31 : 11}
             defaultValue={typed?.[`${name}-${quarter}`] ?? String(due[name])}
-            maw="14rem"
           />
         );
         return (
-          <div key={quarter} className="section">
+          <div key={quarter} className="row-of-fields">
             <Checkbox
               name={`period-${quarter}`}
               label={t("formDueOf", { period: t(`period-${quarter}`) })}
