@@ -108,6 +108,7 @@ describe("a contest from its call to the refund", { timeout: 120_000 }, () => {
     const page = operator;
     await page.getByRole("link", { name: "Править критерии" }).click();
     await takenOver(page);
+    for (const at of [0, 1, 2]) await page.locator(`details[id="criteria.${at}"] > summary`).click();
     const name = page.getByLabel("Название").first();
     expect(await name.inputValue()).toBe("Значимость для жителей");
     expect(await findSeriousFaults(page)).toEqual([]);
@@ -227,6 +228,29 @@ describe("a contest from its call to the refund", { timeout: 120_000 }, () => {
     await expectWord(page, /^Протокол № 1/);
     await sign(page);
     expect(await findSeriousFaults(page)).toEqual([]);
+  });
+
+  test("an appeal is filed on the application's page, upheld by another sitting, and its answer stands there", async () => {
+    await chair.goto(application);
+    const form = await unfold(chair, "Подать жалобу");
+    await fill(form, { "С чем вы не согласны": "Балл за срок занижен" });
+    await form.locator("input[type=file]").setInputFiles({ ...PDF, name: "жалоба.pdf" });
+    await button(form, "Подать жалобу").click();
+    await chair.locator("#appeals .mark", { hasText: "ждёт ответа до" }).waitFor();
+    expect(await findSeriousFaults(chair)).toEqual([]);
+    const page = operator;
+    await page.goto(application);
+    expect(await words(page)).toContain("Балл за срок занижен");
+    await page.getByRole("link", { name: "Удовлетворить: провести новое заседание" }).click();
+    await page.getByLabel("В чём она состоит").fill("ошибка в подсчёте");
+    await button(page, "Открыть заседание по жалобе").click();
+    await page.getByRole("heading", { name: "Места" }).waitFor();
+    await button(page, "Принять решение").click();
+    await page.getByText("Пересчёт совпал с решением").waitFor();
+    expect(await h1(page)).toMatch(/^Решение заседания № 2/);
+    await chair.reload();
+    await chair.locator("#appeals .mark", { hasText: "удовлетворена" }).waitFor();
+    expect(await words(chair)).toContain("ошибка в подсчёте");
   });
 
   test("the agreement is concluded and signed, and its payment request is in the ledger", async () => {

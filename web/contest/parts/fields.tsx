@@ -11,6 +11,11 @@ export const FaultsProvider = context.Provider;
 export const byField = (errors: readonly FieldError[]): ReadonlyMap<string, string> =>
   new Map(errors.map(({ field, sentence }) => [field, sentence]));
 
+/** Whether something is wrong within a part of the form, by the beginning of its fields' names. */
+export function useFaulty(part: string): boolean {
+  return [...useContext(context).keys()].some((field) => field === part || field.startsWith(`${part}.`));
+}
+
 interface Props {
   /** The path of what it holds in the rules. */
   readonly name: string;

@@ -8,6 +8,7 @@ export const en: Translation<typeof ru> = {
     "Taken from the last call where there was one. They can be changed until the call is announced. What follows from them is said in words below.",
   problem: "Mend this to save",
   criteria: "Criteria",
+  criterionOf: "Criterion {{number}}. {{name}}",
   criterion: "Criterion {{number}}",
   name: "Name",
   kind: "How points are given",

@@ -1,4 +1,5 @@
 import { Button } from "@mantine/core";
+import { useState } from "react";
 import {
   type ActionFunctionArgs,
   data,
@@ -159,6 +160,9 @@ function RulesForm({ typed }: { readonly typed: Typed }) {
     form.set("intent", "show");
     shown.submit(form, { method: "post" });
   };
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const toggle = (key: string, isOpen: boolean) =>
+    setOpened((was) => new Set(isOpen ? [...was, key] : [...was].filter((other) => other !== key)));
   const placed = rules.criteria.map((criterion, at) => ({ criterion, at }));
   return (
     <shown.Form method="post" id="rules" className="form" onChange={show}>
@@ -171,6 +175,8 @@ function RulesForm({ typed }: { readonly typed: Typed }) {
           key={shapeOf(criterion)}
           {...{ at, criterion, facts, questions }}
           canDrop={placed.length > 1}
+          isOpen={opened.has(criterion.key)}
+          onToggle={(isOpen) => toggle(criterion.key, isOpen)}
         />
       ))}
       <Button type="submit" name="intent" value="add" variant="outline">
