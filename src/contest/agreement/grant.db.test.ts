@@ -15,7 +15,6 @@ import { createTestDatabase } from "../../platform/database/testing.ts";
 import { EXAMPLE_READING, openTestSlice } from "../../programme/testing-store.ts";
 import type { Calculation } from "../rules/calculate.ts";
 import { AFTER, mark, openReview, openTestContest, type TestContest, type TestReview } from "../testing.ts";
-import { reckonTax } from "./actions.ts";
 
 let database: Database;
 let contest: TestContest;
@@ -394,10 +393,4 @@ describe("a grant", () => {
     expect(readdirSync(join(folder, "out")).toSorted()).toEqual(["agreement.pdf", "minutes.pdf"]);
     rmSync(folder, { recursive: true });
   });
-});
-
-test("tax is whole roubles: less than fifty kopecks are dropped, fifty and more make a rouble", () => {
-  expect(reckonTax(900_00n, 13)).toBe(117_00n);
-  expect(reckonTax(100_03n, 13)).toBe(13_00n);
-  expect(reckonTax(103_85n, 13)).toBe(14_00n);
 });
