@@ -113,7 +113,11 @@ function post(
         resolve({ status: response.statusCode ?? 0, text, cookies });
       });
     });
-    asked.once("error", reject);
+    asked.once("error", (error: NodeJS.ErrnoException) => {
+      // The server closed the resting connection while this form was on its way: a browser sends it again too.
+      if (asked.reusedSocket && error.code === "ECONNRESET") resolve(post(url, path, { address, cookie, form }));
+      else reject(error);
+    });
     asked.end(bytes);
   });
 }
