@@ -14,9 +14,10 @@ const KINDS = {
 };
 
 /** Which installation was opened is said at every start: two may stand side by side. In one piece, for whoever reads along. */
-function announce({ url, opened }: RunningServer): void {
+function announce({ url, watchUrl, opened }: RunningServer): void {
   const { kind, place, firstAccount, setUpCode } = opened;
   const lines = [`Соседство · Sosedstvo: ${url}`, `Данные · Data: ${place} (${KINDS[kind]})`];
+  if (watchUrl) lines.push(`Наблюдение · Watching: ${watchUrl} (/live, /ready, /metrics)`);
   if (setUpCode) lines.push(...describeSetUp(url, setUpCode));
   if (firstAccount) {
     const { email, password } = firstAccount;

@@ -18,6 +18,9 @@ describe("the configuration", () => {
     expect(readConfig({})).toEqual({
       backupFolder: null,
       backupsKept: 14,
+      watchPort: null,
+      watchHost: "127.0.0.1",
+      slowMilliseconds: 1_000,
       clamd: null,
       clamdAway: "refuse",
       port: 3000,

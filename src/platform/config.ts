@@ -37,6 +37,11 @@ export interface Config {
   readonly clamd: { readonly host: string; readonly port: number } | null;
   /** What becomes of an upload while clamd does not answer: refused at once, or after it was waited for. */
   readonly clamdAway: "refuse" | "wait";
+  /** The port on which the process tells how it is (docs/operations.md, «Watching»); null: none is opened. */
+  readonly watchPort: number | null;
+  readonly watchHost: string;
+  /** Answers and statements that took longer are logged, in milliseconds; 0: none. */
+  readonly slowMilliseconds: number;
   /** Where else people may sign in; the order is that of their buttons. */
   readonly identityProviders: readonly ProviderSettings[];
 }
@@ -154,6 +159,15 @@ const settings = z.strictObject({
   backupsKept: z.coerce.number("целое число от 0 / a whole number from 0").int().min(0).max(1000).default(14),
   clamd: clamdShape.nullable().default(null),
   clamdAway: z.enum(["refuse", "wait"], "refuse или wait / refuse or wait").default("refuse"),
+  watchPort: z.coerce
+    .number("число от 0 до 65535 / a number from 0 to 65535")
+    .int()
+    .min(0)
+    .max(65_535)
+    .nullable()
+    .default(null),
+  watchHost: z.string().min(1).default("127.0.0.1"),
+  slowMilliseconds: z.coerce.number("целое число от 0 / a whole number from 0").int().min(0).default(1_000),
   identityProviders: providersShape.default([]),
 });
 
@@ -179,6 +193,9 @@ export const VARIABLES: Readonly<Record<keyof Config, string>> = {
   backupsKept: "SOSEDSTVO_BACKUPS_KEPT",
   clamd: "SOSEDSTVO_CLAMD",
   clamdAway: "SOSEDSTVO_CLAMD_AWAY",
+  watchPort: "SOSEDSTVO_WATCH_PORT",
+  watchHost: "SOSEDSTVO_WATCH_HOST",
+  slowMilliseconds: "SOSEDSTVO_SLOW",
   identityProviders: "SOSEDSTVO_IDENTITY_PROVIDERS",
 };
 

@@ -7,7 +7,14 @@ import { type LedgerDoor, openLedger } from "../ledger/index.ts";
 import { letters } from "../letters.ts";
 import { type NewsDoor, openNews } from "../news/index.ts";
 import type { Config } from "../platform/config.ts";
-import { type Database, migrate, openDatabase, type Purpose, type Tx } from "../platform/database/index.ts";
+import {
+  type Database,
+  migrate,
+  type OnStatement,
+  openDatabase,
+  type Purpose,
+  type Tx,
+} from "../platform/database/index.ts";
 import { type Files, openFiles } from "../platform/files.ts";
 import { guardByConfig } from "../platform/scan/guard-files.ts";
 import { openProgramme, type ProgrammeDoor } from "../programme/index.ts";
@@ -41,8 +48,8 @@ export interface Parts {
 }
 
 /** Opens the database, brings it up to date and mounts the slices. Throws platform Refusals. */
-export async function openParts(config: Config, purpose: Purpose): Promise<Parts> {
-  const database = await openDatabase(config, purpose);
+export async function openParts(config: Config, purpose: Purpose, onStatement?: OnStatement): Promise<Parts> {
+  const database = await openDatabase({ ...config, ...(onStatement && { onStatement }) }, purpose);
   try {
     await backUpBeforeUpgrade(database, config, new Date());
     await migrate(database);

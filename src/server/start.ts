@@ -23,6 +23,7 @@ import { openParts, type Parts } from "./parts.ts";
 import { applyErasures } from "./personal.ts";
 import { roleSubjects } from "./role-subjects.ts";
 import { type Tenants, watchTenants } from "./tenants.ts";
+import { openWatch, type Watch } from "./watch.ts";
 
 const CACHE_BYTES = 32 * 1024 * 1024;
 const BODY_BYTES = 100 * 1024 * 1024;
@@ -30,6 +31,8 @@ const BODY_BYTES = 100 * 1024 * 1024;
 export interface RunningServer {
   /** Where a browser on this machine finds it. */
   readonly url: string;
+  /** Where it tells how it is; null where no port was set for that. */
+  readonly watchUrl: string | null;
   readonly opened: Opened;
   /** Lets running requests, letters and jobs end, then closes the database. */
   stop(): Promise<void>;
@@ -37,7 +40,8 @@ export interface RunningServer {
 
 /** Starts the whole server; it listens when the promise resolves. Throws Refusals of the platform and `installation-demonstration`. */
 export async function startServer(config: Config): Promise<RunningServer> {
-  const [parts, pages] = await Promise.all([openParts(config, "server"), loadPages()]);
+  const watch = openWatch(config);
+  const [parts, pages] = await Promise.all([openParts(config, "server", watch.onStatement), loadPages()]);
   let background: Background | undefined;
   try {
     const secret = await loadSecret(config.dataFolder);
@@ -45,7 +49,7 @@ export async function startServer(config: Config): Promise<RunningServer> {
     await applyErasures(parts);
     const tenants = await watchTenants(parts.database);
     background = await startBackground(parts);
-    return { opened, ...(await listen({ parts, secret, tenants, background }, pages)) };
+    return { opened, ...(await listen({ parts, secret, tenants, background, watch }, pages)) };
   } catch (error) {
     await background?.stop();
     await parts.database.close();
@@ -59,9 +63,13 @@ interface Inside {
   readonly secret: string;
   readonly tenants: Tenants;
   readonly background: Background;
+  readonly watch: Watch;
 }
 
-async function listen({ parts, secret, tenants, background }: Inside, pages: Awaited<ReturnType<typeof loadPages>>) {
+async function listen(
+  { parts, secret, tenants, background, watch }: Inside,
+  pages: Awaited<ReturnType<typeof loadPages>>,
+) {
   const { config, database } = parts;
   let port = config.port;
   const local = () => `http://localhost:${port}`;
@@ -91,19 +99,26 @@ async function listen({ parts, secret, tenants, background }: Inside, pages: Awa
       return tenant ? tenants.state(tenant) : "";
     },
     render: (request, visit) => pages.render(frame(), request, visit),
+    onAnswer: watch.onAnswer,
     afterWrite: async () => void (await Promise.all([tenants.refresh(), background.afterWrite()])),
   });
   await app.listen({ port, host: config.host });
   // Port 0 asks the system for a free one.
   port = (app.server.address() as AddressInfo).port;
   own = listHosts(config.publicUrl, port);
+  const watchUrl = await watch.open(parts).catch(async (error: unknown) => {
+    await app.close();
+    throw error;
+  });
   const stop = async () => {
+    watch.leave();
     tenants.stop();
     await app.close();
     await background.stop();
+    await watch.close();
     await database.close();
   };
-  return { url: local(), stop };
+  return { url: local(), watchUrl, stop };
 }
 
 function openAccess(

@@ -12,7 +12,7 @@ let folder: string;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "sosedstvo-keeping-"));
-  portal = await startPortal();
+  portal = await startPortal({ environment: { SOSEDSTVO_WATCH_PORT: "0" } });
 });
 afterAll(async () => {
   await portal.stop();
@@ -56,6 +56,34 @@ describe("whoever keeps the server", () => {
       await second.stop();
     }
   }, 240_000);
+
+  it("sees on a port of its own that the server lives, is ready, and what it has done", async () => {
+    await Promise.all(["/", "/", "/events", "/nowhere"].map((path) => fetch(portal.url + path)));
+    const ask = async (path: string) => {
+      const answer = await fetch(portal.watchUrl + path);
+      return [answer.status, await answer.text()] as const;
+    };
+    expect(await ask("/live")).toEqual([200, "live\n"]);
+    expect(await ask("/ready")).toEqual([200, "ready\n"]);
+    const [, metrics] = await ask("/metrics");
+    const figureOf = (line: string) =>
+      Number(
+        metrics
+          .split("\n")
+          .find((one) => one.startsWith(line))
+          ?.split(" ")
+          .at(-1),
+      );
+    const answers = (status: string) =>
+      figureOf(`sosedstvo_answer_seconds_count{source="page",method="GET",status="${status}"}`);
+    expect(answers("2xx")).toBeGreaterThan(0);
+    expect(answers("4xx")).toBeGreaterThan(0);
+    expect(figureOf("sosedstvo_statement_seconds_count")).toBeGreaterThan(0);
+    expect(figureOf("sosedstvo_database_bytes")).toBeGreaterThan(1_000_000);
+    expect(figureOf("sosedstvo_letters_waiting")).toBeGreaterThanOrEqual(0);
+    // Not to be had where everybody asks.
+    expect((await fetch(`${portal.url}/metrics`)).status).toBe(404);
+  });
 
   it("is told by the doctor what is well and what to do", async () => {
     const { status, said } = await run("doctor", "--data", portal.dataFolder);

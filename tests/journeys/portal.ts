@@ -16,6 +16,8 @@ export interface Portal {
   readonly dataFolder: string;
   /** By which a clean installation is set up. */
   readonly code: string;
+  /** Where it tells how it is; empty where no port was set for that. */
+  readonly watchUrl: string;
   readonly processId: number;
   stop(): Promise<void>;
 }
@@ -52,6 +54,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
   const [, email = "", password = ""] = model
     ? ["", model.email, model.password]
     : (/\n {2}(\S+@\S+)\n {2}(\S+)/.exec(printed) ?? []);
+  const [, watchUrl = ""] = /Watching: (\S+)/.exec(printed) ?? [];
   const [, code = ""] = /\n {2}(\w{4}(?:-\w{4}){3})\n/.exec(printed) ?? [];
   const stop = async () => {
     await endProcess(child);
@@ -63,6 +66,7 @@ export async function startPortal(options: PortalOptions = {}): Promise<Portal> 
     email,
     password,
     code,
+    watchUrl,
     processId: child.pid ?? 0,
     dataFolder: empty ? `${dataFolder}-own` : dataFolder,
     stop,

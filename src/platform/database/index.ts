@@ -15,7 +15,12 @@ export type { Purpose };
 export interface DatabaseConfig {
   readonly dataFolder: string;
   readonly databaseUrl: string | null;
+  /** Told of every statement of the slices when it is done. */
+  readonly onStatement?: OnStatement;
 }
+
+/** A statement's text, in which values are numbered places, and how long it took, in milliseconds. */
+export type OnStatement = (text: string, milliseconds: number) => void;
 
 /** An open database. Slices name their own tables: `database.kysely.withTables<SliceTables>()`. */
 export interface Database {
@@ -36,25 +41,27 @@ const DATABASE_NAME = "sosedstvo";
  * Throws a platform Refusal where it cannot be opened: folder in use, unreachable, too old, cannot start.
  */
 export async function openDatabase(config: DatabaseConfig, purpose: Purpose = "command"): Promise<Database> {
-  return config.databaseUrl === null ? openOwn(config.dataFolder, purpose) : openGiven(config.databaseUrl);
+  const { dataFolder, databaseUrl, onStatement } = config;
+  return databaseUrl === null ? openOwn(dataFolder, purpose, onStatement) : openGiven(databaseUrl, onStatement);
 }
 
-async function openOwn(dataFolder: string, purpose: Purpose): Promise<Database> {
+async function openOwn(dataFolder: string, purpose: Purpose, onStatement?: OnStatement): Promise<Database> {
   const data = openDataFolder(dataFolder);
   const cluster = await openEmbedded({ data, engine: findEmbeddedEngine(), durable: true }, purpose);
   await cluster.ensureDatabase(DATABASE_NAME);
   const pool = openPool({ ...cluster.address, database: DATABASE_NAME });
-  return wrapPool(pool, { engine: "embedded", description: data.root, afterwards: cluster.close });
+  return wrapPool(pool, { engine: "embedded", description: data.root, afterwards: cluster.close, onStatement });
 }
 
-async function openGiven(url: string): Promise<Database> {
+async function openGiven(url: string, onStatement?: OnStatement): Promise<Database> {
   const pool = openPool(url);
   const version = await readVersion(pool);
   if (version.number < 150_000) {
     await pool.end();
     refusePlatform("database-too-old", { found: version.text });
   }
-  return wrapPool(pool, { engine: "given", description: describeUrl(url), afterwards: async () => {} });
+  const description = describeUrl(url);
+  return wrapPool(pool, { engine: "given", description, afterwards: async () => {}, onStatement });
 }
 
 async function readVersion(pool: pg.Pool): Promise<{ number: number; text: string }> {
@@ -76,11 +83,15 @@ interface Surroundings {
   readonly engine: Database["engine"];
   readonly description: string;
   readonly afterwards: () => Promise<void>;
+  readonly onStatement?: OnStatement | undefined;
 }
 
 /** A pool as a Database; for `openDatabase` and the tests. */
-export function wrapPool(pool: pg.Pool, { engine, description, afterwards }: Surroundings): Database {
-  const kysely = new Kysely<Record<never, never>>({ dialect: new PostgresDialect({ pool }) });
+export function wrapPool(pool: pg.Pool, { engine, description, afterwards, onStatement }: Surroundings): Database {
+  const kysely = new Kysely<Record<never, never>>({
+    dialect: new PostgresDialect({ pool }),
+    ...(onStatement && { log: ({ query, queryDurationMillis }) => onStatement(query.sql, queryDurationMillis) }),
+  });
   const close = async () => {
     // pg ends a pool before its last connections are gone; whatever befalls those is no loss.
     pool.removeAllListeners("error").on("error", () => undefined);

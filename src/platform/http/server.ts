@@ -8,6 +8,7 @@ import serveStatic from "@fastify/static";
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from "fastify";
 import { newId } from "../../kernel/id.ts";
 import { writeLog } from "../log.ts";
+import type { AnswerSource } from "../watch/meters.ts";
 import { ERROR_TEXTS, type ErrorCode, languageOf, writeErrorPage } from "./error-page.ts";
 import { type GuardRules, guard } from "./guard.ts";
 import { type CachedPage, type PageCache, packPage, sendPage } from "./page-cache.ts";
@@ -23,6 +24,17 @@ export interface Visit {
   /** When the request's head arrived. */
   readonly arrivedAt: Date;
 }
+
+/** How an answer was made and how long it took, in milliseconds. Its address may name people and hold keys: who writes it down shortens it. */
+export type OnAnswer = (answer: {
+  readonly source: AnswerSource;
+  readonly method: string;
+  readonly status: number;
+  readonly milliseconds: number;
+  readonly path: string;
+  /** Null of an answer from the page cache, which has none. */
+  readonly requestId: string | null;
+}) => void;
 
 export interface HttpOptions {
   readonly rules: () => GuardRules;
@@ -45,6 +57,8 @@ export interface HttpOptions {
   readonly writeLimits?: WriteLimits;
   /** Makes the answer. */
   readonly render: (request: Request, visit: Visit) => Promise<Response>;
+  /** Told of every answer when its last byte is out. */
+  readonly onAnswer?: OnAnswer;
   /** Runs after every answer to a form, before it is sent. */
   readonly afterWrite: () => Promise<void>;
 }
@@ -65,10 +79,11 @@ export async function openHttpServer(options: HttpOptions): Promise<FastifyInsta
     requestTimeout: 300_000,
     serverFactory: (handle) =>
       createServer((request, response) => {
-        if (!answerFromCache(request, response, options)) handle(request, response);
+        if (!countFromCache(request, response, options)) handle(request, response);
       }),
   });
   await addGuard(app, options);
+  if (options.onAnswer) countAnswers(app, options.onAnswer);
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const isTheirs = (error.statusCode ?? 500) < 500;
     if (!isTheirs) writeLog("error", "a request failed", { requestId: request.id, error });
@@ -116,6 +131,24 @@ function addPages(app: FastifyInstance, options: HttpOptions): void {
     method: ["GET", "HEAD", "POST"],
     url: "/*",
     handler: (request, reply) => answerPage(request, reply, options),
+  });
+}
+
+function countFromCache(request: IncomingMessage, response: ServerResponse, options: HttpOptions): boolean {
+  const start = performance.now();
+  if (!answerFromCache(request, response, options)) return false;
+  const { method = "", url: path = "" } = request;
+  const milliseconds = performance.now() - start;
+  options.onAnswer?.({ source: "cache", method, status: response.statusCode, milliseconds, path, requestId: null });
+  return true;
+}
+
+function countAnswers(app: FastifyInstance, onAnswer: OnAnswer): void {
+  app.addHook("onResponse", async (request, reply) => {
+    const { method, url: path, id: requestId } = request;
+    const source = path.startsWith("/assets/") ? "file" : "page";
+    // Of an answer that was sent past Fastify its own response knows the status.
+    onAnswer({ source, method, status: reply.raw.statusCode, milliseconds: reply.elapsedTime, path, requestId });
   });
 }
 

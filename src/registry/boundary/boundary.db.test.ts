@@ -13,7 +13,7 @@ import { box } from "../geometry/testing.ts";
 import { registry } from "../index.ts";
 import { openBoundaries } from "./actions.ts";
 import type { BoundaryInput } from "./actions-record.ts";
-import type { BoundarySubject, KeptFilter } from "./views.ts";
+import type { BoundarySubject } from "./views.ts";
 
 let database: Database;
 let folder: string;
@@ -32,7 +32,6 @@ function input(subject: BoundarySubject, geojson: string, given: Partial<Boundar
 
 const association = (id: Id): BoundarySubject => ({ kind: "association", id });
 const record = (given: BoundaryInput) => as()((ctx) => boundaries.recordBoundary(ctx, given));
-const list = (filter: KeptFilter = {}, page = 1) => as()((ctx) => boundaries.listKept(ctx, { filter, page }));
 const warnings = (asOf?: string) => district.as(STRANGER)((ctx) => boundaries.listBoundaryWarnings(ctx, asOf));
 
 beforeAll(async () => {
@@ -126,29 +125,6 @@ describe("warnings", () => {
     const subject: BoundarySubject = { kind: "settlement", id: settlementId };
     await record(input(subject, text(81.9, 54, 82.1, 54.1), { version: 1, since: "2024-03-02" }));
     expect((await warnings()).some(({ kind }) => kind === "outside")).toBe(false);
-  });
-});
-
-describe("the list of those who keep boundaries", () => {
-  test("is narrowed by number, words, settlement and by what is amiss, and agrees with the warnings", async () => {
-    const whole = await list();
-    expect(whole.rows.map(({ name }) => name)).toEqual(["ТОС «Берег»", "ТОС «Дружба»", "ТОС «Луч»"]);
-    expect(whole.ground.map(({ kind }) => kind)).toContain("district");
-    expect((await list({ text: "дружба тос" })).rows.map(({ id }) => id)).toEqual([ids.friends]);
-    expect((await list({ text: "№ 3" })).rows.map(({ id }) => id)).toEqual([ids.light]);
-    expect((await list({ text: "ромашка" })).total).toBe(0);
-    const all = await warnings();
-    const amiss = await list({ only: "amiss" });
-    expect(new Set(amiss.rows.map(({ id }) => id))).toEqual(new Set(all.map(({ associationId }) => associationId)));
-    expect(amiss.rows.flatMap((row) => row.warnings)).toHaveLength(all.length);
-    // Narrowed, the same warnings are read of the page's associations alone.
-    for (const { id, name, warnings: own } of amiss.rows) {
-      expect((await list({ text: name })).rows.find((row) => row.id === id)?.warnings).toEqual(own);
-    }
-    const missing = await list({ only: "missing" });
-    expect(missing.rows.every(({ squareMetres }) => squareMetres === null)).toBe(true);
-    expect(missing.total).toBe(whole.rows.filter(({ squareMetres }) => squareMetres === null).length);
-    expect((await list({ settlementId: ids.friends })).total).toBe(0);
   });
 });
 
@@ -391,18 +367,4 @@ test("a map is of what was known at a moment", async () => {
   ]);
   expect((await seen(new Date(recorded.getTime() + 60_000)))?.associations.map((one) => one.id)).toContain(id);
   expect(await seen(new Date(recorded.getTime() + 3_700_000))).toBeNull();
-});
-
-describe("a long list of those who keep boundaries", () => {
-  test("goes by pages of fifty, and a page behind the last is the last", async () => {
-    const settlement = await as()((ctx) => registry.addSettlement(ctx, { name: "Длинная", oktmo: "" }));
-    for (let number = 1; number <= 51; number += 1) {
-      await as()((ctx) => registry.enterAssociation(ctx, { name: `ТОС «Двор ${number}»`, settlementId: settlement }));
-    }
-    const first = await list({ settlementId: settlement });
-    expect([first.rows.length, first.total, first.pages]).toEqual([50, 51, 2]);
-    const last = await list({ settlementId: settlement }, 9);
-    expect([last.rows.length, last.page]).toEqual([1, 2]);
-    expect(first.rows.some(({ id }) => id === last.rows[0]?.id)).toBe(false);
-  });
 });
