@@ -139,11 +139,19 @@ export async function listNewsChoices(ctx: Context<Tx>, most = MOST_CHOICES): Pr
   };
 }
 
-/** The associations chosen in a form, and those that the words typed beside them may mean; their names are public. */
-export async function findNewsAssociations(
-  ctx: Context<Tx>,
-  asked: { readonly chosen: readonly string[]; readonly words: string },
-): Promise<OfferedAssociations> {
+interface AskedAssociations {
+  readonly chosen: readonly string[];
+  readonly words: string;
+}
+
+/** The associations chosen in a form, and those that the words typed beside them may mean. Refuses `not-permitted`. */
+export async function findNewsAssociations(ctx: Context<Tx>, asked: AskedAssociations): Promise<OfferedAssociations> {
+  requireNewsRoom(ctx);
+  return offerNewsAssociations(ctx, asked);
+}
+
+/** The same for a form that was refused; the names of associations are public. */
+export async function offerNewsAssociations(ctx: Context<Tx>, asked: AskedAssociations): Promise<OfferedAssociations> {
   const words = asked.words.trim();
   const found = words === "" ? [] : await registry.findMeant(ctx, words, MOST_FOUND + 1);
   const offer = (list: typeof found) =>

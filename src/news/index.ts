@@ -13,6 +13,7 @@ import {
   listNewsChoices,
   listPublications,
   listPublished,
+  offerNewsAssociations,
 } from "./actions-read.ts";
 
 export { newsSource } from "./actions-personal.ts";
@@ -29,6 +30,7 @@ export function openNews({ files, desk }: { readonly files: Files; readonly desk
     getPublication,
     listNewsChoices,
     findNewsAssociations,
+    offerNewsAssociations,
     listNewsYears,
     countPublications,
     draftPublication,

@@ -85,6 +85,9 @@ describe("the associations of a publication", () => {
     expect(found).toMatchObject({ words: "зар", chosen: [{ id: ids[0] }], found: [{ id: ids[1] }], hasMore: false });
     expect((await find("ромашка")).found).toEqual([]);
     expect((await find("")).found).toEqual([]);
+    await expect(
+      stranger()((ctx) => news.findNewsAssociations(ctx, { words: "зар", chosen: [] })),
+    ).rejects.toMatchObject({ code: "not-signed-in" });
   });
 });
 

@@ -14,19 +14,20 @@ export interface FormAgain {
   readonly offered: OfferedAssociations;
 }
 
-/** Runs a command for a publication's form; a search among associations shows the form again. */
+/** Runs a command for a publication's form. */
 export async function submitPublication<T>(doors: Doors, form: FormData, work: (ctx: Context<Tx>) => Promise<T>) {
   const { done, refused } = await submitForm(doors, form, work);
   if (!refused) return { done };
-  return { again: data(await showAgain(doors, form, refused.data), refused.init ?? {}) };
+  const offered = await answer(doors, (ctx) => doors.news.offerNewsAssociations(ctx, readAsked(form)));
+  return { again: data({ refused: refused.data, offered } satisfies FormAgain, refused.init ?? {}) };
 }
 
-export async function searchAgain(doors: Doors, form: FormData, intent: string) {
-  return data(await showAgain(doors, form, { code: "", sentence: "", intent, typed: readTyped(form) }));
+/** A search among associations shows the form again. */
+export async function searchAgain(doors: Doors, form: FormData, intent: string): Promise<FormAgain> {
+  const offered = await answer(doors, (ctx) => doors.news.findNewsAssociations(ctx, readAsked(form)));
+  return { refused: { code: "", sentence: "", intent, typed: readTyped(form) }, offered };
 }
 
-async function showAgain(doors: Doors, form: FormData, refused: RefusedForm): Promise<FormAgain> {
-  const chosen = readPublicationInput(form).associationIds;
-  const words = refused.typed["association-words"] ?? "";
-  return { refused, offered: await answer(doors, (ctx) => doors.news.findNewsAssociations(ctx, { chosen, words })) };
+function readAsked(form: FormData) {
+  return { chosen: readPublicationInput(form).associationIds, words: readTyped(form)["association-words"] ?? "" };
 }
