@@ -55,6 +55,8 @@ export type EventSort = (typeof EVENT_SORTS)[number];
 export interface EventListView {
   readonly rows: readonly EventRowView[];
   readonly total: number;
+  /** Words were found in more than `total`, which is then how many one may look through. */
+  readonly hasMore: boolean;
   readonly page: number;
   readonly pages: number;
 }

@@ -75,6 +75,7 @@ export const en: Translation<typeof ru> = {
   registerLink: "Register",
   number: "No. {{number}}",
   deputy: "deputy",
+  listMany: "More than {{count}} events: add words",
   listTitle: "Events: {{count}}",
   listEmpty: "There are no events yet",
   listEmptyNext: "Meetings, receptions, seminars and holidays will appear here. Plan the first event.",

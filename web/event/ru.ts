@@ -72,6 +72,7 @@ export const ru = {
   registerLink: "Записаться",
   number: "№ {{number}}",
   deputy: "депутат",
+  listMany: "Больше {{count}} мероприятий: добавьте слова",
   listTitle: "Мероприятий: {{count}}",
   listEmpty: "Мероприятий пока нет",
   listEmptyNext: "Здесь появятся встречи, приёмы, семинары и праздники. Запланируйте первое мероприятие.",

@@ -60,8 +60,8 @@ async function loadPage(ctx: Context<Tx>, given: ListInput & { readonly isPublic
   const pages = Math.max(1, Math.ceil(first.total / LIST_ROWS));
   const page = Math.min(asked, pages);
   // Who asks for a page behind the last one gets the last.
-  const { rows, total } = page === asked ? first : await read(page);
-  return { rows: await nameRows(ctx, rows), total, page, pages };
+  const { rows, total, hasMore } = page === asked ? first : await read(page);
+  return { rows: await nameRows(ctx, rows), total, hasMore, page, pages };
 }
 
 /** Rows with the names of what they refer to, and times as clocks show them there. */

@@ -6,6 +6,7 @@ import type { Database } from "../../platform/database/index.ts";
 import { createTestDatabase } from "../../platform/database/testing.ts";
 import { CLEAN_UP, codeOf, openTestEvents, type TestEvents } from "../testing.ts";
 import type { EventFilter, EventSort } from "../views.ts";
+import { selectCounted } from "./store.ts";
 
 let database: Database;
 let here: TestEvents;
@@ -49,6 +50,20 @@ afterAll(() => {
 
 const titles = async (filter: EventFilter, sort: EventSort = "date") =>
   (await here.run((ctx) => here.events.listEvents(ctx, { filter, sort, page: 1 }))).rows.map(({ title }) => title);
+
+describe("words that many events have", () => {
+  test("are not counted, and the page is the same as of few", async () => {
+    const query = { filter: { text: "субботник" }, isPublic: false, sort: "-date", offset: 0, limit: 50 } as const;
+    const whole = await here.run((ctx) => selectCounted(ctx, { ...query, filter: { text: "парк" } }));
+    expect([whole.total, whole.hasMore]).toEqual([whole.rows.length, false]);
+    expect(whole.total).toBeGreaterThan(2);
+    const many = await here.run((ctx) => selectCounted(ctx, { ...query, filter: { text: "парк" } }, 2));
+    expect([many.total, many.hasMore]).toEqual([2, true]);
+    expect(many.rows).toEqual(whole.rows);
+    const behind = await here.run((ctx) => selectCounted(ctx, { ...query, filter: { text: "парк" }, offset: 50 }, 2));
+    expect(behind.rows).toEqual([]);
+  });
+});
 
 describe("the list", () => {
   test.each<[string, EventFilter, readonly string[]]>([

@@ -85,33 +85,58 @@ const ORDERS = {
 
 /** A stretch of the list. */
 export async function selectList(ctx: Context<Tx>, query: ListQuery): Promise<readonly ListedEvent[]> {
-  return select(ctx, query, sql<number>`0`);
+  return selectStretch(ctx, query, null);
 }
 
-/** A stretch of it with the count of all. Words are looked for in every event, so that each is read once for both. */
-export async function selectCounted(
-  ctx: Context<Tx>,
-  query: ListQuery,
-): Promise<{ readonly rows: readonly ListedEvent[]; readonly total: number }> {
+/** Nobody goes through more than that by pages: words that more events have are not counted. */
+const MOST_FOUND = 1_000;
+
+/** A stretch of the list, and how many there are. */
+export interface CountedEvents {
+  readonly rows: readonly ListedEvent[];
+  readonly total: number;
+  /** There are more than `total`, which then says how many one may look through. */
+  readonly hasMore: boolean;
+}
+
+/**
+ * A stretch of it with the count of all. Words that few events have are looked for once, in no order, and the page is one of what was
+ * found; where many have them, looking stops at once, and the page is met by walking down an index in its order.
+ */
+export async function selectCounted(ctx: Context<Tx>, query: ListQuery, most = MOST_FOUND): Promise<CountedEvents> {
   if (!query.filter.text) {
     const total = await countList(ctx, query);
-    return { rows: query.offset < total ? await selectList(ctx, query) : [], total };
+    return { rows: query.offset < total ? await selectList(ctx, query) : [], total, hasMore: false };
   }
-  const rows = await select(ctx, query, sql<number>`(count(*) over ())::integer`);
-  const isBehind = rows.length === 0 && query.offset > 0;
-  return { rows, total: rows[0]?.total ?? (isBehind ? await countList(ctx, query) : 0) };
+  const found = await selectFound(ctx, query, most);
+  if (found) return { rows: await selectStretch(ctx, query, found), total: found.length, hasMore: false };
+  return { rows: query.offset < most ? await selectList(ctx, query) : [], total: most, hasMore: true };
 }
 
-async function select(ctx: Context<Tx>, query: ListQuery, total: ReturnType<typeof sql<number>>) {
-  const events = withEventTables(ctx.tx).selectFrom("event");
-  const found = narrow(ctx, events.select(["event.id", total.as("total")]), query)
+/** The events of a filter; null where they are more than `most`. */
+async function selectFound(ctx: Context<Tx>, query: ListQuery, most: number): Promise<readonly Id[] | null> {
+  const events = withEventTables(ctx.tx).selectFrom("event").select("event.id");
+  const found = await narrow(ctx, events, query)
+    .limit(most + 1)
+    .execute();
+  return found.length > most ? null : found.map(({ id }) => id);
+}
+
+/** A stretch of the list; of these events alone where some are said. */
+async function selectStretch(ctx: Context<Tx>, query: ListQuery, ids: readonly Id[] | null) {
+  const events = withEventTables(ctx.tx).selectFrom("event").select("event.id");
+  const own = () =>
+    events
+      .where("event.municipality_id", "=", ctx.municipalityId)
+      .where(sql<boolean>`event.id = any(${[...(ids ?? [])]}::uuid[])`);
+  const found = (ids === null ? narrow(ctx, events, query) : own())
     .orderBy(ORDERS[query.sort])
     .offset(query.offset)
     .limit(query.limit);
   // First which rows, then what of them: sorting carries ids alone.
-  const { rows } = await sql<ListedEvent & { readonly total: number }>`
-    with found as (select id, total, row_number() over () as place from (${found}) as ordered)
-    select event.id, total, number, number_year, title, kind, own_kind_id, state, organiser, association_id, settlement_id, date,
+  const { rows } = await sql<ListedEvent>`
+    with found as (select id, row_number() over () as place from (${found}) as ordered)
+    select event.id, number, number_year, title, kind, own_kind_id, state, organiser, association_id, settlement_id, date,
       until_date, starts_at, ends_at,
       array(select site.place from event_site as site where site.municipality_id = event.municipality_id
         and site.event_id = event.id and site.ended_at is null order by site.position) as places

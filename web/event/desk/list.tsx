@@ -34,7 +34,7 @@ export default function EventList() {
   const none = list.total === 0;
   const isEmpty = years.length === 0;
   const nothing = isEmpty ? t("listEmpty") : t("listNone");
-  const title = none ? nothing : t("listTitle", { count: list.total });
+  const title = none ? nothing : t(list.hasMore ? "listMany" : "listTitle", { count: list.total });
   const file = (format: "csv" | "xlsx") => href(paths.eventsFile(format, writeQuery({ ...query, page: 1 })));
   return (
     <>
