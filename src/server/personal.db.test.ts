@@ -277,7 +277,8 @@ describe("a person's export", () => {
     expect(data.sections.map(({ key }: { key: string }) => key)).toEqual([
       ...["person", "roles", "sign-ins", "consents"],
       ...["messages", "tasks", "notices", "seats", "offices", "associations", "ledger"],
-      ...["payment-requests", "event-registrations", "attendance", "publications", "contest-applications", "reports"],
+      ...["payment-requests", "event-registrations", "attendance", "publications"],
+      ...["contest-applications", "contest-appeals", "reports"],
     ]);
     expect(data.sections[0].rows[0]).toMatchObject({ name: NAME });
     expect(data.sections[4].rows).toMatchObject([{ text: `Пишет ${NAME}`, version: 1 }]);
