@@ -154,11 +154,12 @@ async function compareSince(ctx: Context<Tx>, asked: ActualQuestion, { period, a
 }
 
 /** What the form of a line's passport starts from. Refuses `not-permitted`, `actual-line-unknown`. */
-export async function getPassport(ctx: Context<Tx>, input: LineInput): Promise<PassportForm> {
+export async function getPassport(ctx: Context<Tx>, { contests }: Sources, input: LineInput): Promise<PassportForm> {
   requirePermission(ctx, "indicator.passport");
   const line = await requireLine(ctx, input);
   const [passport = null] = await selectVersions(ctx, line);
   const activities = (await selectPlannedLines(ctx)).filter(({ kind }) => kind === "activity").map(toHead);
   const ownKinds = (await listOwnKinds(ctx)).map(({ id, name }) => ({ id, name }));
-  return { line: toHead(line), passport, activities, ownKinds };
+  const all = ((await contests?.listContests(ctx)) ?? []).map(({ id, name }) => ({ id, name }));
+  return { line: toHead(line), passport, activities, ownKinds, contests: all };
 }

@@ -5,6 +5,7 @@ import { type ActualQuestion, getActual, getPassport, listYear } from "./actions
 import type { Sources } from "./actual/actions-reading.ts";
 import { type AssessmentQuestion, assessLines, assessYear, tryMethod } from "./assessment/actions.ts";
 import { addEntry, type EntryInput, withdrawEntry } from "./entry/actions.ts";
+import type { LineInput } from "./line/actions.ts";
 import { loadLineActuals } from "./line/actions-load.ts";
 import type { Period, PeriodInput } from "./line/period.ts";
 import { getMethod, listMethods, saveMethod } from "./method/actions.ts";
@@ -32,7 +33,7 @@ export function openIndicators(sources: Sources) {
     getMethod,
     saveMethod,
     getPublicActuals,
-    getPassport,
+    getPassport: (ctx: Context<Tx>, line: LineInput) => getPassport(ctx, sources, line),
     setPassport,
     addEntry: (ctx: Context<Tx>, input: EntryInput) => addEntry(ctx, sources, input),
     withdrawEntry,

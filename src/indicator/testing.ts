@@ -28,7 +28,11 @@ export async function openTestIndicators(database: Database, slug: string) {
   const events = openEvents({ files, desk, findRoot: async () => "https://tos.example" });
   const awards: AwardRecord[] = [];
   const held: ContestRecord[] = [];
-  const contests: NonNullable<Sources["contests"]> = { listAwards: async () => awards, listHeld: async () => held };
+  const contests: NonNullable<Sources["contests"]> = {
+    listAwards: async () => awards,
+    listHeld: async () => held,
+    listContests: async () => [],
+  };
   const indicators = openIndicators({ acts, contests });
   const alone = openIndicators({ acts, contests: null });
   const run = on("2024-01-10", { kind: "system", name: "test" });

@@ -93,6 +93,7 @@ export interface PassportForm {
   } | null;
   readonly activities: readonly Pick<LineHead, "id" | "position" | "name">[];
   readonly ownKinds: readonly { readonly id: string; readonly name: string }[];
+  readonly contests: readonly { readonly id: string; readonly name: string }[];
 }
 
 /** A fact that was confirmed, as it was signed. */

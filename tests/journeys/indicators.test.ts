@@ -96,4 +96,25 @@ describe("the coordinator", () => {
     expect(await page.locator("#correction").count()).toBe(0);
     expect(await page.locator("#reopen").count()).toBe(1);
   });
+
+  test("says of which contests awards are counted; a refusal and a second look keep what was ticked", async () => {
+    await go("/indicators?year=2024");
+    await page.getByRole("row").filter({ hasText: "1.2." }).getByRole("link").first().click();
+    await page.waitForURL(/\/indicators\/indicator\//);
+    const form = `${new URL(page.url()).pathname}/passport`;
+    await go(form);
+    const contest = page.locator("input[name=contestIds]").first();
+    const isTicked = () => contest.evaluate((box: HTMLInputElement) => box.checked);
+    await contest.check();
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await isTicked()).toBe(true);
+    await page.locator("#reason").fill("распоряжение № 7");
+    await page.getByRole("button", { name: "Сохранить" }).click();
+    await page.waitForURL((url) => !url.pathname.endsWith("/passport"));
+    await go(form);
+    expect(await isTicked()).toBe(true);
+    expect(await page.locator("input[name=contestIds]:checked").count()).toBe(1);
+    expect(await findSeriousFaults(page)).toEqual([]);
+  });
 });

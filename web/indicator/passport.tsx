@@ -1,6 +1,7 @@
 import { Button, NativeSelect, Textarea, TextInput } from "@mantine/core";
 import {
   type ActionFunctionArgs,
+  data,
   Form,
   type LoaderFunctionArgs,
   redirect,
@@ -19,7 +20,7 @@ import { useText } from "../ui/text.ts";
 import { oneLine } from "../ui/typography.ts";
 import { Words } from "../ui/words.tsx";
 import { WayFields } from "./parts/way-fields.tsx";
-import { readComputation } from "./read-passport.ts";
+import { readComputation, readTicked, type Ticked, tickedBy } from "./read-passport.ts";
 import { indicatorWords } from "./words.ts";
 
 export async function loader(args: LoaderFunctionArgs) {
@@ -44,13 +45,14 @@ export async function action(args: ActionFunctionArgs) {
   };
   const given = { line, version: text("version"), computation: readComputation(form), ...words };
   const { refused } = await submitForm(doors, form, (ctx) => doors.indicators.setPassport(ctx, given));
-  return refused ?? redirect(inLanguage(paths.actual(line.kind, line.id), doors.language));
+  if (refused) return data({ ...refused.data, ticked: readTicked(form) }, refused.init ?? {});
+  return redirect(inLanguage(paths.actual(line.kind, line.id), doors.language));
 }
 
 /** How an indicator's actual is computed, and how an assessment takes it. */
 export default function IndicatorPassport() {
   const { form } = useLoaderData<typeof loader>();
-  const refused = useActionData<RefusedForm>();
+  const refused = useActionData<RefusedForm & { readonly ticked: Ticked }>();
   const t = useText(indicatorWords);
   const { line, passport } = form;
   const typed = refused?.typed ?? {};
@@ -77,7 +79,7 @@ export default function IndicatorPassport() {
       />
       <Form method="post" className="form narrow wider">
         <input type="hidden" name="version" value={passport?.version ?? 0} />
-        <WayFields form={form} typed={typed} />
+        <WayFields form={form} typed={typed} ticked={refused?.ticked ?? tickedBy(passport?.computation ?? null)} />
         <NativeSelect
           name="direction"
           label={t("direction")}

@@ -1,3 +1,5 @@
+import type { Computation } from "../../src/indicator/contract.ts";
+
 /** What the form of a passport says of the computation; the action judges it. */
 export function readComputation(form: FormData): unknown {
   const text = (name: string) => String(form.get(name) ?? "");
@@ -9,12 +11,12 @@ export function readComputation(form: FormData): unknown {
     "way-events": { kind: "events", eventKinds },
     "way-money-paid": money("paid"),
     "way-money-net": money("net"),
-    "way-publications": { kind: "publications", kinds: [] },
+    "way-publications": { kind: "publications", kinds: all("kinds") },
     "way-acts": { kind: "acts" },
     "way-seats-year-end": seats("year-end"),
     "way-seats-mean": seats("mean"),
-    "way-awards": { kind: "awards", contestIds: [] },
-    "way-contests": { kind: "contests", contestIds: [] },
+    "way-awards": { kind: "awards", contestIds: all("contestIds") },
+    "way-contests": { kind: "contests", contestIds: all("contestIds") },
     "way-own-sum": { kind: "own", take: "sum" },
     "way-own-last": { kind: "own", take: "last" },
   };
@@ -28,6 +30,23 @@ export function readComputation(form: FormData): unknown {
     const given = { kind: "given", value: Number(value), words: text("denominatorWords") };
     return { kind: "seats", rule, denominator: value === "" ? { kind: "all-seats" } : given };
   }
+}
+
+/** The boxes of the form, by name, as they were ticked. */
+export const BOXES = ["eventKinds", "activityIds", "kinds", "contestIds", "of"] as const;
+export type Ticked = Readonly<Record<(typeof BOXES)[number], readonly string[]>>;
+
+/** What a form had ticked. */
+export function readTicked(form: FormData): Ticked {
+  return Object.fromEntries(BOXES.map((name) => [name, form.getAll(name).map(String)])) as unknown as Ticked;
+}
+
+/** What a passport has ticked. */
+export function tickedBy(computation: Computation | null): Ticked {
+  const none = { eventKinds: [], activityIds: [], kinds: [], contestIds: [], of: [] };
+  if (computation === null) return none;
+  const { kind: _, ...own } = computation;
+  return { ...none, ...own, of: "of" in own && own.of === "population" ? ["population"] : [] };
 }
 
 const ofPopulation = (form: FormData) => (form.get("of") === "population" ? "population" : "none");

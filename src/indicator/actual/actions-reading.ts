@@ -41,6 +41,7 @@ export interface Sources {
   readonly contests: {
     readonly listAwards: (ctx: Context<Tx>, asked: Asked) => Promise<readonly AwardRecord[]>;
     readonly listHeld: (ctx: Context<Tx>, asked: Asked) => Promise<readonly ContestRecord[]>;
+    readonly listContests: (ctx: Context<Tx>) => Promise<readonly { readonly id: string; readonly name: string }[]>;
   } | null;
 }
 

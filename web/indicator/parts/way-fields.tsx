@@ -2,22 +2,23 @@ import { Checkbox, NativeSelect, TextInput } from "@mantine/core";
 import { BUILT_IN_KINDS } from "../../../src/event/contract.ts";
 import { MONEY_UNITS } from "../../../src/indicator/contract.ts";
 import type { PassportForm } from "../../../src/indicator/views.ts";
+import { PUBLICATION_KINDS } from "../../../src/news/contract.ts";
 import { useText } from "../../ui/text.ts";
 import { oneLine } from "../../ui/typography.ts";
-import { WAYS } from "../read-passport.ts";
+import { type Ticked, WAYS } from "../read-passport.ts";
 import { indicatorWords } from "../words.ts";
 import { wayOf } from "./way.ts";
 
 interface Props {
   readonly form: PassportForm;
   readonly typed: Readonly<Record<string, string>>;
+  readonly ticked: Ticked;
 }
 
 /** From which records, and what that way asks for; what another way asks for is put away by the style sheet and not looked at. */
-export function WayFields({ form, typed }: Props) {
+export function WayFields({ form, typed, ticked }: Props) {
   const t = useText(indicatorWords);
   const computation = form.passport?.computation ?? null;
-  const kinds = computation && "eventKinds" in computation ? computation.eventKinds : [];
   const money = computation?.kind === "money" ? computation : null;
   const given =
     computation?.kind === "seats" && computation.denominator.kind === "given" ? computation.denominator : null;
@@ -35,7 +36,7 @@ export function WayFields({ form, typed }: Props) {
         defaultValue={typed.way ?? (computation ? wayOf(computation) : "way-own-sum")}
       />
       <div className="of-way of-events">
-        <Checkbox.Group label={t("eventKinds")} defaultValue={kinds}>
+        <Checkbox.Group label={t("eventKinds")} defaultValue={[...ticked.eventKinds]}>
           {events.map(([value = "", label = ""]) => (
             <Checkbox key={value} name="eventKinds" value={value} label={label} />
           ))}
@@ -46,11 +47,11 @@ export function WayFields({ form, typed }: Props) {
           name="of"
           value="population"
           label={t("ofPopulation")}
-          defaultChecked={computation?.kind === "people" && computation.of === "population"}
+          defaultChecked={ticked.of.includes("population")}
         />
       </div>
       <div className="of-way of-money">
-        <Checkbox.Group label={t("moneyActivities")} defaultValue={money?.activityIds ?? []}>
+        <Checkbox.Group label={t("moneyActivities")} defaultValue={[...ticked.activityIds]}>
           {form.activities.map(({ id, name, position }) => (
             <Checkbox key={id} name="activityIds" value={id} label={`${position}. ${oneLine(name)}`} />
           ))}
@@ -62,6 +63,22 @@ export function WayFields({ form, typed }: Props) {
           defaultValue={typed.unit ?? money?.unit ?? "thousand"}
         />
       </div>
+      <div className="of-way of-publications">
+        <Checkbox.Group label={t("publicationKinds")} defaultValue={[...ticked.kinds]}>
+          {PUBLICATION_KINDS.map((kind) => (
+            <Checkbox key={kind} name="kinds" value={kind} label={t(`publication-${kind}`)} />
+          ))}
+        </Checkbox.Group>
+      </div>
+      {form.contests.length > 0 && (
+        <div className="of-way of-contests">
+          <Checkbox.Group label={t("contestIds")} defaultValue={[...ticked.contestIds]}>
+            {form.contests.map(({ id, name }) => (
+              <Checkbox key={id} name="contestIds" value={id} label={name} />
+            ))}
+          </Checkbox.Group>
+        </div>
+      )}
       <div className="of-way of-seats">
         <TextInput
           name="denominator"
