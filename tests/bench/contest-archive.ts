@@ -10,6 +10,8 @@ const NAME = `Архив ${APPLICATIONS}`;
 const MEGABYTE = 1024 * 1024;
 /** What the server may grow by while two gigabytes go through it. */
 const GROWTH_MEGABYTES = 300;
+/** What its second half may add to that: memory that does not grow with the archive. */
+const LATER_MEGABYTES = 30;
 
 /** All applications of a call with their attachments as one archive: what the server's memory does, and whether its length is said. */
 export async function benchArchive(bench: ContestBench): Promise<Measured[]> {
@@ -21,11 +23,12 @@ export async function benchArchive(bench: ContestBench): Promise<Measured[]> {
   const response = await fetch(bench.portal.url + path, { headers: { cookie } });
   if (response.status !== 200 || !response.body) throw new Error(`the archive answered ${response.status}`);
   const said = Number(response.headers.get("content-length"));
-  let [bytes, most, next] = [0, before, 0];
+  let [bytes, most, mostBefore, next] = [0, before, before, 0];
   for await (const part of response.body) {
     bytes += part.length;
     if (bytes < next) continue;
     most = Math.max(most, readMemory(bench.portal.processId));
+    if (bytes < said / 2) mostBefore = most;
     next = bytes + 16 * MEGABYTE;
   }
   const seconds = (performance.now() - start) / 1000;
@@ -37,6 +40,12 @@ export async function benchArchive(bench: ContestBench): Promise<Measured[]> {
       value: `+${grown} MB`,
       target: `≤ ${GROWTH_MEGABYTES} MB`,
       met: grown <= GROWTH_MEGABYTES && bytes >= 2_000_000_000,
+    },
+    {
+      what: "of it in the second half of the archive",
+      value: `+${most - mostBefore} MB`,
+      target: `≤ ${LATER_MEGABYTES} MB`,
+      met: most - mostBefore <= LATER_MEGABYTES,
     },
     {
       what: "its length stands in its head, so that the browser's bar shows how far it is",

@@ -21,7 +21,8 @@ export async function streamArchive(
   for (const part of parts) {
     zip.addReadStreamLazy(part.name, { compress: false, size: part.bytes }, (take) => {
       part.open().then(
-        (bytes) => take(null, Readable.from([Buffer.from(bytes)])),
+        // The same memory, not a copy: of gigabytes that go through, the collector has half as much to do.
+        (bytes) => take(null, Readable.from([Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)])),
         (error: Error) => take(error, undefined as never),
       );
     });
